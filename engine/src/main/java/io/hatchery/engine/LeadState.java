@@ -1,0 +1,66 @@
+package io.hatchery.engine;
+
+import io.hatchery.engine.contact.Contact;
+import io.hatchery.engine.journey.Enrolments;
+import io.hatchery.engine.lifecycle.StageState;
+import io.hatchery.engine.pattern.Summaries;
+import io.hatchery.engine.score.Scores;
+import io.hatchery.engine.segment.Memberships;
+import io.hatchery.engine.tag.Tags;
+import io.hatchery.engine.trait.Traits;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the engine knows of one lead.
+ *
+ * @param seq the number of the last fact folded in
+ * @param recent ids of the last inputs seen, newest last, at most {@value #REMEMBERED}; the host keeps the long memory
+ * @param firstSeen when the earliest event happened, null before any
+ * @param lastSeen when the newest event happened, null before any
+ * @param firstSource where the first touch with a source came from
+ * @param nextDue when the host must wake the lead, null for never
+ */
+public record LeadState(
+        long lead,
+        long seq,
+        List<String> recent,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        @Nullable Source firstSource,
+        @Nullable Source lastSource,
+        Traits traits,
+        Summaries summaries,
+        Tags tags,
+        Scores scores,
+        Memberships segments,
+        StageState stage,
+        Enrolments enrolments,
+        Contact contact,
+        @Nullable Instant nextDue) {
+
+    /** How many input ids a lead remembers by itself. */
+    public static final int REMEMBERED = 16;
+
+    /** A lead of whom nothing is known yet. */
+    public static LeadState unknown(long lead) {
+        return new LeadState(
+                lead,
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Traits.NONE,
+                Summaries.NONE,
+                Tags.NONE,
+                Scores.NONE,
+                Memberships.NONE,
+                StageState.NONE,
+                Enrolments.NONE,
+                Contact.UNKNOWN,
+                null);
+    }
+}

@@ -1,0 +1,34 @@
+package io.hatchery.engine.score;
+
+import io.hatchery.engine.Conclusion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conclusions about scores. */
+public sealed interface ScoreFact extends Conclusion {
+
+    /**
+     * A score moved.
+     *
+     * @param from the score just before, decayed to now
+     * @param contributions the rules that moved it, with what each stands at now
+     */
+    record ScoreChanged(Dimension dimension, double from, double to, List<Contribution> contributions)
+            implements ScoreFact {
+        public ScoreChanged {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
+    /**
+     * One rule's part.
+     *
+     * @param points what it added now
+     * @param balance what the rule stands at now; the points of a rule that no longer holds are gone and this balance's points are 0
+     */
+    record Contribution(String rule, double points, Scores.Balance balance) {}
+
+    record GradeChanged(@Nullable String from, String to) implements ScoreFact {}
+
+    record SpamVerdictChanged(boolean spam) implements ScoreFact {}
+}

@@ -1,0 +1,21 @@
+package io.hatchery.engine.trait;
+
+import io.hatchery.engine.Conclusion;
+import io.hatchery.engine.Value;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Conclusions about traits. */
+public sealed interface TraitFact extends Conclusion {
+
+    /**
+     * A trait has a new value.
+     *
+     * @param was null when it was not known
+     * @param learnedAt when the telling event happened
+     */
+    record TraitChanged(String field, @Nullable Value was, Value value, Instant learnedAt) implements TraitFact {}
+
+    /** A value did not fit its field's type and was not taken; the event keeps it. */
+    record TraitRefused(String field, String value, Field.Type expected) implements TraitFact {}
+}

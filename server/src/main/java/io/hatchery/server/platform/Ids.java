@@ -1,0 +1,11 @@
+package io.hatchery.server.platform;
+
+/** The only place the server makes ids and secrets by chance. */
+public interface Ids {
+
+    /** A new unique id that sorts by time, 26 characters. */
+    String next();
+
+    /** An unguessable token for links and keys, URL-safe, at least 128 bits. */
+    String secret();
+}

@@ -1,0 +1,40 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.engine.Fact;
+import io.hatchery.engine.Input;
+import io.hatchery.engine.LeadState;
+import java.util.List;
+
+/**
+ * A module's own tables, kept exact: called inside the transaction that stores a batch, before it commits. Write with set-based
+ * statements; a failure here fails the batch.
+ */
+public interface ReadModel {
+
+    void conclude(List<Change> batch);
+
+    /**
+     * What a batch did to one lead. A lead stands once in a batch.
+     *
+     * @param before the state before the batch
+     * @param identifiers those newly linked to this lead in this batch
+     * @param inputs the inputs taken, in order
+     */
+    record Change(
+            LeadState before, LeadState after, List<Identifier> identifiers, List<Input> inputs, List<Fact> facts) {
+        public Change {
+            identifiers = List.copyOf(identifiers);
+            inputs = List.copyOf(inputs);
+            facts = List.copyOf(facts);
+        }
+
+        public long lead() {
+            return after.lead();
+        }
+
+        /** Whether the lead came to be in this batch. */
+        public boolean born() {
+            return before.seq() == 0;
+        }
+    }
+}

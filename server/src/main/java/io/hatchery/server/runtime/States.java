@@ -1,0 +1,22 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.engine.LeadState;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lead states, as they are now. */
+public interface States {
+
+    Optional<LeadState> of(long lead);
+
+    List<LeadState> of(List<Long> leads);
+
+    /** Hands every lead's state over in id order, in bounded memory. */
+    void each(Consumer<LeadState> consumer);
+
+    /** The lead that has this identifier. */
+    Optional<Long> find(Identifier identifier);
+
+    List<Identifier> identifiers(long lead);
+}
