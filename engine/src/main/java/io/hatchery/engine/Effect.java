@@ -34,11 +34,17 @@ public sealed interface Effect {
     record Notify(String id, long lead, String to, Reason message, String origin) implements Effect {}
 
     /** Something a person should do with the lead, by a time. */
-    record CreateTask(String id, long lead, String to, String title, @Nullable Instant dueAt, String origin)
-            implements Effect {}
+    record CreateTask(
+            String id,
+            long lead,
+            String to,
+            String title,
+            @Nullable Instant dueAt,
+            String origin) implements Effect {}
 
     /** Call a configured webhook with the lead and these values. */
-    record CallWebhook(String id, long lead, String webhook, Map<String, String> values, String origin) implements Effect {
+    record CallWebhook(String id, long lead, String webhook, Map<String, String> values, String origin)
+            implements Effect {
         public CallWebhook {
             values = Map.copyOf(values);
         }

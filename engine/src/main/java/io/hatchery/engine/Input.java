@@ -13,7 +13,10 @@ public sealed interface Input {
     /** The lead it concerns. */
     long lead();
 
-    /** The engine's only idea of now. */
+    /**
+     * The engine's only idea of now. A host may be late: before it looks at an input, the engine first lives through every moment
+     * the lead's state asked to be woken at up to now, each at its own time, so lateness changes no conclusion.
+     */
     Instant now();
 
     /**
@@ -21,11 +24,12 @@ public sealed interface Input {
      *
      * @param type such as {@code page}, {@code form.submitted}, {@code lead.accepted}
      * @param occurredAt when it happened; may lie before events already seen
-     * @param receivedAt when it reached us; the engine's now
+     * @param receivedAt when it reached us; the engine's now, unless historic
      * @param traits what this event tells about the lead, by field key
      * @param properties what it tells about itself, flattened
-     * @param historic true for imports and re-derivation: fills traits, summaries, tags, scores and segments, starts no journey
-     *     and no effect
+     * @param historic true for imports and re-derivation: history is told at its own time, so conclusions carry {@code occurredAt}
+     *     (never before what was concluded already). It fills traits, summaries, tags, scores, segments and moves stages; it starts
+     *     no journey and no effect
      */
     record Happened(
             String id,
@@ -45,7 +49,7 @@ public sealed interface Input {
 
         @Override
         public Instant now() {
-            return receivedAt;
+            return historic ? occurredAt : receivedAt;
         }
     }
 

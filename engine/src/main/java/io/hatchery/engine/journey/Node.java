@@ -42,14 +42,21 @@ public sealed interface Node {
         record Always() implements Reentry {}
     }
 
-    record Send(String id, String channel, String content, @Nullable String next) implements Node {}
+    record Send(
+            String id,
+            String channel,
+            String content,
+            @Nullable String next) implements Node {}
 
     record Wait(String id, Duration duration, @Nullable String next) implements Node {}
 
     /** Waits until something happens or holds, or the time-out passes, whichever is first. */
     record WaitFor(
-            String id, Awaited awaited, Duration timeout, @Nullable String then, @Nullable String otherwise)
-            implements Node {}
+            String id,
+            Awaited awaited,
+            Duration timeout,
+            @Nullable String then,
+            @Nullable String otherwise) implements Node {}
 
     /** What is waited for. */
     sealed interface Awaited {
@@ -74,7 +81,12 @@ public sealed interface Node {
     /** Gives the lead an owner: {@code team:sdr} or {@code user:<id>}. */
     record Assign(String id, String to, @Nullable String next) implements Node {}
 
-    record CreateTask(String id, String to, String title, Duration dueIn, @Nullable String next) implements Node {}
+    record CreateTask(
+            String id,
+            String to,
+            String title,
+            Duration dueIn,
+            @Nullable String next) implements Node {}
 
     /** Has no way in: when its condition holds, the lead leaves the journey as reached, from anywhere. */
     record Goal(String id, String name, Condition condition) implements Node {}

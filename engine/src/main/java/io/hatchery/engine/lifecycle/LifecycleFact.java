@@ -16,11 +16,15 @@ public sealed interface LifecycleFact extends Conclusion {
      * @param after how long it had been in {@code from}
      */
     record StageChanged(
-            @Nullable String from, String to, @Nullable String by, @Nullable String note, @Nullable Duration after)
-            implements LifecycleFact {}
+            @Nullable String from,
+            String to,
+            @Nullable String by,
+            @Nullable String note,
+            @Nullable Duration after) implements LifecycleFact {}
 
     /** A person asked for a move that is not allowed. */
-    record MoveRefused(@Nullable String from, String to, @Nullable String by, Why why) implements LifecycleFact {}
+    record MoveRefused(
+            @Nullable String from, String to, @Nullable String by, Why why) implements LifecycleFact {}
 
     /** Why a move was refused. */
     enum Why {

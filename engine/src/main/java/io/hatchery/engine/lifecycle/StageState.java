@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param visits by stage
  */
 public record StageState(
-        @Nullable String stage, @Nullable Instant since, Map<String, Visits> visits, @Nullable String owner) {
+        @Nullable String stage,
+        @Nullable Instant since,
+        Map<String, Visits> visits,
+        @Nullable String owner) {
     public static final StageState NONE = new StageState(null, null, Map.of(), null);
 
     public StageState {

@@ -17,8 +17,12 @@ public sealed interface PatternFact extends Conclusion {
      * @param matches the patterns it matched, each with the bound its summary keeps
      * @param source where the touch came from, null when it is none
      */
-    record Observed(String input, String type, Instant occurredAt, @Nullable Source source, List<Match> matches)
-            implements PatternFact {
+    record Observed(
+            String input,
+            String type,
+            Instant occurredAt,
+            @Nullable Source source,
+            List<Match> matches) implements PatternFact {
         public Observed {
             matches = List.copyOf(matches);
         }

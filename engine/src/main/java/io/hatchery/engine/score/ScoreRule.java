@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param cap the most this rule may add up to (the least, for negative points); null for none
  */
 public record ScoreRule(
-        String id, String name, Model model, Trigger trigger, double points, @Nullable Double cap, Decay decay) {
+        String id,
+        String name,
+        Model model,
+        Trigger trigger,
+        double points,
+        @Nullable Double cap,
+        Decay decay) {
 
     /** What gives the points. */
     public sealed interface Trigger {

@@ -23,5 +23,9 @@ public record Scores(Map<String, Balance> byRule, @Nullable String grade, boolea
      * @param points as of {@code at}
      * @param halfLife null when the points do not fade
      */
-    public record Balance(Dimension dimension, double points, Instant at, @Nullable Duration halfLife) {}
+    public record Balance(
+            Dimension dimension,
+            double points,
+            Instant at,
+            @Nullable Duration halfLife) {}
 }

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it matters, 0 to 100
  * @param rule while it holds, leads have the tag; null for tags given by hand, import or journey
  */
-public record TagRule(String id, String name, String group, Kind kind, int weight, @Nullable Condition rule) {
+public record TagRule(
+        String id,
+        String name,
+        String group,
+        Kind kind,
+        int weight,
+        @Nullable Condition rule) {
 
     /** What a tag rests on: a fact, an analysis, or a prediction. */
     public enum Kind {
