@@ -1,0 +1,35 @@
+/** Every feature of the console, once, in the order of the navigation. */
+import type { Feature } from '@/shared/feature';
+import accounts from '@/features/accounts';
+import cockpit from '@/features/cockpit';
+import content from '@/features/content';
+import data from '@/features/data';
+import desk from '@/features/desk';
+import journeys from '@/features/journeys';
+import leads from '@/features/leads';
+import lifecycle from '@/features/lifecycle';
+import login from '@/features/login';
+import opportunities from '@/features/opportunities';
+import reports from '@/features/reports';
+import scoring from '@/features/scoring';
+import segments from '@/features/segments';
+import settings from '@/features/settings';
+import setup from '@/features/setup';
+
+export const features: readonly Feature[] = [
+  cockpit,
+  desk,
+  leads,
+  accounts,
+  segments,
+  journeys,
+  content,
+  scoring,
+  lifecycle,
+  opportunities,
+  reports,
+  data,
+  settings,
+  login,
+  setup,
+];

@@ -1,0 +1,3 @@
+export default {
+  nav: '生命周期',
+};

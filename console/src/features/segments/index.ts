@@ -1,0 +1,12 @@
+import { TeamOutlined } from '@ant-design/icons';
+import { createElement } from 'react';
+import { defineFeature } from '@/shared/feature';
+import en from './i18n/en';
+import zh from './i18n/zh-CN';
+
+export default defineFeature({
+  id: 'segments',
+  routes: [],
+  nav: { to: '/segments', icon: createElement(TeamOutlined), roles: ['MARKETER', 'ANALYST'] },
+  i18n: { 'zh-CN': zh, en },
+});

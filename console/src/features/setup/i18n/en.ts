@@ -1,0 +1,20 @@
+export default {
+  nav: 'First start',
+  title: 'Set up Hatchery',
+  lede: 'You are the first one here. Create the administrator; everyone else is invited later.',
+  company: 'Company',
+  companyNeeded: 'Enter the name of your company.',
+  name: 'Your name',
+  nameNeeded: 'Enter your name.',
+  email: 'E-mail',
+  emailNeeded: 'Enter your e-mail address.',
+  emailWrong: 'This is not an e-mail address.',
+  password: 'Password',
+  passwordRule: 'At least 12 characters; a sentence is easier to remember than a riddle.',
+  passwordShort: 'Use at least 12 characters.',
+  submit: 'Create the administrator',
+  closed: 'This link has been used, or is not the one the server printed.',
+  closedAction:
+    'The server prints a one-time link when it starts without an administrator. If there is one already, sign in.',
+  toLogin: 'Sign in',
+};

@@ -1,0 +1,97 @@
+/** The one way the console talks to its server: JSON, same-origin cookies, CSRF header, typed problems. */
+import { ApiProblem, type ProblemBody } from './problem';
+
+export type QueryValue = string | number | boolean | null | undefined;
+export type Query = Record<string, QueryValue | readonly QueryValue[]>;
+
+/** A page of a keyset-paged list; `next` is the cursor of the following page, absent at the end. */
+export interface KeysetPage<T> {
+  items: T[];
+  next?: string | null;
+}
+
+interface Options {
+  query?: Query;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+type Listener = () => void;
+let onUnauthorised: Listener = () => undefined;
+
+/** Called when a call other than the session's own says 401. */
+export function whenUnauthorised(listener: Listener): void {
+  onUnauthorised = listener;
+}
+
+function cookie(name: string): string | undefined {
+  const found = document.cookie.split('; ').find((c) => c.startsWith(`${name}=`));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
+}
+
+export function withQuery(path: string, query?: Query): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? (value as readonly QueryValue[]) : [value as QueryValue]) {
+      if (one !== undefined && one !== null && one !== '') params.append(key, String(one));
+    }
+  }
+  const text = params.toString();
+  return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`;
+}
+
+async function problem(response: Response): Promise<ApiProblem> {
+  const text = await response.text().catch(() => '');
+  try {
+    return new ApiProblem(response.status, JSON.parse(text) as ProblemBody);
+  } catch {
+    return new ApiProblem(response.status, { title: response.statusText });
+  }
+}
+
+async function send(method: string, path: string, body: unknown, options: Options): Promise<Response> {
+  const form = body instanceof FormData || body instanceof Blob;
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': document.documentElement.lang || 'zh-CN',
+    ...options.headers,
+  };
+  if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
+  const token = cookie('XSRF-TOKEN');
+  if (method !== 'GET' && token !== undefined) headers['X-XSRF-TOKEN'] = token;
+  let response: Response;
+  try {
+    response = await fetch(withQuery(path, options.query), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw ApiProblem.unreachable();
+  }
+  if (response.ok) return response;
+  if (response.status === 401 && !path.startsWith('/api/session')) onUnauthorised();
+  throw await problem(response);
+}
+
+async function call<T>(method: string, path: string, body: unknown, options: Options = {}): Promise<T> {
+  const response = await send(method, path, body, options);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+export const http = {
+  get: <T>(path: string, options?: Options) => call<T>('GET', path, undefined, options),
+  post: <T>(path: string, body?: unknown, options?: Options) => call<T>('POST', path, body, options),
+  put: <T>(path: string, body?: unknown, options?: Options) => call<T>('PUT', path, body, options),
+  patch: <T>(path: string, body?: unknown, options?: Options) => call<T>('PATCH', path, body, options),
+  delete: <T = void>(path: string, options?: Options) => call<T>('DELETE', path, undefined, options),
+  /** The text of a response that is not JSON, such as a preview or a list to download. */
+  text: async (path: string, options: Options = {}) =>
+    (
+      await send('GET', path, undefined, { ...options, headers: { Accept: '*/*', ...options.headers } })
+    ).text(),
+};

@@ -1,0 +1,12 @@
+export { Page, Panel, type Crumb } from './Page';
+export { EmptyState, type Picture } from './EmptyState';
+export { ErrorState, ProblemAlert, useProblemText } from './ErrorState';
+export { ChartSkeleton, ListSkeleton, PageSkeleton } from './Skeletons';
+export { GradeBadge, SourceTag, StageBadge, useStageName } from './badges';
+export { LeadLink, Money, NumberLink, When, type LeadRef } from './values';
+export { Reasons, Why, type Reason } from './Why';
+export { DataTable } from './DataTable';
+export { ConfirmWithPreview } from './ConfirmWithPreview';
+export { Doorway } from './Doorway';
+export { Logo } from './Logo';
+export { LanguageSwitch, ThemeSwitch } from './switches';
