@@ -17,7 +17,7 @@ final class Living {
     private record Intention(Instant at, int order, Consumer<Instant> act) {}
 
     private final PriorityQueue<Intention> ahead =
-            new PriorityQueue<>(Comparator.comparing(Intention::at).thenComparing(Intention::order));
+            new PriorityQueue<>(Comparator.comparing(Intention::at).thenComparingInt(Intention::order));
     private final List<LifeEvent> record = new ArrayList<>();
     private final Mirror mirror;
     private final int number;

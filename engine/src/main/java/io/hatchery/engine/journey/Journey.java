@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a nurture flow. Leads stay in the version they entered; a playbook keeps old versions while leads are inside.
  *
- * @param entry the id of the entry node
  * @param exitWhen checked at every step: when it holds the lead leaves; null for never
  * @param layout where nodes stand on the canvas, by node id
  */
