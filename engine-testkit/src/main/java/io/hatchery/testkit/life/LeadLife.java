@@ -50,12 +50,10 @@ public record LeadLife(long seed, int leads, Instant end, Locale language, Crew 
         Person person = Person.meet(dice, number, language, origin.quality());
         boolean stays = number < leads;
         Instant first = begin(dice);
-        Sales sales = new Sales(dice, person, crew, number);
-        String anonymousId = origin.offline() ? "" : "anon-" + number;
-        Living living =
-                new Living(number, end, new Mirror(playbook), new LifeEvent.Known(anonymousId, "", ""), sales::onMql);
-        sales.works(living);
-        new Visitor(dice, person, origin.source(dice), stays, number).begins(living, first, stays && origin.offline());
+        LifeEvent.Known unknown = new LifeEvent.Known(origin.offline() ? "" : "anon-" + number, "", "");
+        Living living = new Living(number, end, new Mirror(playbook), unknown);
+        living.whenMql(new Sales(dice, person, crew, living, number)::onMql);
+        new Visitor(dice, person, origin.source(dice), stays, living, number).begins(first, stays && origin.offline());
         return living.live();
     }
 

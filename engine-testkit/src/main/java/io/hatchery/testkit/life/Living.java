@@ -22,18 +22,21 @@ final class Living {
     private final Mirror mirror;
     private final int number;
     private final Instant end;
-    private final Consumer<Instant> whenMql;
+    private Consumer<Instant> whenMql = at -> {};
     private LifeEvent.Known known;
     private String stage = "";
     private int order;
     private Instant now = Instant.MIN;
 
-    Living(int number, Instant end, Mirror mirror, LifeEvent.Known known, Consumer<Instant> whenMql) {
+    Living(int number, Instant end, Mirror mirror, LifeEvent.Known known) {
         this.number = number;
         this.end = end;
         this.mirror = mirror;
         this.known = known;
-        this.whenMql = whenMql;
+    }
+
+    void whenMql(Consumer<Instant> then) {
+        whenMql = then;
     }
 
     void plan(Instant at, Consumer<Instant> act) {

@@ -13,17 +13,14 @@ final class Sales {
     private final Person person;
     private final Crew crew;
     private final int number;
-    private Living living;
+    private final Living living;
     private int deals;
 
-    Sales(Dice dice, Person person, Crew crew, int number) {
+    Sales(Dice dice, Person person, Crew crew, Living living, int number) {
         this.dice = dice;
         this.person = person;
         this.crew = crew;
         this.number = number;
-    }
-
-    void works(Living living) {
         this.living = living;
     }
 

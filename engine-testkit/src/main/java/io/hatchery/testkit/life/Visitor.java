@@ -18,23 +18,23 @@ final class Visitor {
     private final boolean stays;
     private final double interest;
     private final String anonymousId;
-    private Living living;
+    private final Living living;
     private int mails;
 
-    Visitor(Dice dice, Person person, Source source, boolean stays, int number) {
+    Visitor(Dice dice, Person person, Source source, boolean stays, Living living, int number) {
         this.dice = dice;
         this.person = person;
         this.source = source;
         this.stays = stays;
         this.interest = Math.clamp(person.worth() * .7 + .45 * dice.uniform(), 0, 1);
         this.anonymousId = "anon-" + number;
+        this.living = living;
     }
 
     /** Begins at the first touch. */
-    void begins(Living living, Instant at, boolean offline) {
-        this.living = living;
+    void begins(Instant at, boolean offline) {
         if (offline) {
-            living.plan(at, now -> leaveCard(now));
+            living.plan(at, this::leaveCard);
         } else {
             living.plan(at, now -> visit(now, source, true));
         }
