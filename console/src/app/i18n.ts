@@ -4,6 +4,8 @@ import { initReactI18next } from 'react-i18next';
 import type { Lang } from '@/shared/feature';
 import commonEn from '@/shared/i18n/en';
 import commonZh from '@/shared/i18n/zh-CN';
+import playbookEn from '@/shared/playbook/i18n/en';
+import playbookZh from '@/shared/playbook/i18n/zh-CN';
 import { features } from './features';
 
 const KEY = 'hatchery.lang';
@@ -21,8 +23,8 @@ export function rememberedLang(): Lang | undefined {
 export function resources(): Resource {
   const own = (lang: Lang) => Object.fromEntries(features.map((f) => [f.id, f.i18n[lang]]));
   return {
-    'zh-CN': { common: commonZh, ...own('zh-CN') },
-    en: { common: commonEn, ...own('en') },
+    'zh-CN': { common: commonZh, playbook: playbookZh, ...own('zh-CN') },
+    en: { common: commonEn, playbook: playbookEn, ...own('en') },
   };
 }
 

@@ -1,8 +1,10 @@
 /** One thing wrong with one part of what was sent. */
 export interface FieldError {
-  /** Where: a JSON pointer or a field name, e.g. `/nodes/2/condition` or `email`. */
-  field?: string;
-  pointer?: string;
+  /** Where: a path into what was sent, such as `/nodes/2/condition`, or the name of a field. */
+  place?: string;
+  /** Names the sentence. */
+  code?: string;
+  args?: string[];
   message: string;
 }
 

@@ -1,0 +1,90 @@
+/** Reading and changing the playbook: the one in force, the draft, and what publishing would do. */
+import {
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
+import { http } from '../api';
+import type { Draft, DraftEffect, InForce, VersionEntry, Vocabulary } from './types';
+
+export const inForceQuery = queryOptions({
+  queryKey: ['playbook'],
+  queryFn: () => http.get<InForce>('/api/playbook'),
+});
+
+export const draftQuery = queryOptions({
+  queryKey: ['playbook', 'draft'],
+  queryFn: () => http.get<Draft>('/api/playbook/draft'),
+});
+
+export const vocabularyQuery = queryOptions({
+  queryKey: ['playbook', 'vocabulary'],
+  queryFn: () => http.get<Vocabulary>('/api/playbook/vocabulary'),
+  staleTime: 30_000,
+});
+
+export const versionsQuery = queryOptions({
+  queryKey: ['playbook', 'versions'],
+  queryFn: () => http.get<{ items: VersionEntry[] }>('/api/playbook/versions'),
+});
+
+export function effectQuery(etag: string, sample = 1000) {
+  return queryOptions({
+    queryKey: ['playbook', 'effect', etag, sample],
+    queryFn: () => http.post<DraftEffect>('/api/playbook/draft/effect', undefined, { query: { sample } }),
+  });
+}
+
+export const useInForce = () => useQuery(inForceQuery);
+export const useDraft = () => useQuery(draftQuery);
+
+const nothing: Vocabulary = {
+  fields: [],
+  eventTypes: [],
+  tags: [],
+  segments: [],
+  stages: [],
+  journeys: [],
+  channels: [],
+};
+
+/** What editors may offer; empty while it loads. */
+export function useVocabulary(): Vocabulary {
+  return { ...nothing, ...useQuery(vocabularyQuery).data };
+}
+
+/** A part of the draft: `scoring`, `lifecycle`, `journeys/welcome` … */
+export type DraftPart = string;
+
+/** Writes one part of the draft, or takes it out with `null`; the draft on every open page follows. */
+export function useSavePart(): UseMutationResult<Draft, Error, { part: DraftPart; value: unknown }> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ part, value }) => {
+      const path = `/api/playbook/draft/${part.split('/').map(encodeURIComponent).join('/')}`;
+      return value === null ? http.delete<Draft>(path) : http.put<Draft>(path, value);
+    },
+    onSuccess: (draft) => {
+      client.setQueryData(draftQuery.queryKey, draft);
+      void client.invalidateQueries({ queryKey: vocabularyQuery.queryKey });
+    },
+  });
+}
+
+export function useDiscardDraft(): UseMutationResult<void, Error, void> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => http.delete('/api/playbook/draft'),
+    onSuccess: () => client.invalidateQueries({ queryKey: inForceQuery.queryKey }),
+  });
+}
+
+export function usePublish(): UseMutationResult<{ version: number }, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (note) => http.post<{ version: number }>('/api/playbook/publish', { note }),
+    onSuccess: () => client.invalidateQueries({ queryKey: inForceQuery.queryKey }),
+  });
+}

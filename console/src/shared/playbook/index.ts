@@ -1,0 +1,10 @@
+export type * from './types';
+export * from './api';
+export { canonical, changesOf, type Change } from './changes';
+export { DraftBar } from './DraftBar';
+export { DurationInput } from './DurationInput';
+export { durationSeconds, joinDuration, splitDuration } from './duration';
+export { Effect, EffectDialog } from './EffectDialog';
+export { PatternEditor } from './PatternEditor';
+export { PublishDialog } from './PublishDialog';
+export { namesOf, sentencesFor, useSentences, type Names, type Sentences } from './sentences';
