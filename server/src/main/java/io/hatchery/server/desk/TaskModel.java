@@ -1,0 +1,83 @@
+package io.hatchery.server.desk;
+
+import io.hatchery.engine.Input.Happened;
+import io.hatchery.server.desk.TaskRows.Handover;
+import io.hatchery.server.runtime.ReadModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Keeps tasks and logged calls from their events, and hands open tasks on with the lead. */
+@Component
+@Order(Desk.READ_MODELS)
+class TaskModel implements ReadModel {
+    private final TaskRows tasks;
+    private final CallRows calls;
+
+    TaskModel(TaskRows tasks, CallRows calls) {
+        this.tasks = tasks;
+        this.calls = calls;
+    }
+
+    @Override
+    public void conclude(List<Change> batch) {
+        List<Task> created = new ArrayList<>();
+        List<TaskEvent.Changed> changed = new ArrayList<>();
+        List<TaskEvent.Done> done = new ArrayList<>();
+        List<CallRows.Call> logged = new ArrayList<>();
+        for (Change change : batch) {
+            for (var input : change.inputs()) {
+                if (!(input instanceof Happened event)) {
+                    continue;
+                }
+                switch (TaskEvent.of(event, change.after())) {
+                    case TaskEvent.Created(Task task) -> created.add(task);
+                    case TaskEvent.Changed it -> changed.add(it);
+                    case TaskEvent.Done it -> done.add(it);
+                    case null -> {}
+                }
+                if (event.type().equals("call.logged")) {
+                    logged.add(CallRows.Call.of(event));
+                }
+            }
+        }
+        write(created, changed, done, logged);
+        handOver(batch);
+    }
+
+    /** A task is made before it is changed and changed before it is done, whatever the batch. */
+    private void write(
+            List<Task> created,
+            List<TaskEvent.Changed> changed,
+            List<TaskEvent.Done> done,
+            List<CallRows.Call> logged) {
+        if (!created.isEmpty()) {
+            tasks.add(created);
+        }
+        if (!changed.isEmpty()) {
+            tasks.change(changed);
+        }
+        if (!done.isEmpty()) {
+            tasks.done(done);
+        }
+        if (!logged.isEmpty()) {
+            calls.add(logged);
+        }
+    }
+
+    private void handOver(List<Change> batch) {
+        List<Handover> handovers = new ArrayList<>();
+        for (Change change : batch) {
+            String before = change.before().stage().owner();
+            String after = change.after().stage().owner();
+            if (after != null && Desk.isPerson(after) && !Objects.equals(before, after)) {
+                handovers.add(new Handover(change.lead(), before, after));
+            }
+        }
+        if (!handovers.isEmpty()) {
+            tasks.ownersChanged(handovers);
+        }
+    }
+}
