@@ -7,17 +7,6 @@ create table insight.source (
     unique (channel, name, campaign)
 );
 
--- One row per lead: where it came from, when it was first seen, where it stands.
-create table insight.lead (
-    lead bigint primary key,
-    source_id integer not null,
-    created_at timestamptz not null,
-    stage text,
-    since timestamptz
-);
-
-create index lead_created on insight.lead (created_at) include (source_id);
-
 -- The first time a lead reached a stage. Narrow, with what reports group by beside it.
 create table insight.reached (
     lead bigint not null,
