@@ -21,8 +21,7 @@ class AlertRows {
 
     /** Adds these; one that is already there is left as it is. */
     void add(List<Alert> alerts) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into desk.alert (id, person, lead, kind, args, at)
                         select id, person, lead, kind, string_to_array(args, chr(31)), at
                         from unnest(:id::text[], :person::text[], :lead::bigint[], :kind::text[], :args::text[],
@@ -39,8 +38,7 @@ class AlertRows {
     }
 
     List<Alert> page(String person, TaskRows.@Nullable Mark after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from desk.alert where person = :person and (at, id) < (:at::timestamptz, :id)
                         order by at desc, id desc limit :limit
                         """)
@@ -61,8 +59,7 @@ class AlertRows {
 
     /** Marks everything up to and with a moment as read. */
     void read(String person, Instant upTo, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update desk.alert set read_at = :now::timestamptz
                         where person = :person and read_at is null and at <= :upto::timestamptz
                         """)

@@ -21,8 +21,7 @@ class CallRows {
     }
 
     void add(List<Call> calls) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into desk.call (event, lead, at, actor, outcome, note)
                         select * from unnest(:event::text[], :lead::bigint[], :at::timestamptz[], :actor::text[],
                             :outcome::text[], :note::text[])
@@ -40,8 +39,7 @@ class CallRows {
     /** How often each lead was called, and the last call; leads never called are missing. */
     Map<Long, Attempts> attempts(Collection<Long> leads) {
         Map<Long, Attempts> found = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select distinct on (lead) lead, outcome, at, count(*) over (partition by lead) as calls
                         from desk.call where lead = any(:leads::bigint[]) order by lead, at desc
                         """)
@@ -58,7 +56,13 @@ class CallRows {
     }
 
     /** A call as logged. */
-    record Call(String event, long lead, Instant at, @Nullable String actor, String outcome, @Nullable String note) {
+    record Call(
+            String event,
+            long lead,
+            Instant at,
+            @Nullable String actor,
+            String outcome,
+            @Nullable String note) {
         static Call of(Happened event) {
             String outcome = Values.text(event.properties().get("outcome"));
             return new Call(

@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says about an opportunity. */
-record OpportunityEvent(String opportunity, long lead, Instant at, @Nullable String actor, Kind kind, Details details) {
+record OpportunityEvent(
+        String opportunity, long lead, Instant at, @Nullable String actor, Kind kind, Details details) {
 
     static final String PREFIX = "opportunity.";
 

@@ -54,7 +54,8 @@ class OpportunityModel implements ReadModel {
     private void sourcesChanged(List<Change> batch) {
         List<LeadState> changed = batch.stream()
                 .filter(it -> !it.born())
-                .filter(it -> !Objects.equals(it.before().firstSource(), it.after().firstSource()))
+                .filter(it ->
+                        !Objects.equals(it.before().firstSource(), it.after().firstSource()))
                 .map(Change::after)
                 .toList();
         if (!changed.isEmpty()) {

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Repository;
 /** The table of opportunities. */
 @Repository
 class OpportunityRows {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             id, lead, name, company, owner, stage, status, amount, currency, expected_close, opened_at, stage_since,
             closed_at, lost_reason, note, created_by""";
 
@@ -36,7 +35,8 @@ class OpportunityRows {
     }
 
     List<Opportunity> ofLead(long lead) {
-        return jdbc.sql("select " + COLUMNS + " from desk.opportunity where lead = :lead order by opened_at desc, id limit 200")
+        return jdbc.sql("select " + COLUMNS
+                        + " from desk.opportunity where lead = :lead order by opened_at desc, id limit 200")
                 .param("lead", lead)
                 .query((row, n) -> read(row))
                 .list();
@@ -44,8 +44,7 @@ class OpportunityRows {
 
     /** Writes these as they are now, with the first touch of each one's lead. */
     void put(List<Opportunity> rows, Map<Long, LeadState> leads) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into desk.opportunity (id, lead, name, company, owner, stage, status, amount, currency,
                             expected_close, opened_at, stage_since, closed_at, lost_reason, note, created_by,
                             channel, source, campaign)
@@ -83,8 +82,7 @@ class OpportunityRows {
 
     /** The first touch of these leads has become another. */
     void sourceChanged(List<LeadState> leads) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update desk.opportunity o set channel = n.channel, source = n.source, campaign = n.campaign
                         from unnest(:lead::bigint[], :channel::text[], :source::text[], :campaign::text[])
                             as n(lead, channel, source, campaign)

@@ -21,8 +21,7 @@ class QueueRows {
     }
 
     void put(List<QueueItem> items) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into desk.queue_item (lead, stage, since, person, team, grade, grade_rank, score)
                         select * from unnest(:lead::bigint[], :stage::text[], :since::timestamptz[], :person::text[],
                             :team::text[], :grade::text[], :rank::smallint[], :score::double precision[])
@@ -52,22 +51,19 @@ class QueueRows {
      * the higher score, then who waits longest.
      */
     List<QueueItem> page(String person, Scope scope, @Nullable QueueItem after, int limit) {
-        String mine =
-                """
+        String mine = """
                 (select * from desk.queue_item where person = :person and stage = any(:worked::text[]) %s
                  order by grade_rank, (-score), since, lead limit :limit)
                 """;
-        String pool =
-                """
+        String pool = """
                 (select * from desk.queue_item where person is null and stage = any(:pool::text[]) %s
                  order by grade_rank, (-score), since, lead limit :limit)
                 """;
-        String from =
-                switch (scope) {
-                    case ALL -> mine + " union all " + pool;
-                    case MINE -> mine;
-                    case POOL -> pool;
-                };
+        String from = switch (scope) {
+            case ALL -> mine + " union all " + pool;
+            case MINE -> mine;
+            case POOL -> pool;
+        };
         String beyond = after == null
                 ? ""
                 : "and (grade_rank, (-score), since, lead) > (:rank, :negative::double precision, :since::timestamptz, :lead)";
@@ -87,8 +83,7 @@ class QueueRows {
     }
 
     Counts counts(String person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select (select count(*) from desk.queue_item
                                 where person = :person and stage = any(:worked::text[])) as mine,
                                (select count(*) from desk.queue_item

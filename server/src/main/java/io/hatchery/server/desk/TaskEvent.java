@@ -13,8 +13,11 @@ sealed interface TaskEvent {
     record Created(Task task) implements TaskEvent {}
 
     /** Put off, renamed or handed to another; null leaves as it was. */
-    record Changed(String task, @Nullable String title, @Nullable Instant dueAt, @Nullable String owner)
-            implements TaskEvent {}
+    record Changed(
+            String task,
+            @Nullable String title,
+            @Nullable Instant dueAt,
+            @Nullable String owner) implements TaskEvent {}
 
     record Done(String task, Instant at, @Nullable String by) implements TaskEvent {}
 

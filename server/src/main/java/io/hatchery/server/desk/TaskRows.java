@@ -21,8 +21,7 @@ class TaskRows {
     }
 
     void add(List<Task> tasks) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into desk.task (id, lead, title, note, owner, due_at, origin, created_at, created_by)
                         select * from unnest(:id::text[], :lead::bigint[], :title::text[], :note::text[], :owner::text[],
                             :due::timestamptz[], :origin::text[], :created::timestamptz[], :by::text[])
@@ -41,8 +40,7 @@ class TaskRows {
     }
 
     void change(List<TaskEvent.Changed> changes) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update desk.task t set title = coalesce(n.title, t.title), due_at = coalesce(n.due, t.due_at),
                             owner = coalesce(n.owner, t.owner)
                         from unnest(:id::text[], :title::text[], :due::timestamptz[], :owner::text[])
@@ -57,8 +55,7 @@ class TaskRows {
     }
 
     void done(List<TaskEvent.Done> done) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update desk.task t set done_at = n.at, done_by = n.by
                         from unnest(:id::text[], :at::timestamptz[], :by::text[]) as n(id, at, by)
                         where t.id = n.id and t.done_at is null
@@ -71,8 +68,7 @@ class TaskRows {
 
     /** Open tasks of these leads that wait for a team, or for whoever owned the lead before, go to the lead's new owner. */
     void ownersChanged(List<Handover> handovers) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update desk.task t set owner = n.person
                         from unnest(:lead::bigint[], :before::text[], :person::text[]) as n(lead, before, person)
                         where t.lead = n.lead and t.done_at is null
@@ -95,8 +91,7 @@ class TaskRows {
     }
 
     List<Task> openOf(Collection<Long> leads) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from desk.task where lead = any(:leads::bigint[]) and done_at is null
                         order by due_at nulls last, id
                         """)
@@ -107,8 +102,7 @@ class TaskRows {
 
     /** Open tasks of these owners, the most urgent first. Those due at no time come last. */
     List<Task> open(Collection<String> owners, @Nullable Mark after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from desk.task where owner = any(:owners::text[]) and done_at is null
                           and (coalesce(due_at, 'infinity'), id) > (:due::timestamptz, :id)
                         order by coalesce(due_at, 'infinity'), id limit :limit
@@ -123,8 +117,7 @@ class TaskRows {
 
     /** Finished tasks of these owners, the last first. */
     List<Task> finished(Collection<String> owners, @Nullable Mark after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from desk.task where owner = any(:owners::text[]) and done_at is not null
                           and (done_at, id) < (:done::timestamptz, :id)
                         order by done_at desc, id desc limit :limit
@@ -138,8 +131,7 @@ class TaskRows {
     }
 
     Counts counts(Collection<String> owners, Instant now, Instant endOfDay) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) as open, count(*) filter (where due_at < :now::timestamptz) as overdue,
                             count(*) filter (where due_at >= :now::timestamptz and due_at < :end::timestamptz) as today
                         from desk.task where owner = any(:owners::text[]) and done_at is null

@@ -13,15 +13,17 @@ final class Values {
 
     /** A value as text, trimmed; null for none, an empty one, or several. */
     static @Nullable String text(@Nullable Value value) {
-        String text =
-                switch (value) {
-                    case null -> null;
-                    case Value.Text(String it) -> it.strip();
-                    case Value.Num(double it) -> Double.isFinite(it) ? BigDecimal.valueOf(it).stripTrailingZeros().toPlainString() : null;
-                    case Value.Flag(boolean it) -> Boolean.toString(it);
-                    case Value.Moment(Instant it) -> it.toString();
-                    case Value.Many ignored -> null;
-                };
+        String text = switch (value) {
+            case null -> null;
+            case Value.Text(String it) -> it.strip();
+            case Value.Num(double it) ->
+                Double.isFinite(it)
+                        ? BigDecimal.valueOf(it).stripTrailingZeros().toPlainString()
+                        : null;
+            case Value.Flag(boolean it) -> Boolean.toString(it);
+            case Value.Moment(Instant it) -> it.toString();
+            case Value.Many ignored -> null;
+        };
         return text == null || text.isEmpty() ? null : text;
     }
 

@@ -18,12 +18,16 @@ record Drill(String list, Map<String, List<String>> filter) {
 
     /** Leads who first reached a stage within these moments, anonymous ones too. */
     static Drill reached(String stage, Instant from, Instant to) {
-        return leads().with("reached", stage).with("reachedFrom", from.toString()).with("reachedTo", to.toString());
+        return leads().with("reached", stage)
+                .with("reachedFrom", from.toString())
+                .with("reachedTo", to.toString());
     }
 
     /** Leads first seen within these moments who ever reached a stage. */
     static Drill cohort(String stage, Instant from, Instant to) {
-        return leads().with("reached", stage).with("createdFrom", from.toString()).with("createdTo", to.toString());
+        return leads().with("reached", stage)
+                .with("createdFrom", from.toString())
+                .with("createdTo", to.toString());
     }
 
     static Drill leads() {

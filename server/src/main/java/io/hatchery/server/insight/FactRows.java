@@ -29,8 +29,7 @@ class FactRows {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into insight.source (channel, name, campaign)
                             select * from unnest(:channel::text[], :name::text[], :campaign::text[])
                             on conflict (channel, name, campaign) do nothing
@@ -47,8 +46,7 @@ class FactRows {
     private Map<Origin, Integer> find(List<Origin> origins) {
         Map<Origin, Integer> found = new HashMap<>();
         List<Origin> distinct = origins.stream().distinct().toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select s.* from unnest(:channel::text[], :name::text[], :campaign::text[])
                             as n(channel, name, campaign)
                         join insight.source s using (channel, name, campaign)
@@ -65,8 +63,7 @@ class FactRows {
     }
 
     void reached(List<Reached> rows) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into insight.reached (lead, stage, at, created_at, source_id)
                         select * from unnest(:lead::bigint[], :stage::text[], :at::timestamptz[], :created::timestamptz[],
                             :source::integer[])
@@ -82,8 +79,7 @@ class FactRows {
     }
 
     void stays(List<Stay> rows) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into insight.stay (lead, seq, stage, next, left_at, seconds, source_id)
                         select * from unnest(:lead::bigint[], :seq::bigint[], :stage::text[], :next::text[],
                             :left::timestamptz[], :seconds::bigint[], :source::integer[])
@@ -100,8 +96,7 @@ class FactRows {
     }
 
     void deals(List<Opportunity> rows, Map<Long, Integer> sources) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into insight.deal (id, lead, status, stage, amount, currency, opened_at, closed_at, source_id)
                         select id, lead, status, stage, amount, currency, opened, closed,
                             coalesce(source, (select d.source_id from insight.deal d where d.id = n.id))

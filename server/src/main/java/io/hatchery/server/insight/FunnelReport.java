@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +21,7 @@ class FunnelReport {
     private final JdbcClient jdbc;
     private final Playbooks playbooks;
 
-    FunnelReport(JdbcClient jdbc, Playbooks playbooks) {
+    FunnelReport(JdbcClient jdbc, @Lazy Playbooks playbooks) {
         this.jdbc = jdbc;
         this.playbooks = playbooks;
     }
@@ -38,35 +39,36 @@ class FunnelReport {
         List<Row> rows = new ArrayList<>();
         counts.forEach((key, byStage) -> rows.add(row(mode, period, by, key, stages, byStage)));
         if (by != Dimension.MONTH) {
-            rows.sort((a, b) -> Long.compare(b.cells().stream().mapToLong(Cell::count).sum(), a.cells().stream().mapToLong(Cell::count).sum()));
+            rows.sort((a, b) -> Long.compare(
+                    b.cells().stream().mapToLong(Cell::count).sum(),
+                    a.cells().stream().mapToLong(Cell::count).sum()));
         }
         return new Funnel(
                 mode,
                 period.from(),
                 period.to(),
                 by,
-                stages.stream().map(it -> new StageName(it.id(), it.name(), it.kind())).toList(),
+                stages.stream()
+                        .map(it -> new StageName(it.id(), it.name(), it.kind()))
+                        .toList(),
                 rows);
     }
 
     private List<Count> count(Mode mode, Period period, Dimension by) {
-        String moment =
-                switch (mode) {
-                    case PERIOD -> "at";
-                    case COHORT -> "created_at";
-                };
-        String sql =
-                """
+        String moment = switch (mode) {
+            case PERIOD -> "at";
+            case COHORT -> "created_at";
+        };
+        String sql = """
                 select r.stage, %1$s as key, sum(r.n) as n
                 from (select stage, source_id, %2$s as key, count(*) as n from insight.reached
                       where %3$s >= :from and %3$s < :to group by 1, 2, 3) r
                 join insight.source s on s.id = r.source_id
                 group by 1, 2
-                """
-                        .formatted(
-                                by == Dimension.MONTH ? "r.key" : by.key(moment),
-                                by == Dimension.MONTH ? by.key(moment) : "''",
-                                moment);
+                """.formatted(
+                        by == Dimension.MONTH ? "r.key" : by.key(moment),
+                        by == Dimension.MONTH ? by.key(moment) : "''",
+                        moment);
         return jdbc.sql(sql)
                 .param("from", period.start().atOffset(ZoneOffset.UTC))
                 .param("to", period.end().atOffset(ZoneOffset.UTC))
@@ -119,8 +121,7 @@ class FunnelReport {
 
     private record Count(String key, String stage, long n) {}
 
-    record Funnel(
-            Mode mode, LocalDate from, LocalDate to, Dimension by, List<StageName> stages, List<Row> rows) {}
+    record Funnel(Mode mode, LocalDate from, LocalDate to, Dimension by, List<StageName> stages, List<Row> rows) {}
 
     record StageName(String id, String name, Lifecycle.Kind kind) {}
 

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RevenueReport {
     /** Each amount in the company's currency, to the cent, at the rate of its day; null where no rate is known. */
-    private static final String CONVERTED =
-            """
+    private static final String CONVERTED = """
             case when %1$s.currency = :currency then %1$s.amount
                  else round(%1$s.amount * (select r.rate from insight.rate r
                      where r.currency = %1$s.currency and r.day <= %2$s order by r.day desc limit 1), 2) end
@@ -29,8 +28,7 @@ class RevenueReport {
     }
 
     Revenue of(Period period, Dimension by, String currency) {
-        List<Row> rows = jdbc
-                .sql(sql(by))
+        List<Row> rows = jdbc.sql(sql(by))
                 .param("from", period.start().atOffset(ZoneOffset.UTC))
                 .param("to", period.end().atOffset(ZoneOffset.UTC))
                 .param("fromday", period.from())
@@ -80,8 +78,7 @@ class RevenueReport {
                 select key, coalesce(won, 0) as won, coalesce(deals, 0) as deals, coalesce(customers, 0) as customers,
                     coalesce(cost, 0) as cost, coalesce(leads, 0) as leads, coalesce(mqls, 0) as mqls
                 from won full join spent using (key) full join came using (key)
-                """
-                .formatted(
+                """.formatted(
                         by.key("d.closed_at"),
                         month ? "r.month" : by.key("at"),
                         month ? "to_char(c.day, 'YYYY-MM-01')" : costKey(by),
@@ -123,7 +120,9 @@ class RevenueReport {
                 per(cost, customers),
                 cost.signum() == 0
                         ? null
-                        : won.subtract(cost).divide(cost, 4, RoundingMode.HALF_UP).doubleValue(),
+                        : won.subtract(cost)
+                                .divide(cost, 4, RoundingMode.HALF_UP)
+                                .doubleValue(),
                 Drill.closed("WON", span.start(), span.end()).of(by, key),
                 Drill.reached("LEAD", span.start(), span.end()).of(by, key),
                 Drill.reached("MQL", span.start(), span.end()).of(by, key));
@@ -146,8 +145,7 @@ class RevenueReport {
 
     /** What the rows leave out for want of a rate, in its own currency. */
     private List<Unconverted> unconverted(Period period, String currency) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select currency, sum(won) as won, sum(cost) as cost from (
                             select d.currency, d.amount as won, 0 as cost from insight.deal d
                             where d.status = 'WON' and d.closed_at >= :from and d.closed_at < :to

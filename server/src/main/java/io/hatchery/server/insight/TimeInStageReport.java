@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,15 +21,14 @@ class TimeInStageReport {
     private final JdbcClient jdbc;
     private final Playbooks playbooks;
 
-    TimeInStageReport(JdbcClient jdbc, Playbooks playbooks) {
+    TimeInStageReport(JdbcClient jdbc, @Lazy Playbooks playbooks) {
         this.jdbc = jdbc;
         this.playbooks = playbooks;
     }
 
     TimeInStage of(Period period) {
         Map<String, Measured> measured = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select stage, count(*) as n,
                             percentile_cont(array[0.5, 0.9]) within group (order by seconds) as p
                         from insight.stay where left_at >= :from and left_at < :to group by stage
@@ -54,8 +54,7 @@ class TimeInStageReport {
 
     /** The stays a row was made of, the longest first. */
     List<Stay> stays(String stage, Period period, @Nullable Stay after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select lead, seq, stage, next, left_at, seconds from insight.stay
                         where stage = :stage and left_at >= :from and left_at < :to
                           and (seconds, lead, seq) < (:seconds, :lead, :seq)

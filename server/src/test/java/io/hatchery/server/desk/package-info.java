@@ -1,0 +1,5 @@
+/** Tests of the desk. */
+@NullMarked
+package io.hatchery.server.desk;
+
+import org.jspecify.annotations.NullMarked;

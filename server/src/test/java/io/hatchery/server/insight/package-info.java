@@ -1,0 +1,5 @@
+/** Tests of insight. */
+@NullMarked
+package io.hatchery.server.insight;
+
+import org.jspecify.annotations.NullMarked;
