@@ -39,7 +39,11 @@ public sealed interface Block {
      * @param link where it leads, null for nowhere
      * @param width in pixels, null for the full width
      */
-    record Image(String url, String alt, @Nullable String link, @Nullable Integer width) implements Block {}
+    record Image(
+            String url,
+            String alt,
+            @Nullable String link,
+            @Nullable Integer width) implements Block {}
 
     record Divider() implements Block {}
 

@@ -10,14 +10,19 @@ final class BlockMjml {
     private static final String FONTS =
             "Inter, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', Arial, sans-serif";
 
+    /** Space at the sides of what runs across the mail, and of what stands in a column, in pixels. */
+    private static final int WIDE = 32;
+
+    private static final int NARROW = 16;
+
     private static final String HEAD = """
             <mjml><mj-head>
             <mj-attributes><mj-all font-family="%s"/>
-            <mj-text font-size="15px" line-height="1.65" color="#2B2A27" padding="0 32px 6px"/>
+            <mj-text font-size="15px" line-height="1.65" color="#2B2A27"/>
             <mj-button background-color="#0E7C66" color="#ffffff" border-radius="6px" font-size="15px" font-weight="600"\
-             inner-padding="13px 26px" align="left" padding="8px 32px 22px"/>
-            <mj-image padding="6px 32px 18px" border-radius="6px"/>
-            <mj-divider border-width="1px" border-color="#E4E2DC" padding="10px 32px 22px"/>
+             inner-padding="13px 26px" align="left"/>
+            <mj-image border-radius="6px"/>
+            <mj-divider border-width="1px" border-color="#E4E2DC"/>
             </mj-attributes></mj-head>
             <mj-body background-color="#F4F2ED" width="600px">
             <mj-section padding="28px 0 14px"><mj-column>
@@ -40,47 +45,53 @@ final class BlockMjml {
                 out.append("<mj-section padding=\"0\"><mj-column>\n");
                 open = true;
             }
-            append(out, block);
+            append(out, block, WIDE);
         }
         if (open) {
             out.append("</mj-column></mj-section>\n");
         }
-        return out.append("</mj-wrapper>\n").append(footer(language)).append("</mj-body></mjml>\n").toString();
+        return out.append("</mj-wrapper>\n")
+                .append(footer(language))
+                .append("</mj-body></mjml>\n")
+                .toString();
     }
 
-    private static void append(StringBuilder out, Block block) {
+    private static void append(StringBuilder out, Block block, int side) {
         switch (block) {
-            case Block.Heading(String text, int level) -> out.append(
-                    "<mj-text font-size=\"%s\" font-weight=\"700\" line-height=\"1.3\" color=\"#1C1B19\" padding=\"%s\">%s</mj-text>\n"
-                            .formatted(
-                                    level <= 1 ? "26px" : "18px",
-                                    level <= 1 ? "0 32px 18px" : "10px 32px 8px",
-                                    plain(text)));
-            case Block.Text(String text) -> out.append("<mj-text>%s</mj-text>\n".formatted(LightMarkup.blocks(text)));
-            case Block.Button(String label, String url) -> out.append(
-                    "<mj-button href=\"%s\">%s</mj-button>\n".formatted(attribute(url), plain(label)));
-            case Block.Image image -> out.append(image(image));
-            case Block.Divider() -> out.append("<mj-divider/>\n");
-            case Block.Spacer(int height) -> out.append(
-                    "<mj-spacer height=\"%dpx\"/>\n".formatted(Math.clamp(height, 4, 120)));
+            case Block.Heading(String text, int level) ->
+                out.append(
+                        "<mj-text font-size=\"%s\" font-weight=\"700\" line-height=\"1.3\" color=\"#1C1B19\" padding=\"%s\">%s</mj-text>\n"
+                                .formatted(
+                                        level <= 1 ? "26px" : "18px",
+                                        (level <= 1 ? "0 %dpx 18px" : "10px %dpx 8px").formatted(side),
+                                        plain(text)));
+            case Block.Text(String text) ->
+                out.append("<mj-text padding=\"0 %dpx 6px\">%s</mj-text>\n".formatted(side, LightMarkup.blocks(text)));
+            case Block.Button(String label, String url) ->
+                out.append("<mj-button padding=\"8px %dpx 22px\" href=\"%s\">%s</mj-button>\n"
+                        .formatted(side, attribute(url), plain(label)));
+            case Block.Image image -> out.append(image(image, side));
+            case Block.Divider() -> out.append("<mj-divider padding=\"10px %dpx 22px\"/>\n".formatted(side));
+            case Block.Spacer(int height) ->
+                out.append("<mj-spacer height=\"%dpx\"/>\n".formatted(Math.clamp(height, 4, 120)));
             case Block.Columns(List<List<Block>> columns) -> columns(out, columns);
         }
     }
 
-    private static String image(Block.Image image) {
+    private static String image(Block.Image image, int side) {
         String link = image.link() == null || image.link().isBlank() ? "" : " href=\"" + attribute(image.link()) + "\"";
         String width = image.width() == null ? "" : " width=\"" + Math.clamp(image.width(), 16, 600) + "px\"";
-        return "<mj-image src=\"%s\" alt=\"%s\"%s%s/>\n"
-                .formatted(attribute(image.url()), attribute(image.alt()), link, width);
+        return "<mj-image padding=\"6px %dpx 18px\" src=\"%s\" alt=\"%s\"%s%s/>\n"
+                .formatted(side, attribute(image.url()), attribute(image.alt()), link, width);
     }
 
     private static void columns(StringBuilder out, List<List<Block>> columns) {
-        out.append("<mj-section padding=\"0\">\n");
+        out.append("<mj-section padding=\"0 %dpx\">\n".formatted(NARROW));
         for (List<Block> column : columns) {
             out.append("<mj-column>\n");
             column.stream()
                     .filter(block -> !(block instanceof Block.Columns))
-                    .forEach(block -> append(out, block));
+                    .forEach(block -> append(out, block, NARROW));
             out.append("</mj-column>\n");
         }
         out.append("</mj-section>\n");
@@ -94,8 +105,7 @@ final class BlockMjml {
                 {{ company.name }}{%% if company.address != "" %%} · {{ company.address }}{%% endif %%}<br/>%s<br/>
                 <a href="{{ unsubscribe_url }}" style="color:#77736A">%s</a> · <a href="{{ view_url }}" style="color:#77736A">%s</a>
                 </mj-text></mj-column></mj-section>
-                """
-                .formatted(
+                """.formatted(
                         chinese ? "您收到这封邮件，是因为您曾向我们留下联系方式。" : "You get this mail because you left us your address.",
                         chinese ? "退订" : "Unsubscribe",
                         chinese ? "在浏览器中查看" : "View in browser");

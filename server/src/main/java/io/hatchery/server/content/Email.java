@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param preheader the line a mailbox shows after the subject; may be empty
  * @param text the text part; null to have it made from the body
  */
-public record Email(String subject, String preheader, EmailBody body, @Nullable String text) {}
+public record Email(
+        String subject,
+        String preheader,
+        EmailBody body,
+        @Nullable String text) {}

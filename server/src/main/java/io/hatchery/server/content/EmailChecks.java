@@ -21,7 +21,8 @@ final class EmailChecks {
 
     private static final int LONG_SUBJECT = 70;
     private static final int LITTLE_TEXT = 120;
-    private static final Set<String> SHORTENERS = Set.of("bit.ly", "t.cn", "dwz.cn", "tinyurl.com", "url.cn", "suo.im", "goo.gl");
+    private static final Set<String> SHORTENERS =
+            Set.of("bit.ly", "t.cn", "dwz.cn", "tinyurl.com", "url.cn", "suo.im", "goo.gl");
     private static final Pattern SHOUTING = Pattern.compile("[!！]{2,}|[$￥¥]{2,}|^[^a-z]*[A-Z]{4,}[^a-z]*$");
     private static final Pattern SPAM_WORDS = Pattern.compile(
             "(?i)\\b(100% free|act now|risk[- ]free|winner|make money|no obligation|click here now|limited time offer)\\b"
@@ -39,8 +40,13 @@ final class EmailChecks {
             problems.add(warning("body", "size", Integer.toString(size / 1000)));
         }
         String words = email.subject() + "\n" + email.text();
-        SPAM_WORDS.matcher(words).results().map(hit -> hit.group().toLowerCase(Locale.ROOT)).distinct().limit(3).forEach(
-                hit -> problems.add(warning("body", "spam-word", hit)));
+        SPAM_WORDS
+                .matcher(words)
+                .results()
+                .map(hit -> hit.group().toLowerCase(Locale.ROOT))
+                .distinct()
+                .limit(3)
+                .forEach(hit -> problems.add(warning("body", "spam-word", hit)));
         if (!email.missing().isEmpty()) {
             problems.add(warning("body", "missing-value", String.join(", ", email.missing())));
         }
@@ -52,7 +58,8 @@ final class EmailChecks {
             problems.add(error("subject", "subject-empty"));
         }
         if (email.subject().length() > LONG_SUBJECT) {
-            problems.add(warning("subject", "subject-long", Integer.toString(email.subject().length())));
+            problems.add(warning(
+                    "subject", "subject-long", Integer.toString(email.subject().length())));
         }
         if (SHOUTING.matcher(email.subject()).find()) {
             problems.add(warning("subject", "subject-shouting"));

@@ -84,7 +84,8 @@ final class EmailRenderer {
                 return null;
             }
             try {
-                String html = Mjml4j.render(mjml, new Mjml4j.Configuration(personal.language(), Mjml4j.TextDirection.LTR));
+                String html =
+                        Mjml4j.render(mjml, new Mjml4j.Configuration(personal.language(), Mjml4j.TextDirection.LTR));
                 Document document = Jsoup.parse(html);
                 HtmlCleaner.clean(document);
                 return document;
@@ -137,14 +138,12 @@ final class EmailRenderer {
     private static Object plain(Value value, Personal personal) {
         return switch (value) {
             case Value.Text(String text) -> text;
-            case Value.Num(double number) -> number == Math.rint(number) && Math.abs(number) < 1e15
-                    ? (Object) (long) number
-                    : (Object) number;
+            case Value.Num(double number) ->
+                number == Math.rint(number) && Math.abs(number) < 1e15 ? (Object) (long) number : (Object) number;
             case Value.Flag(boolean flag) -> flag;
             case Value.Moment(java.time.Instant at) -> at.atZone(personal.zone());
-            case Value.Many(List<Value> values) -> values.stream()
-                    .map(one -> plain(one, personal))
-                    .toList();
+            case Value.Many(List<Value> values) ->
+                values.stream().map(one -> plain(one, personal)).toList();
         };
     }
 }

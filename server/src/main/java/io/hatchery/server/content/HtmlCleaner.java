@@ -17,18 +17,78 @@ import org.jsoup.nodes.Node;
  */
 final class HtmlCleaner {
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "title", "meta", "style", "body", "div", "span", "p", "br", "hr", "a", "img", "table", "tbody",
-            "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "center", "h1", "h2", "h3", "h4", "h5", "h6",
-            "ul", "ol", "li", "dl", "dt", "dd", "strong", "b", "em", "i", "u", "s", "small", "sup", "sub", "blockquote", "pre",
-            "code", "font", "figure", "figcaption", "section", "article", "header", "footer", "main", "abbr", "del", "ins",
-            "mark", "q", "cite", "time", "wbr");
-    private static final Set<String> ADDRESS_ATTRIBUTES = Set.of("href", "src", "background", "cite", "longdesc", "poster");
+            "html",
+            "head",
+            "title",
+            "meta",
+            "style",
+            "body",
+            "div",
+            "span",
+            "p",
+            "br",
+            "hr",
+            "a",
+            "img",
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "colgroup",
+            "col",
+            "center",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "strong",
+            "b",
+            "em",
+            "i",
+            "u",
+            "s",
+            "small",
+            "sup",
+            "sub",
+            "blockquote",
+            "pre",
+            "code",
+            "font",
+            "figure",
+            "figcaption",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "abbr",
+            "del",
+            "ins",
+            "mark",
+            "q",
+            "cite",
+            "time",
+            "wbr");
+    private static final Set<String> ADDRESS_ATTRIBUTES =
+            Set.of("href", "src", "background", "cite", "longdesc", "poster");
     private static final Set<String> REFUSED_ATTRIBUTES =
             Set.of("srcdoc", "formaction", "action", "ping", "xlink:href", "srcset", "http-equiv");
     private static final Pattern BAD_STYLE = Pattern.compile(
             "(?i)expression\\s*\\(|javascript:|vbscript:|-moz-binding|behaviou?r\\s*:|@import|url\\s*\\(\\s*['\"]?\\s*(?!https?:|data:image/(?:png|gif|jpe?g))");
-    private static final Pattern BAD_COMMENT =
-            Pattern.compile("(?i)<\\s*(script|iframe|object|embed|form|link|base|meta)|javascript:|vbscript:|\\son\\w+\\s*=");
+    private static final Pattern BAD_COMMENT = Pattern.compile(
+            "(?i)<\\s*(script|iframe|object|embed|form|link|base|meta)|javascript:|vbscript:|\\son\\w+\\s*=");
     private static final Pattern IMAGE_DATA = Pattern.compile("(?i)data:image/(png|gif|jpe?g|webp);base64,.*");
 
     private HtmlCleaner() {}
@@ -85,7 +145,8 @@ final class HtmlCleaner {
             String name = attribute.getKey().toLowerCase(Locale.ROOT);
             String value = attribute.getValue();
             boolean keep = !name.startsWith("on")
-                    && (!REFUSED_ATTRIBUTES.contains(name) || element.normalName().equals("meta"))
+                    && (!REFUSED_ATTRIBUTES.contains(name)
+                            || element.normalName().equals("meta"))
                     && (!ADDRESS_ATTRIBUTES.contains(name) || address(element, value))
                     && (!name.equals("style") || !BAD_STYLE.matcher(value).find());
             if (!keep) {
@@ -100,7 +161,9 @@ final class HtmlCleaner {
     private static boolean address(Element element, String value) {
         String bare = value.replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
         if (element.normalName().equals("img")) {
-            return bare.startsWith("http:") || bare.startsWith("https:") || IMAGE_DATA.matcher(bare).matches();
+            return bare.startsWith("http:")
+                    || bare.startsWith("https:")
+                    || IMAGE_DATA.matcher(bare).matches();
         }
         return bare.startsWith("http:")
                 || bare.startsWith("https:")

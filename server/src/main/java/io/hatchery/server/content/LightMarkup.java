@@ -53,9 +53,11 @@ final class LightMarkup {
 
     private static String inline(String text) {
         String linked = LINK.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement("<a href=\"" + match.group(2).replace("\"", "&quot;")
-                        + "\" style=\"color:#0E7C66\">" + match.group(1) + "</a>"));
-        return ITALIC.matcher(BOLD.matcher(linked).replaceAll("<strong>$1</strong>")).replaceAll("<em>$1</em>");
+                .replaceAll(match ->
+                        Matcher.quoteReplacement("<a href=\"" + match.group(2).replace("\"", "&quot;")
+                                + "\" style=\"color:#0E7C66\">" + match.group(1) + "</a>"));
+        return ITALIC.matcher(BOLD.matcher(linked).replaceAll("<strong>$1</strong>"))
+                .replaceAll("<em>$1</em>");
     }
 
     private static String escape(String text) {
@@ -64,7 +66,8 @@ final class LightMarkup {
 
     private String hold(String text) {
         StringBuilder out = new StringBuilder();
-        for (LiquidSource.Part part : LiquidSource.cut(text.replace("\uE000", "").replace("\uE001", ""))) {
+        for (LiquidSource.Part part :
+                LiquidSource.cut(text.replace("\uE000", "").replace("\uE001", ""))) {
             if (part instanceof LiquidSource.Part.Literal) {
                 out.append(part.source());
             } else {

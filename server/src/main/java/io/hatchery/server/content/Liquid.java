@@ -88,9 +88,14 @@ final class Liquid {
         String filter = escape == Escape.HTML ? LiquidFilters.EMIT_HTML : LiquidFilters.EMIT_TEXT;
         StringBuilder out = new StringBuilder();
         for (LiquidSource.Part part : parts) {
-            if (part instanceof LiquidSource.Part.Output output && !output.subject().isEmpty()) {
+            if (part instanceof LiquidSource.Part.Output output
+                    && !output.subject().isEmpty()) {
                 out.append(output.open()).append(output.expression());
-                out.append(" | ").append(filter).append(": ").append(subjects.size()).append(' ');
+                out.append(" | ")
+                        .append(filter)
+                        .append(": ")
+                        .append(subjects.size())
+                        .append(' ');
                 out.append(output.close());
                 subjects.add(output.subject());
             } else {
@@ -114,7 +119,8 @@ final class Liquid {
                     .withDefaultTimeZone(zone)
                     .withMaxIterations(LiquidBudget.LOOP_LIMIT)
                     .withNameResolver(name -> {
-                        throw new LiquidBudget.Exhausted("the template includes " + name + "; there is nothing to include");
+                        throw new LiquidBudget.Exhausted(
+                                "the template includes " + name + "; there is nothing to include");
                     })
                     .withTag(new NoInclude())
                     .withRenderTransformer(new Bounded(budget));
@@ -137,7 +143,9 @@ final class Liquid {
             }
         }
         String message = error.getMessage();
-        String first = message == null ? error.getClass().getSimpleName() : message.strip().lines().findFirst().orElse("");
+        String first = message == null
+                ? error.getClass().getSimpleName()
+                : message.strip().lines().findFirst().orElse("");
         return first.replace(LiquidFilters.EMIT_HTML, "").replace(LiquidFilters.EMIT_TEXT, "");
     }
 

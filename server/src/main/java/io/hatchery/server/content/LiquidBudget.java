@@ -83,7 +83,9 @@ final class LiquidBudget {
     private static long weigh(Object[] many) {
         long sum = many.length;
         for (Object one : many) {
-            sum += one instanceof CharSequence text ? text.length() : one instanceof Collection<?> inner ? inner.size() : 1;
+            sum += one instanceof CharSequence text
+                    ? text.length()
+                    : one instanceof Collection<?> inner ? inner.size() : 1;
         }
         return sum;
     }

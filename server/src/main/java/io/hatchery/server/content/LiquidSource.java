@@ -60,7 +60,8 @@ final class LiquidSource {
             Part part = part(template.substring(open, end));
             parts.add(part);
             at = end;
-            if (part instanceof Part.Tag tag && (tag.name().equals("raw") || tag.name().equals("comment"))) {
+            if (part instanceof Part.Tag tag
+                    && (tag.name().equals("raw") || tag.name().equals("comment"))) {
                 int stop = endOf(template, at, tag.name());
                 parts.add(new Part.Literal(template.substring(at, stop)));
                 at = stop;
@@ -106,7 +107,9 @@ final class LiquidSource {
         int from = source.startsWith("{{-") ? 3 : 2;
         int to = source.length() - (source.endsWith("-}}") && source.length() > from + 2 ? 3 : 2);
         return new Part.Output(
-                source.substring(0, from), source.substring(from, Math.max(from, to)), source.substring(Math.max(from, to)));
+                source.substring(0, from),
+                source.substring(from, Math.max(from, to)),
+                source.substring(Math.max(from, to)));
     }
 
     private static int endOf(String text, int from, String block) {

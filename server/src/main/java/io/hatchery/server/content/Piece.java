@@ -32,7 +32,11 @@ record Piece(
 
     /** What its owner says of it. */
     record Label(
-            String name, String language, String folder, @Nullable String persona, @Nullable String stage) {}
+            String name,
+            String language,
+            String folder,
+            @Nullable String persona,
+            @Nullable String stage) {}
 
     /** One version of its text. Published ones never change. */
     record Version(

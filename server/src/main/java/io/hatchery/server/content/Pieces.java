@@ -58,7 +58,10 @@ class Pieces {
     }
 
     Optional<Piece> find(String id) {
-        return jdbc.sql(PIECE + "WHERE p.id = :id").param("id", id).query(Pieces::piece).optional();
+        return jdbc.sql(PIECE + "WHERE p.id = :id")
+                .param("id", id)
+                .query(Pieces::piece)
+                .optional();
     }
 
     /** False when the id is taken. */

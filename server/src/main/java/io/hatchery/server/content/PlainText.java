@@ -50,7 +50,9 @@ final class PlainText {
                 return;
             }
             String address = element.attr("href");
-            if (element.normalName().equals("a") && !address.isEmpty() && !element.text().equals(address)) {
+            if (element.normalName().equals("a")
+                    && !address.isEmpty()
+                    && !element.text().equals(address)) {
                 out.append(" (").append(address).append(')');
             } else if (element.normalName().matches("p|h[1-6]|ul|ol|table")) {
                 out.append("\n\n");

@@ -20,11 +20,15 @@ class EmailRenderingTest {
     @Test
     void a_lead_sees_their_own_name_and_a_fallback_where_nothing_is_known() {
         RenderedEmail rendered = EmailRenderer.render(
-                blocks("Hello {{ lead.name | default: \"there\" }}", "Dear {{ lead.name }} of {{ lead.company | default: \"your company\" }}"),
+                blocks(
+                        "Hello {{ lead.name | default: \"there\" }}",
+                        "Dear {{ lead.name }} of {{ lead.company | default: \"your company\" }}"),
                 reader(Map.of("name", Value.of("Ann"))));
         assertThat(rendered.subject()).isEqualTo("Hello Ann");
         assertThat(rendered.html()).contains("Dear Ann of your company").contains(LINKS.unsubscribe());
-        assertThat(rendered.text()).contains("Dear Ann of your company").contains("Unsubscribe (" + LINKS.unsubscribe() + ")");
+        assertThat(rendered.text())
+                .contains("Dear Ann of your company")
+                .contains("Unsubscribe (" + LINKS.unsubscribe() + ")");
         assertThat(rendered.missing()).isEmpty();
         assertThat(rendered.sendable()).isTrue();
     }
@@ -34,7 +38,10 @@ class EmailRenderingTest {
         RenderedEmail rendered = EmailRenderer.render(
                 blocks("Hi", "Dear {{ lead.name }} {{ lead.name | upcase }}"),
                 reader(Map.of("name", Value.of("<script>alert(1)</script><img src=x onerror=alert(1)>"))));
-        assertThat(rendered.html()).doesNotContain("<script").doesNotContain("<SCRIPT").doesNotContain("<img src=x");
+        assertThat(rendered.html())
+                .doesNotContain("<script")
+                .doesNotContain("<SCRIPT")
+                .doesNotContain("<img src=x");
         assertThat(rendered.html()).contains("&lt;script&gt;alert(1)");
         assertThat(rendered.text()).contains("<script>alert(1)</script>");
     }
@@ -42,7 +49,8 @@ class EmailRenderingTest {
     @Test
     void what_was_captured_is_escaped_once() {
         RenderedEmail rendered = EmailRenderer.render(
-                blocks("Hi", "{% capture n %}{{ lead.name }}{% endcapture %}[{{ n }}]"), reader(Map.of("name", Value.of("A & <B>"))));
+                blocks("Hi", "{% capture n %}{{ lead.name }}{% endcapture %}[{{ n }}]"),
+                reader(Map.of("name", Value.of("A & <B>"))));
         assertThat(rendered.html()).contains("[A &amp; &lt;B&gt;]");
     }
 
@@ -76,7 +84,9 @@ class EmailRenderingTest {
     @Test
     void outputs_without_value_or_fallback_are_reported() {
         RenderedEmail rendered = EmailRenderer.render(
-                blocks("Hi {{ lead.name }}", "{% if false %}{{ lead.hidden }}{% endif %}{{ lead.city }} {{ lead.company | default: 'x' }}"),
+                blocks(
+                        "Hi {{ lead.name }}",
+                        "{% if false %}{{ lead.hidden }}{% endif %}{{ lead.city }} {{ lead.company | default: 'x' }}"),
                 reader(Map.of()));
         assertThat(rendered.missing()).containsExactly("lead.city", "lead.name");
         assertThat(codes(rendered)).contains("missing-value");
@@ -95,7 +105,8 @@ class EmailRenderingTest {
         assertThat(codes(without)).contains("unsubscribe-missing");
         assertThat(without.sendable()).isFalse();
         RenderedEmail broken = EmailRenderer.render(
-                new Email("Hi", "p", new EmailBody.Blocks(List.of(new Block.Button("Go", "https://"))), null), reader(Map.of()));
+                new Email("Hi", "p", new EmailBody.Blocks(List.of(new Block.Button("Go", "https://"))), null),
+                reader(Map.of()));
         assertThat(codes(broken)).contains("link-bad");
     }
 
@@ -109,7 +120,9 @@ class EmailRenderingTest {
     @Test
     void markup_and_Liquid_keep_out_of_each_others_way() {
         RenderedEmail rendered = EmailRenderer.render(
-                blocks("Hi", "**Bold** and [a *link*](https://a.example/?x={{ lead.city | default: \"a*b\" }})\n\n- one\n- {% if 2 > 1 %}two{% endif %}"),
+                blocks(
+                        "Hi",
+                        "**Bold** and [a *link*](https://a.example/?x={{ lead.city | default: \"a*b\" }})\n\n- one\n- {% if 2 > 1 %}two{% endif %}"),
                 reader(Map.of()));
         assertThat(rendered.html()).contains("<strong>Bold</strong>").contains("https://a.example/?x=a*b");
         assertThat(rendered.text()).contains("- one\n- two");
@@ -151,7 +164,12 @@ class EmailRenderingTest {
 
     private static Personal reader(Map<String, Value> traits) {
         return new Personal(
-                traits, new Personal.Company("Acme", "1 Road", "https://acme.example"), null, LINKS, "en", ZoneId.of("UTC"));
+                traits,
+                new Personal.Company("Acme", "1 Road", "https://acme.example"),
+                null,
+                LINKS,
+                "en",
+                ZoneId.of("UTC"));
     }
 
     private static List<String> codes(RenderedEmail rendered) {

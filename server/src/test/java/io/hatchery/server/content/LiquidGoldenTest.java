@@ -47,7 +47,9 @@ class LiquidGoldenTest {
         System.out.printf("golden-liquid: %d of %d pass%n", all - failed.size(), all);
         Files.write(Path.of("target/liquid-failed.txt"), new TreeSet<>(failed));
         assertThat(unexpected).as("cases that used to pass").isEmpty();
-        assertThat(known).as("listed as failing but passing: take them off the list").isSubsetOf(new TreeSet<>(failed));
+        assertThat(known)
+                .as("listed as failing but passing: take them off the list")
+                .isSubsetOf(new TreeSet<>(failed));
     }
 
     private static boolean passes(JsonNode test) {
@@ -57,7 +59,8 @@ class LiquidGoldenTest {
         Liquid.Result result = Liquid.renderPlain(test.get("template").asText(), data);
         boolean mustFail = test.path("invalid").asBoolean();
         return switch (result) {
-            case Liquid.Result.Done(String text, var _) -> !mustFail && accepted(test).anyMatch(text::equals);
+            case Liquid.Result.Done(String text, var _) ->
+                !mustFail && accepted(test).anyMatch(text::equals);
             case Liquid.Result.Wrong _ -> mustFail;
         };
     }
@@ -75,7 +78,9 @@ class LiquidGoldenTest {
         try (InputStream in = LiquidGoldenTest.class.getResourceAsStream("/content/liquid-known-differences.txt")) {
             return in == null
                     ? Set.of()
-                    : new TreeSet<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                    : new TreeSet<>(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         }
     }
 
