@@ -1,0 +1,5 @@
+/** Identity: what makes an e-mail address or a phone number the same one, however it was written. */
+@NullMarked
+package io.hatchery.server.intake.identity;
+
+import org.jspecify.annotations.NullMarked;

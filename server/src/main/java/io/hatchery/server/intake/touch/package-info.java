@@ -1,0 +1,5 @@
+/** Touch: where a visit came from, read from campaign parameters, click ids and referrers. */
+@NullMarked
+package io.hatchery.server.intake.touch;
+
+import org.jspecify.annotations.NullMarked;
