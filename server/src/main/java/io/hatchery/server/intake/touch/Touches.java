@@ -59,6 +59,16 @@ public final class Touches {
         return site == null ? written.strip() : site.name();
     }
 
+    /** The channel of a source a person wrote, such as {@code Google} or {@code Newsletter}; {@code other} when nothing is known. */
+    public static String channelOf(String name, @Nullable String medium) {
+        Site site = KnownSites.ofWord(name);
+        String channel = medium == null ? null : Mediums.channel(medium, site);
+        if (channel != null) {
+            return channel;
+        }
+        return site != null ? site.kind().channel() : OfflineSources.channel(name);
+    }
+
     /** The click ids in an address, by parameter, for keeping with the event. */
     public static Map<String, String> clickIds(@Nullable String url) {
         Address page = Address.read(url);

