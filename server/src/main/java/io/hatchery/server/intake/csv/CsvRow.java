@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells as written, unquoted
  * @param fault what is wrong with its form, null when nothing is
  */
-public record CsvRow(long line, List<String> cells, @Nullable Fault fault) {
+public record CsvRow(
+        long line, List<String> cells, @Nullable Fault fault) {
     public CsvRow {
         cells = List.copyOf(cells);
     }

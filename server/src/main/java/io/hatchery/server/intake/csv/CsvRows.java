@@ -50,7 +50,9 @@ public final class CsvRows {
         Split split = split(first.text());
         if (split.open()) {
             CsvRow spanning = spanning(first);
-            return spanning != null ? spanning : new CsvRow(first.number(), List.of(first.text()), CsvRow.Fault.BROKEN_QUOTE);
+            return spanning != null
+                    ? spanning
+                    : new CsvRow(first.number(), List.of(first.text()), CsvRow.Fault.BROKEN_QUOTE);
         }
         return new CsvRow(first.number(), split.cells(), fits(split.cells()) ? null : CsvRow.Fault.CELL_COUNT);
     }
@@ -87,7 +89,8 @@ public final class CsvRows {
     private boolean fits(List<String> cells) {
         return width < 0
                 || cells.size() == width
-                || cells.size() > width && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+                || cells.size() > width
+                        && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
     }
 
     /**

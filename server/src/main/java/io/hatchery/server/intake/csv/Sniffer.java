@@ -36,7 +36,8 @@ public final class Sniffer {
 
     /** The file as text from after a byte order mark on; bytes that are no character become U+FFFD. */
     public static Reader open(Path file, Charset charset) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(Files.newInputStream(file), SAMPLE), 3);
+        PushbackInputStream in =
+                new PushbackInputStream(new BufferedInputStream(Files.newInputStream(file), SAMPLE), 3);
         byte[] head = in.readNBytes(3);
         int skip = markOf(head, charset);
         in.unread(head, skip, head.length - skip);
@@ -157,6 +158,7 @@ public final class Sniffer {
             read++;
             agreeing += row.fault() == null ? 1 : 0;
         }
-        return (read == 0 ? 100L : 100L * agreeing / read) * 1_000 + header.cells().size();
+        return (read == 0 ? 100L : 100L * agreeing / read) * 1_000
+                + header.cells().size();
     }
 }

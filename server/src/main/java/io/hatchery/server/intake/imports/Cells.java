@@ -27,7 +27,8 @@ final class Cells {
     private static final Set<String> WON =
             Set.of("won", "win", "closed won", "closed-won", "customer", "converted", "成交", "赢单", "已成交", "签约", "成功");
     private static final Set<String> LOST = Set.of("lost", "closed lost", "closed-lost", "丢单", "输单", "失败", "流失");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,2})?");
     private static final Pattern DATE = Pattern.compile(
             "(\\d{1,4})[-/.年](\\d{1,2})[-/.月](\\d{1,4})日?(?:[T ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?");
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
@@ -87,12 +88,15 @@ final class Cells {
         String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
         try {
             if (text.length() > 16 && (text.endsWith("Z") || text.matches(".*[+-]\\d{2}:?\\d{2}"))) {
-                return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T').replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                        .toInstant());
+                return Optional.of(
+                        OffsetDateTime.parse(text.replace(' ', 'T').replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                                .toInstant());
             }
             Matcher parts = DATE.matcher(text);
             return parts.matches()
-                    ? Optional.of(LocalDateTime.of(date(parts, order), time(parts)).atZone(zone).toInstant())
+                    ? Optional.of(LocalDateTime.of(date(parts, order), time(parts))
+                            .atZone(zone)
+                            .toInstant())
                     : Optional.empty();
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();

@@ -61,7 +61,8 @@ final class ColumnProfiler {
         if (mostly(c -> Cells.flag(c).isPresent()) && counts.size() <= 6) {
             return ColumnProfile.Kind.FLAG;
         }
-        if (mostly(c -> Cells.moment(c, Mapping.DateOrder.YEAR_FIRST, ZoneOffset.UTC).isPresent()
+        if (mostly(c -> Cells.moment(c, Mapping.DateOrder.YEAR_FIRST, ZoneOffset.UTC)
+                        .isPresent()
                 || Cells.moment(c, Mapping.DateOrder.DAY_FIRST, ZoneOffset.UTC).isPresent())) {
             return ColumnProfile.Kind.DATE;
         }
@@ -71,7 +72,9 @@ final class ColumnProfiler {
         if (mostly(c -> Cells.number(c).isPresent())) {
             return ColumnProfile.Kind.NUMBER;
         }
-        return counts.size() <= SHOWN && filled > 2L * counts.size() ? ColumnProfile.Kind.CHOICE : ColumnProfile.Kind.TEXT;
+        return counts.size() <= SHOWN && filled > 2L * counts.size()
+                ? ColumnProfile.Kind.CHOICE
+                : ColumnProfile.Kind.TEXT;
     }
 
     /** Nine of ten different values. */

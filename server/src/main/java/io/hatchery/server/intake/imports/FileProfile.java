@@ -18,8 +18,7 @@ import java.util.Map;
  * @param faulty rows that are no rows
  * @param samples the first rows as they stand
  */
-record FileProfile(
-        List<ColumnProfile> columns, long rows, boolean whole, long faulty, List<List<String>> samples) {
+record FileProfile(List<ColumnProfile> columns, long rows, boolean whole, long faulty, List<List<String>> samples) {
     private static final long MOST_ROWS = 200_000;
     private static final int SAMPLES = 5;
     private static final int WIDEST = 500;
@@ -45,7 +44,9 @@ record FileProfile(
         if (head == null) {
             return new Look.Unusable("empty");
         }
-        if (head.fault() != null || head.cells().size() > WIDEST || head.cells().stream().anyMatch(c -> c.indexOf(0) >= 0)) {
+        if (head.fault() != null
+                || head.cells().size() > WIDEST
+                || head.cells().stream().anyMatch(c -> c.indexOf(0) >= 0)) {
             return new Look.Unusable("header");
         }
         List<ColumnProfiler> profilers = new ArrayList<>();
@@ -88,7 +89,9 @@ record FileProfile(
         Map<String, Integer> seen = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String cell : cells) {
-            String name = cell.strip().isEmpty() ? letter(names.size()) : shortened(cell.strip().replaceAll("\\s+", " "));
+            String name = cell.strip().isEmpty()
+                    ? letter(names.size())
+                    : shortened(cell.strip().replaceAll("\\s+", " "));
             int times = seen.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum);
             names.add(times == 1 ? name : name + " (" + times + ")");
         }

@@ -16,19 +16,89 @@ final class HeaderWords {
     private HeaderWords() {}
 
     static {
-        words(Common.EMAIL, "email", "e-mail", "mail", "email address", "work email", "business email", "邮箱", "电子邮箱",
-                "电子邮件", "邮件", "邮箱地址", "工作邮箱", "企业邮箱");
-        words(Common.PHONE, "phone", "mobile", "mobile phone", "cell", "cell phone", "telephone", "tel", "phone number",
-                "mobile number", "手机", "手机号", "手机号码", "电话", "联系电话", "电话号码", "联系方式", "移动电话");
-        words(Common.EXTERNAL_ID, "id", "external id", "prospect id", "lead id", "lead number", "contact id", "crm id",
-                "record id", "customer id", "编号", "线索编号", "客户编号", "线索id", "客户id", "外部编号");
+        words(
+                Common.EMAIL,
+                "email",
+                "e-mail",
+                "mail",
+                "email address",
+                "work email",
+                "business email",
+                "邮箱",
+                "电子邮箱",
+                "电子邮件",
+                "邮件",
+                "邮箱地址",
+                "工作邮箱",
+                "企业邮箱");
+        words(
+                Common.PHONE,
+                "phone",
+                "mobile",
+                "mobile phone",
+                "cell",
+                "cell phone",
+                "telephone",
+                "tel",
+                "phone number",
+                "mobile number",
+                "手机",
+                "手机号",
+                "手机号码",
+                "电话",
+                "联系电话",
+                "电话号码",
+                "联系方式",
+                "移动电话");
+        words(
+                Common.EXTERNAL_ID,
+                "id",
+                "external id",
+                "prospect id",
+                "lead id",
+                "lead number",
+                "contact id",
+                "crm id",
+                "record id",
+                "customer id",
+                "编号",
+                "线索编号",
+                "客户编号",
+                "线索id",
+                "客户id",
+                "外部编号");
         words(Common.FIRST_NAME, "first name", "firstname", "given name", "名");
         words(Common.LAST_NAME, "last name", "lastname", "surname", "family name", "姓");
-        words(Common.CREATED_AT, "created", "created at", "created on", "create date", "created date", "date created",
-                "creation date", "date", "registered at", "signup date", "创建时间", "创建日期", "录入时间", "注册时间", "提交时间",
-                "日期", "时间");
-        words(Common.SOURCE_NAME, "source", "lead source", "leadsource", "original source", "utm source", "来源", "线索来源",
-                "客户来源", "来源名称");
+        words(
+                Common.CREATED_AT,
+                "created",
+                "created at",
+                "created on",
+                "create date",
+                "created date",
+                "date created",
+                "creation date",
+                "date",
+                "registered at",
+                "signup date",
+                "创建时间",
+                "创建日期",
+                "录入时间",
+                "注册时间",
+                "提交时间",
+                "日期",
+                "时间");
+        words(
+                Common.SOURCE_NAME,
+                "source",
+                "lead source",
+                "leadsource",
+                "original source",
+                "utm source",
+                "来源",
+                "线索来源",
+                "客户来源",
+                "来源名称");
         words(Common.SOURCE_CHANNEL, "channel", "lead channel", "渠道", "来源渠道", "渠道类型");
         words(Common.SOURCE_MEDIUM, "medium", "utm medium", "媒介");
         words(Common.SOURCE_CAMPAIGN, "campaign", "campaign name", "utm campaign", "市场活动", "活动", "活动名称", "推广计划");
@@ -36,12 +106,43 @@ final class HeaderWords {
         words(Common.SOURCE_KEYWORD, "keyword", "utm term", "search term", "关键词", "搜索词");
         words(Common.TAG, "tag", "tags", "label", "labels", "标签");
         words(Common.STAGE, "stage", "lead stage", "lifecycle stage", "lead status", "阶段", "线索阶段", "生命周期阶段");
-        words(Common.DEAL_OUTCOME, "converted", "won", "is won", "deal stage", "outcome", "result", "成交", "是否成交", "转化",
-                "是否转化", "赢单", "结果");
-        words(Common.DEAL_AMOUNT, "amount", "deal amount", "deal value", "revenue", "value", "won amount", "close value",
-                "金额", "成交金额", "合同金额", "订单金额");
+        words(
+                Common.DEAL_OUTCOME,
+                "converted",
+                "won",
+                "is won",
+                "deal stage",
+                "outcome",
+                "result",
+                "成交",
+                "是否成交",
+                "转化",
+                "是否转化",
+                "赢单",
+                "结果");
+        words(
+                Common.DEAL_AMOUNT,
+                "amount",
+                "deal amount",
+                "deal value",
+                "revenue",
+                "value",
+                "won amount",
+                "close value",
+                "金额",
+                "成交金额",
+                "合同金额",
+                "订单金额");
         words(Common.DEAL_CURRENCY, "currency", "币种", "货币");
-        words(Common.DEAL_CLOSED_AT, "close date", "closed at", "won at", "closed date", "成交时间", "成交日期", "签约日期",
+        words(
+                Common.DEAL_CLOSED_AT,
+                "close date",
+                "closed at",
+                "won at",
+                "closed date",
+                "成交时间",
+                "成交日期",
+                "签约日期",
                 "关单日期");
         words(Common.DEAL_ID, "opportunity id", "deal id", "商机编号", "合同编号", "订单号");
         words(Common.DEAL_NAME, "opportunity", "opportunity name", "deal", "deal name", "商机", "商机名称", "合同名称");
@@ -49,8 +150,21 @@ final class HeaderWords {
         words(Common.NO_EMAIL, "do not email", "email opt out", "unsubscribed", "opted out", "拒收邮件", "退订", "邮件退订");
         words(Common.NO_PHONE, "do not call", "phone opt out", "拒接电话", "请勿致电");
         field("name", "name", "full name", "contact", "contact name", "lead name", "姓名", "联系人", "名字", "客户姓名");
-        field("company", "company", "company name", "organization", "organisation", "account", "account name", "employer",
-                "公司", "公司名称", "企业", "企业名称", "单位", "客户名称");
+        field(
+                "company",
+                "company",
+                "company name",
+                "organization",
+                "organisation",
+                "account",
+                "account name",
+                "employer",
+                "公司",
+                "公司名称",
+                "企业",
+                "企业名称",
+                "单位",
+                "客户名称");
         field("title", "title", "job title", "position", "role", "职位", "职务", "岗位");
         field("department", "department", "部门");
         field("industry", "industry", "sector", "行业", "所属行业");
@@ -85,7 +199,8 @@ final class HeaderWords {
                 return known instanceof Common common ? common : new Target.Field(field.key());
             }
         }
-        return known instanceof Target.Field(String key) && fields.stream().noneMatch(f -> f.key().equals(key))
+        return known instanceof Target.Field(String key)
+                        && fields.stream().noneMatch(f -> f.key().equals(key))
                 ? null
                 : known;
     }

@@ -29,7 +29,10 @@ final class MappingCheck {
             }
             if (!taken.add(column.target())
                     && !(column.target() instanceof Target.Common common && common.repeatable())) {
-                faults.add(Fault.of(place + "/target", "import.target-twice", column.target().word()));
+                faults.add(Fault.of(
+                        place + "/target",
+                        "import.target-twice",
+                        column.target().word()));
             }
             if (column.target() instanceof Target.Field(String key) && !fields.containsKey(key)) {
                 faults.add(Fault.of(place + "/target", "import.field", key));
@@ -48,7 +51,8 @@ final class MappingCheck {
             Mapping.Constant constant = mapping.constants().get(i);
             String place = "constants/" + i;
             if (IDENTIFYING.contains(constant.target())) {
-                faults.add(Fault.of(place, "import.constant-identifier", constant.target().word()));
+                faults.add(Fault.of(
+                        place, "import.constant-identifier", constant.target().word()));
             }
             if (constant.target() instanceof Target.Field(String key) && !fields.containsKey(key)) {
                 faults.add(Fault.of(place, "import.field", key));

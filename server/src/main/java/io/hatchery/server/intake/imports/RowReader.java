@@ -68,7 +68,8 @@ final class RowReader {
     private List<Said> said(CsvRow row) {
         List<Said> said = new ArrayList<>();
         for (Mapping.Column column : mapping.columns()) {
-            if (column.target() == Target.Common.IGNORE || column.index() >= row.cells().size()) {
+            if (column.target() == Target.Common.IGNORE
+                    || column.index() >= row.cells().size()) {
                 continue;
             }
             String cell = mapped(row.cells().get(column.index()).strip(), column.values());
@@ -113,8 +114,12 @@ final class RowReader {
             name();
             var createdAt = when(Target.Common.CREATED_AT);
             Reading.Deal deal = deal();
-            String stage = one(Target.Common.STAGE, "stage", cell ->
-                    stages.stream().filter(s -> s.equalsIgnoreCase(cell)).findFirst());
+            String stage = one(
+                    Target.Common.STAGE,
+                    "stage",
+                    cell -> stages.stream()
+                            .filter(s -> s.equalsIgnoreCase(cell))
+                            .findFirst());
             if (identifiers.isEmpty() && faults.isEmpty()) {
                 faults.add(RowFault.row("nobody"));
             }
@@ -193,7 +198,9 @@ final class RowReader {
                 case Phones.Reading.Shared(String e164) -> traits.put("phone", Value.of(e164));
                 case Phones.Reading.Unreadable() ->
                     faults.add(RowFault.cell(
-                            one.column(), one.cell().matches(".*\\d[eE]\\+\\d+") ? "phone-rounded" : "phone", one.cell()));
+                            one.column(),
+                            one.cell().matches(".*\\d[eE]\\+\\d+") ? "phone-rounded" : "phone",
+                            one.cell()));
             }
         }
 
@@ -252,7 +259,8 @@ final class RowReader {
         }
 
         private @Nullable Instant when(Target target) {
-            return one(target, "date", cell -> Cells.moment(cell, mapping.options().dates(), zone));
+            return one(
+                    target, "date", cell -> Cells.moment(cell, mapping.options().dates(), zone));
         }
 
         private @Nullable String text(Target target) {

@@ -19,8 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Suggestions {
     private static final Set<String> BLANKS = Set.of(
-            "select", "please select", "-- select --", "none", "n/a", "na", "null", "nil", "-", "--", "—", "unknown",
-            "not specified", "无", "暂无", "未知", "未填", "未填写", "请选择", "空", "不详");
+            "select",
+            "please select",
+            "-- select --",
+            "none",
+            "n/a",
+            "na",
+            "null",
+            "nil",
+            "-",
+            "--",
+            "—",
+            "unknown",
+            "not specified",
+            "无",
+            "暂无",
+            "未知",
+            "未填",
+            "未填写",
+            "请选择",
+            "空",
+            "不详");
 
     private Suggestions() {}
 

@@ -16,7 +16,6 @@ final class KnownSites {
     private static final Map<String, Site> BY_HOST = new HashMap<>();
     private static final Map<String, Site> BY_WORD = new HashMap<>();
 
-
     /** Below a search engine's domain only these are its search; {@code docs.google.com} is not. */
     private static final Set<String> ENTRANCES =
             Set.of("www", "m", "wap", "search", "images", "image", "video", "videos", "news", "maps", "local");
@@ -56,7 +55,14 @@ final class KnownSites {
         search("Mail.ru", "q", "go.mail.ru");
         search("Rambler", "query", "rambler.ru", "nova.rambler.ru");
 
-        site("WeChat", Kind.SOCIAL, "mp.weixin.qq.com", "weixin.qq.com", "wx.qq.com", "weixin110.qq.com", "servicewechat.com");
+        site(
+                "WeChat",
+                Kind.SOCIAL,
+                "mp.weixin.qq.com",
+                "weixin.qq.com",
+                "wx.qq.com",
+                "weixin110.qq.com",
+                "servicewechat.com");
         site("WeCom", Kind.SOCIAL, "work.weixin.qq.com");
         site("QQ", Kind.SOCIAL, "qzone.qq.com", "user.qzone.qq.com", "qm.qq.com", "im.qq.com");
         site("Weibo", Kind.SOCIAL, "weibo.com", "weibo.cn", "t.cn");
@@ -130,7 +136,13 @@ final class KnownSites {
         site("Meta AI", Kind.ASSISTANT, "meta.ai");
         site("Poe", Kind.ASSISTANT, "poe.com");
 
-        site("Google Ads", Kind.ADS, "googleadservices.com", "doubleclick.net", "googlesyndication.com", "syndicatedsearch.goog");
+        site(
+                "Google Ads",
+                Kind.ADS,
+                "googleadservices.com",
+                "doubleclick.net",
+                "googlesyndication.com",
+                "syndicatedsearch.goog");
         words();
     }
 

@@ -18,7 +18,19 @@ final class OfflineSources {
         channel("chat", "chat", "在线咨询", "客服");
         channel("email", "email", "e-mail", "edm", "newsletter", "邮件");
         channel("sms", "sms", "短信");
-        channel("event", "event", "expo", "trade show", "exhibition", "webinar", "seminar", "展会", "会议", "沙龙", "直播", "活动");
+        channel(
+                "event",
+                "event",
+                "expo",
+                "trade show",
+                "exhibition",
+                "webinar",
+                "seminar",
+                "展会",
+                "会议",
+                "沙龙",
+                "直播",
+                "活动");
         channel("social", "social", "社交", "社群", "朋友圈");
         channel("display", "display", "banner", "展示");
         channel("partner", "partner", "affiliate", "reseller", "渠道", "代理", "合作");

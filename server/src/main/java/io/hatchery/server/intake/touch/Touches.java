@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Touches {
     private static final List<String> KEYWORDS = List.of("q", "wd", "word", "query", "keyword", "kw");
 
-
     /** How companies and providers name the host their web mail is read on. */
     private static final Pattern WEBMAIL =
             Pattern.compile("(?:.+\\.)?(?:deref-|(?:web|e|w|light|up)?mail[a-z0-9-]*\\.|messagerie).+\\..+");
@@ -104,7 +103,9 @@ public final class Touches {
         String name = written != null ? nameOf(written) : clicked != null ? clicked.name() : referrer;
         String channel = medium == null ? null : Mediums.channel(medium, site);
         if (channel == null) {
-            channel = clicked != null ? clicked.channel() : site != null ? site.kind().channel() : "campaign";
+            channel = clicked != null
+                    ? clicked.channel()
+                    : site != null ? site.kind().channel() : "campaign";
         }
         return new Source(channel, name, medium, campaign.get("name"), campaign.get("content"), campaign.get("term"));
     }

@@ -24,7 +24,8 @@ class CsvRowsTest {
     @Test
     void quoted_cells_hold_delimiters_quotes_and_line_breaks() {
         assertThat(cells("name,note\n\"Lee, Ann\",\"said \"\"hi\"\"\nand left\"\nBob,\n"))
-                .containsExactly(List.of("name", "note"), List.of("Lee, Ann", "said \"hi\"\nand left"), List.of("Bob", ""));
+                .containsExactly(
+                        List.of("name", "note"), List.of("Lee, Ann", "said \"hi\"\nand left"), List.of("Bob", ""));
     }
 
     @Test
@@ -49,7 +50,8 @@ class CsvRowsTest {
 
     @Test
     void too_few_and_too_many_cells_are_named() {
-        assertThat(read("a,b\n1\n1,2,3\n1,2,,\n")).extracting(CsvRow::fault)
+        assertThat(read("a,b\n1\n1,2,3\n1,2,,\n"))
+                .extracting(CsvRow::fault)
                 .containsExactly(null, Fault.CELL_COUNT, Fault.CELL_COUNT, null);
     }
 
@@ -74,7 +76,8 @@ class CsvRowsTest {
     @Property(tries = 300)
     void a_sound_file_reads_as_with_any_other_parser(@ForAll("tables") List<List<String>> table) {
         StringWriter out = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(out)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(out)) {
             table.forEach(writer::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,9 +90,13 @@ class CsvRowsTest {
 
     @Provide
     Arbitrary<List<List<String>>> tables() {
-        Arbitrary<String> cell = Arbitraries.of("", " ", "a", "\"", ",", "\n", "中", "x,y", "\"\"", "'", "a\nb").list().ofMaxSize(4)
+        Arbitrary<String> cell = Arbitraries.of("", " ", "a", "\"", ",", "\n", "中", "x,y", "\"\"", "'", "a\nb")
+                .list()
+                .ofMaxSize(4)
                 .map(parts -> String.join("", parts));
-        return Arbitraries.integers().between(1, 4).flatMap(width -> cell.list().ofSize(width).list().ofMinSize(1).ofMaxSize(6));
+        return Arbitraries.integers()
+                .between(1, 4)
+                .flatMap(width -> cell.list().ofSize(width).list().ofMinSize(1).ofMaxSize(6));
     }
 
     @Test

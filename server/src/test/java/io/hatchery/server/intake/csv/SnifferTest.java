@@ -30,7 +30,8 @@ class SnifferTest {
 
     @Test
     void byte_order_marks_are_obeyed_and_not_read_as_text() throws IOException {
-        for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+        for (Charset charset :
+                new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
             Path file = write(("\uFEFF" + CHINESE).getBytes(charset));
             assertThat(Sniffer.sniff(file).charset()).isEqualTo(charset);
             assertThat(firstLine(file)).isEqualTo("姓名,公司,邮箱");
@@ -39,7 +40,8 @@ class SnifferTest {
 
     @Test
     void western_text_is_not_taken_for_chinese() throws IOException {
-        Path file = write("name;city\nJosé;Zürich\nFrançois;Orléans\nÅsa;Malmö\n".getBytes(Charset.forName("windows-1252")));
+        Path file = write(
+                "name;city\nJosé;Zürich\nFrançois;Orléans\nÅsa;Malmö\n".getBytes(Charset.forName("windows-1252")));
         assertThat(Sniffer.sniff(file)).isEqualTo(new Sniffed(Charset.forName("windows-1252"), ';'));
     }
 
@@ -50,10 +52,20 @@ class SnifferTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', value = {"a,b\\n1,2#,", "a;b\\n1,5;2#;", "a\\tb\\n1\\t2#\\t", "a|b\\n1|2#|", "one\\ntwo#,", "\"x;y\",b,c\\n1,2,3#,"})
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "a,b\\n1,2#,",
+                "a;b\\n1,5;2#;",
+                "a\\tb\\n1\\t2#\\t",
+                "a|b\\n1|2#|",
+                "one\\ntwo#,",
+                "\"x;y\",b,c\\n1,2,3#,"
+            })
     void what_parts_the_cells_is_found(String text, String delimiter) throws IOException {
         Path file = write(text.replace("\\n", "\n").replace("\\t", "\t").getBytes(StandardCharsets.UTF_8));
-        assertThat(Sniffer.sniff(file).delimiter()).isEqualTo(delimiter.replace("\\t", "\t").charAt(0));
+        assertThat(Sniffer.sniff(file).delimiter())
+                .isEqualTo(delimiter.replace("\\t", "\t").charAt(0));
     }
 
     @Test

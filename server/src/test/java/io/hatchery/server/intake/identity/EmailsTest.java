@@ -33,8 +33,25 @@ class EmailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "ann", "ann@", "@acme.cn", "ann@acme", "a..b@acme.cn", ".a@acme.cn", "ann@-acme.cn",
-        "ann@acme.c", "ann@1.2.3.4", "ann@acme.cn, bob@acme.cn", "\"ann\"@acme.cn", "ann @acme.cn", "ann@[1.2.3.4]", "刘@acme.cn"})
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "ann",
+                "ann@",
+                "@acme.cn",
+                "ann@acme",
+                "a..b@acme.cn",
+                ".a@acme.cn",
+                "ann@-acme.cn",
+                "ann@acme.c",
+                "ann@1.2.3.4",
+                "ann@acme.cn, bob@acme.cn",
+                "\"ann\"@acme.cn",
+                "ann @acme.cn",
+                "ann@[1.2.3.4]",
+                "刘@acme.cn"
+            })
     void what_nobody_can_be_written_to_is_refused(String written) {
         assertThat(Emails.normalise(written)).isEmpty();
     }
@@ -42,7 +59,8 @@ class EmailsTest {
     @Test
     void the_collected_address_cases_are_judged_as_their_authors_do() throws Exception {
         File cases = SharedData.file("email_address_validity/tests.xml").toFile();
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(cases);
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(cases);
         NodeList tests = document.getElementsByTagName("test");
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < tests.getLength(); i++) {

@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhonesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"13800138000", "138 0013 8000", "+86 138-0013-8000", "0086 13800138000", "１３８００１３８０００", "(+86)13800138000"})
+    @ValueSource(
+            strings = {
+                "13800138000",
+                "138 0013 8000",
+                "+86 138-0013-8000",
+                "0086 13800138000",
+                "１３８００１３８０００",
+                "(+86)13800138000"
+            })
     void a_mobile_number_is_one_number_however_it_is_written(String written) {
         assertThat(Phones.read(written, "CN")).isEqualTo(new Reading.Personal("+8613800138000"));
     }
@@ -27,7 +35,15 @@ class PhonesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "abc", "1.38E+10", "00000000000", "138001380001380013800013800138000138001380001380013800013800138000"})
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "abc",
+                "1.38E+10",
+                "00000000000",
+                "138001380001380013800013800138000138001380001380013800013800138000"
+            })
     void what_is_no_number_is_unreadable(String written) {
         assertThat(Phones.read(written, "CN")).isEqualTo(new Reading.Unreadable());
     }

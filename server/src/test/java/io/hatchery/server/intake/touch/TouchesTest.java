@@ -3,8 +3,8 @@ package io.hatchery.server.intake.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.Source;
-import io.hatchery.server.intake.touch.Touches.Visit;
 import io.hatchery.server.intake.SharedData;
+import io.hatchery.server.intake.touch.Touches.Visit;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +74,14 @@ class TouchesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gclid=1, paid_search, Google", "bd_vid=1, paid_search, Baidu", "gdt_vid=1, paid_social, Tencent Ads",
-        "msclkid=1, paid_search, Bing", "fbclid=1, social, Facebook", "li_fat_id=1, paid_social, LinkedIn"})
+    @CsvSource({
+        "gclid=1, paid_search, Google",
+        "bd_vid=1, paid_search, Baidu",
+        "gdt_vid=1, paid_social, Tencent Ads",
+        "msclkid=1, paid_search, Bing",
+        "fbclid=1, social, Facebook",
+        "li_fat_id=1, paid_social, LinkedIn"
+    })
     void a_click_id_names_the_platform_when_nobody_tagged_the_link(String query, String channel, String name) {
         assertThat(from(PAGE + "?" + query, "")).isEqualTo(Source.ofChannel(channel, name));
     }
@@ -88,14 +94,24 @@ class TouchesTest {
 
     @Test
     void campaign_parameters_gathered_by_the_client_win_over_the_address() {
-        Source source = Touches.of(new Visit(PAGE + "?utm_source=a", null, Map.of("source", "Baidu", "medium", "cpc", "term", "crm")));
+        Source source = Touches.of(
+                new Visit(PAGE + "?utm_source=a", null, Map.of("source", "Baidu", "medium", "cpc", "term", "crm")));
         assertThat(source).isEqualTo(new Source("paid_search", "Baidu", "cpc", null, null, "crm"));
     }
 
     @Test
     void odd_addresses_do_no_harm() {
-        for (String odd : List.of("http://", "//", "https://?", "https://%zz/?%zz=%", "javascript:alert(1)", "https://[::1]:80/", "https://a..b/")) {
-            assertThat(Touches.of(new Visit(odd, odd, Map.of()))).satisfiesAnyOf(s -> assertThat(s).isNull(), s -> assertThat(s).isNotNull());
+        for (String odd : List.of(
+                "http://",
+                "//",
+                "https://?",
+                "https://%zz/?%zz=%",
+                "javascript:alert(1)",
+                "https://[::1]:80/",
+                "https://a..b/")) {
+            assertThat(Touches.of(new Visit(odd, odd, Map.of())))
+                    .satisfiesAnyOf(
+                            s -> assertThat(s).isNull(), s -> assertThat(s).isNotNull());
         }
         assertThat(Touches.clickIds(PAGE + "?gclid=a&b=c?fbclid=d")).isEqualTo(Map.of("gclid", "a", "fbclid", "d"));
     }
@@ -103,13 +119,14 @@ class TouchesTest {
     @Test
     void most_collected_referrers_are_classed_as_their_authors_do() throws Exception {
         File cases = SharedData.file("referrer_and_bots/referer-tests.json").toFile();
-        Map<String, String> channels =
-                Map.of("search", "search", "social", "social", "email", "email", "chatbot", "ai", "paid", "paid_search");
+        Map<String, String> channels = Map.of(
+                "search", "search", "social", "social", "email", "email", "chatbot", "ai", "paid", "paid_search");
         List<String> wrong = new ArrayList<>();
         JsonNode all = JsonMapper.shared().readTree(cases);
         for (JsonNode one : all) {
             Source source = from(PAGE, one.get("uri").asString());
-            if (source == null || !source.channel().equals(channels.get(one.get("medium").asString()))) {
+            if (source == null
+                    || !source.channel().equals(channels.get(one.get("medium").asString()))) {
                 wrong.add(one.get("uri").asString() + " -> " + source);
             }
         }
