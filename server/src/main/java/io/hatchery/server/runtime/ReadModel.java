@@ -14,6 +14,16 @@ public interface ReadModel {
     void conclude(List<Change> batch);
 
     /**
+     * Anonymous leads turned out to be others. Their events were moved: they come again, as history, among the inputs of the other
+     * lead in the {@code conclude} that follows. What is kept of the lead that was should go. Called in the same transaction, before
+     * {@code conclude}.
+     */
+    default void joined(List<Join> joins) {}
+
+    /** An anonymous lead that turned out to be another one. */
+    record Join(long from, long into) {}
+
+    /**
      * What a batch did to one lead. A lead stands once in a batch.
      *
      * @param before the state before the batch

@@ -1,0 +1,169 @@
+package io.hatchery.server.runtime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** One row per lead: its state, as it is now. */
+@Repository
+class LeadRows {
+    private final JdbcTemplate jdbc;
+
+    LeadRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A lead's row.
+     *
+     * @param playbook the version the state is complete for
+     * @param due when to wake it, null for never
+     */
+    record Stored(
+            long id, long seq, int playbook, byte[] state, boolean known, @Nullable Instant due, @Nullable Long joinedInto) {}
+
+    /** A lead asked for by number, and the one it is now. */
+    record Found(long asked, long self, boolean known) {}
+
+    List<Long> nextIds(int count) {
+        return jdbc.queryForList(
+                "select nextval('runtime.lead_id_seq') from generate_series(1, ?)", Long.class, count);
+    }
+
+    List<Found> find(Collection<Long> ids) {
+        return jdbc.query(
+                """
+                select a.id as asked, l.id as self, l.known
+                from runtime.lead a join runtime.lead l on l.id = coalesce(a.joined_into, a.id)
+                where a.id = any (?)
+                """,
+                (row, n) -> new Found(row.getLong("asked"), row.getLong("self"), row.getBoolean("known")),
+                Sql.longs(ids));
+    }
+
+    /** Locks these in the order of their numbers, so that no two transactions wait for each other. */
+    List<Stored> lock(Collection<Long> ids) {
+        return jdbc.query(
+                """
+                select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
+                where id = any (?) order by id for update
+                """,
+                (row, n) -> stored(row),
+                Sql.longs(ids));
+    }
+
+    List<Stored> read(Collection<Long> ids) {
+        return jdbc.query(
+                """
+                select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
+                where id = any (?) and joined_into is null order by id
+                """,
+                (row, n) -> stored(row),
+                Sql.longs(ids));
+    }
+
+    List<Stored> readAfter(long id, int limit) {
+        return jdbc.query(
+                """
+                select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
+                where id > ? and joined_into is null order by id limit ?
+                """,
+                (row, n) -> stored(row),
+                id,
+                limit);
+    }
+
+    /** Leads whose moment has come and whom nobody else holds; locks them. */
+    List<Long> claimDue(Instant now, int limit) {
+        return jdbc.queryForList(
+                """
+                select id from runtime.lead where due_at <= ? order by due_at limit ? for update skip locked
+                """,
+                Long.class,
+                Sql.time(now),
+                limit);
+    }
+
+    Optional<Instant> nextDue() {
+        return jdbc.query(
+                        "select due_at from runtime.lead where due_at is not null order by due_at limit 1",
+                        (row, n) -> Sql.time(row, "due_at"))
+                .stream()
+                .findFirst();
+    }
+
+    void postpone(long id, Instant until) {
+        jdbc.update("update runtime.lead set due_at = ? where id = ?", Sql.time(until), id);
+    }
+
+    /** Leads not yet complete for a playbook, in the order of their numbers. */
+    List<Long> behind(int playbook, long after, int limit) {
+        return jdbc.queryForList(
+                """
+                select id from runtime.lead where id > ? and playbook < ? and joined_into is null order by id limit ?
+                """,
+                Long.class,
+                after,
+                playbook,
+                limit);
+    }
+
+    long countBehind(int playbook, long after) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from runtime.lead where id > ? and playbook < ? and joined_into is null",
+                Long.class,
+                after,
+                playbook);
+        return count == null ? 0 : count;
+    }
+
+    void insert(List<Stored> born) {
+        jdbc.update(
+                """
+                insert into runtime.lead (id, seq, playbook, state, known, due_at)
+                select * from unnest(?::int8[], ?::int8[], ?::int4[], ?::bytea[], ?::bool[], ?::timestamptz[])
+                """,
+                Sql.longs(born, Stored::id),
+                Sql.longs(born, Stored::seq),
+                Sql.ints(born, Stored::playbook),
+                Sql.bytes(born, Stored::state),
+                Sql.flags(born, Stored::known),
+                Sql.times(born, Stored::due));
+    }
+
+    void update(List<Stored> changed) {
+        jdbc.update(
+                """
+                update runtime.lead l
+                set seq = c.seq, playbook = c.playbook, state = c.state, known = c.known, due_at = c.due_at,
+                    joined_into = c.joined_into
+                from unnest(?::int8[], ?::int8[], ?::int4[], ?::bytea[], ?::bool[], ?::timestamptz[], ?::int8[])
+                    as c (id, seq, playbook, state, known, due_at, joined_into)
+                where l.id = c.id
+                """,
+                Sql.longs(changed, Stored::id),
+                Sql.longs(changed, Stored::seq),
+                Sql.ints(changed, Stored::playbook),
+                Sql.bytes(changed, Stored::state),
+                Sql.flags(changed, Stored::known),
+                Sql.times(changed, Stored::due),
+                Sql.longs(changed, Stored::joinedInto));
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getLong("id"),
+                row.getLong("seq"),
+                row.getInt("playbook"),
+                row.getBytes("state"),
+                row.getBoolean("known"),
+                row.getTimestamp("due_at") == null ? null : Sql.time(row, "due_at"),
+                row.getObject("joined_into", Long.class));
+    }
+}
