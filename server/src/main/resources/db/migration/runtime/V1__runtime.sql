@@ -59,6 +59,7 @@ create table runtime.event (
     primary key (id, received_at)
 ) partition by range (received_at);
 
+alter sequence runtime.event_id owned by runtime.event.id;
 alter table runtime.event alter column happened set compression lz4;
 alter table runtime.event alter column facts set compression lz4;
 alter table runtime.event alter column raw set compression lz4;

@@ -98,8 +98,9 @@ class LeadRows {
                 .findFirst();
     }
 
-    void postpone(long id, Instant until) {
-        jdbc.update("update runtime.lead set due_at = ? where id = ?", Sql.time(until), id);
+    void postpone(long id, @Nullable Instant until) {
+        jdbc.update(
+                "update runtime.lead set due_at = ? where id = ?", until == null ? null : Sql.time(until), id);
     }
 
     /** Leads not yet complete for a playbook, in the order of their numbers. */
@@ -123,6 +124,15 @@ class LeadRows {
         return count == null ? 0 : count;
     }
 
+    /** Empties a lead that turned out to be another one, and says which. */
+    void leaveSign(long from, long into, byte[] unknown) {
+        jdbc.update(
+                "update runtime.lead set seq = 0, state = ?, due_at = null, joined_into = ? where id = ?",
+                unknown,
+                into,
+                from);
+    }
+
     void insert(List<Stored> born) {
         jdbc.update(
                 """
@@ -141,10 +151,9 @@ class LeadRows {
         jdbc.update(
                 """
                 update runtime.lead l
-                set seq = c.seq, playbook = c.playbook, state = c.state, known = c.known, due_at = c.due_at,
-                    joined_into = c.joined_into
-                from unnest(?::int8[], ?::int8[], ?::int4[], ?::bytea[], ?::bool[], ?::timestamptz[], ?::int8[])
-                    as c (id, seq, playbook, state, known, due_at, joined_into)
+                set seq = c.seq, playbook = c.playbook, state = c.state, known = c.known, due_at = c.due_at
+                from unnest(?::int8[], ?::int8[], ?::int4[], ?::bytea[], ?::bool[], ?::timestamptz[])
+                    as c (id, seq, playbook, state, known, due_at)
                 where l.id = c.id
                 """,
                 Sql.longs(changed, Stored::id),
@@ -152,8 +161,7 @@ class LeadRows {
                 Sql.ints(changed, Stored::playbook),
                 Sql.bytes(changed, Stored::state),
                 Sql.flags(changed, Stored::known),
-                Sql.times(changed, Stored::due),
-                Sql.longs(changed, Stored::joinedInto));
+                Sql.times(changed, Stored::due));
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -19,4 +19,7 @@ public interface States {
     Optional<Long> find(Identifier identifier);
 
     List<Identifier> identifiers(long lead);
+
+    /** The lead that an anonymous lead turned out to be; empty for one that is still itself. */
+    Optional<Long> joinedInto(long lead);
 }

@@ -1,0 +1,87 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.engine.Effect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Writes down what a transaction concluded, with one statement per table, and tells the modules that keep their own. */
+@Component
+class Books {
+    private final LeadRows leads;
+    private final EventLog log;
+    private final OutboxRows outbox;
+    private final EventTypes types;
+    private final Codec codec;
+    private final ObjectProvider<ReadModel> models;
+
+    Books(
+            LeadRows leads,
+            EventLog log,
+            OutboxRows outbox,
+            EventTypes types,
+            Codec codec,
+            ObjectProvider<ReadModel> models) {
+        this.leads = leads;
+        this.log = log;
+        this.outbox = outbox;
+        this.types = types;
+        this.codec = codec;
+        this.models = models;
+    }
+
+    void write(Collection<Work> done, List<ReadModel.Join> joins) {
+        List<Work> works = done.stream().filter(work -> !work.empty()).toList();
+        List<Logged> rows = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
+        works.forEach(work -> {
+            rows.addAll(work.log());
+            effects.addAll(work.effects());
+        });
+        writeLeads(works);
+        if (!rows.isEmpty()) {
+            log.append(rows);
+            types.meet(rows);
+        }
+        if (!effects.isEmpty()) {
+            outbox.add(effects);
+        }
+        tell(works, joins);
+    }
+
+    private void writeLeads(List<Work> works) {
+        List<LeadRows.Stored> born =
+                works.stream().filter(Work::born).map(this::stored).toList();
+        List<LeadRows.Stored> changed =
+                works.stream().filter(work -> !work.born()).map(this::stored).toList();
+        if (!born.isEmpty()) {
+            leads.insert(born);
+        }
+        if (!changed.isEmpty()) {
+            leads.update(changed);
+        }
+    }
+
+    private void tell(List<Work> works, List<ReadModel.Join> joins) {
+        List<ReadModel.Change> changes = works.stream().map(Work::change).toList();
+        models.orderedStream().forEach(model -> {
+            if (!joins.isEmpty()) {
+                model.joined(joins);
+            }
+            model.conclude(changes);
+        });
+    }
+
+    private LeadRows.Stored stored(Work work) {
+        return new LeadRows.Stored(
+                work.lead(),
+                work.state().seq(),
+                work.playbook(),
+                codec.state(work.state()),
+                work.known(),
+                work.state().nextDue(),
+                null);
+    }
+}

@@ -1,0 +1,128 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.engine.Input;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The log of all inputs with the facts they led to; append-only, partitioned by month. */
+@Repository
+class EventLog {
+    private static final String COLUMNS =
+            "id, lead, seq, input, source, type, occurred_at, received_at, historic, actor, happened, facts, raw, origin";
+
+    private final JdbcTemplate jdbc;
+    private final Codec codec;
+
+    EventLog(JdbcTemplate jdbc, Codec codec) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+    }
+
+    /** A row and its place in the log. */
+    record Numbered(long id, Logged row) {}
+
+    void append(List<Logged> rows) {
+        jdbc.update(
+                """
+                insert into runtime.event (id, lead, seq, input, source, type, occurred_at, received_at, historic, actor,
+                    happened, facts, raw, origin)
+                select nextval('runtime.event_id'), new.*
+                from unnest(?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                    ?::bool[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::int8[]) as new
+                """,
+                Sql.longs(rows, Logged::lead),
+                Sql.longs(rows, Logged::seq),
+                Sql.texts(rows, Logged::input),
+                Sql.texts(rows, Logged::source),
+                Sql.texts(rows, Logged::type),
+                Sql.times(rows, Logged::occurredAt),
+                Sql.times(rows, Logged::receivedAt),
+                Sql.flags(rows, Logged::historic),
+                Sql.texts(rows, Logged::actor),
+                Sql.bytes(rows, row -> encoded(row.happened())),
+                Sql.bytes(rows, row -> codec.facts(row.facts())),
+                Sql.bytes(rows, row -> Sql.utf8(row.raw())),
+                Sql.longs(rows, Logged::origin));
+    }
+
+    private byte @Nullable [] encoded(Input.@Nullable Happened happened) {
+        return happened == null ? null : codec.happened(happened);
+    }
+
+    /** Everything of these leads in the order in which it was concluded. */
+    List<Numbered> of(Collection<Long> leads) {
+        return jdbc.query(
+                "select " + COLUMNS + " from runtime.event where lead = any (?) order by lead, id",
+                (row, n) -> numbered(row),
+                Sql.longs(leads));
+    }
+
+    /** What happened to these leads, in the order in which it was taken; moments left out. */
+    List<Input.Happened> happenedTo(Collection<Long> leads) {
+        return jdbc.query(
+                "select happened from runtime.event where lead = any (?) and happened is not null order by lead, id",
+                (row, n) -> codec.inputHappened(row.getBytes("happened")),
+                Sql.longs(leads));
+    }
+
+    /** A page of a lead's rows, newest first by when they happened. */
+    List<Numbered> before(long lead, @Nullable Cursor cursor, int limit) {
+        if (cursor == null) {
+            return jdbc.query(
+                    "select " + COLUMNS + " from runtime.event where lead = ? order by occurred_at desc, id desc limit ?",
+                    (row, n) -> numbered(row),
+                    lead,
+                    limit);
+        }
+        return jdbc.query(
+                "select " + COLUMNS
+                        + " from runtime.event where lead = ? and (occurred_at, id) < (?, ?)"
+                        + " order by occurred_at desc, id desc limit ?",
+                (row, n) -> numbered(row),
+                lead,
+                Sql.time(cursor.at()),
+                cursor.id(),
+                limit);
+    }
+
+    /** The newest rows of all leads that came from outside. */
+    List<Numbered> recent(long beforeId, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS
+                        + " from runtime.event where id < ? and happened is not null order by id desc limit ?",
+                (row, n) -> numbered(row),
+                beforeId,
+                limit);
+    }
+
+    /** Takes rows away that were told again to another lead. */
+    void forget(long lead) {
+        jdbc.update("delete from runtime.event where lead = ?", lead);
+    }
+
+    private Numbered numbered(ResultSet row) throws SQLException {
+        byte[] happened = row.getBytes("happened");
+        byte[] raw = row.getBytes("raw");
+        return new Numbered(
+                row.getLong("id"),
+                new Logged(
+                        row.getLong("lead"),
+                        row.getLong("seq"),
+                        row.getString("input"),
+                        row.getString("source"),
+                        row.getString("type"),
+                        Sql.time(row, "occurred_at"),
+                        Sql.time(row, "received_at"),
+                        row.getBoolean("historic"),
+                        row.getString("actor"),
+                        happened == null ? null : codec.inputHappened(happened),
+                        codec.facts(row.getBytes("facts")),
+                        raw == null ? null : Sql.utf8(raw, "{}"),
+                        row.getObject("origin", Long.class)));
+    }
+}

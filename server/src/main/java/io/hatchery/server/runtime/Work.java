@@ -1,0 +1,180 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.engine.Effect;
+import io.hatchery.engine.Engine;
+import io.hatchery.engine.Fact;
+import io.hatchery.engine.Input;
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Step;
+import io.hatchery.engine.playbook.CompiledPlaybook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a transaction does to one lead: the inputs it takes, one after the other, and all they lead to. */
+final class Work {
+    private final LeadState before;
+    private final boolean born;
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<Logged> log = new ArrayList<>();
+    private List<Identifier> linked = List.of();
+    private LeadState state;
+    private boolean known;
+    private int playbook;
+
+    private Work(LeadState before, boolean born, boolean known, int playbook) {
+        this.before = before;
+        this.state = before;
+        this.born = born;
+        this.known = known;
+        this.playbook = playbook;
+    }
+
+    static Work onNewLead(long lead, int playbook) {
+        return new Work(LeadState.unknown(lead), true, false, playbook);
+    }
+
+    static Work on(LeadRows.Stored row, LeadState state) {
+        return new Work(state, false, row.known(), row.playbook());
+    }
+
+    /** Who stands behind the lead, after this batch. */
+    void identified(Person person) {
+        linked = List.copyOf(person.linked());
+        known = person.known();
+    }
+
+    void happened(CompiledPlaybook rules, Incoming incoming) {
+        Arrival a = incoming.arrival();
+        Input.Happened input = new Input.Happened(
+                incoming.input(),
+                lead(),
+                a.type(),
+                a.occurredAt(),
+                a.receivedAt(),
+                a.traits(),
+                a.properties(),
+                a.context(),
+                a.historic());
+        List<Fact> concluded = take(rules, input);
+        log.add(new Logged(
+                lead(),
+                state.seq(),
+                input.id(),
+                a.source(),
+                a.type(),
+                a.occurredAt(),
+                a.receivedAt(),
+                a.historic(),
+                a.context().actor(),
+                input,
+                concluded,
+                a.raw(),
+                null));
+    }
+
+    /** Takes over what happened to an anonymous lead that turned out to be this one. It is history now and moves no one. */
+    void inherit(CompiledPlaybook rules, Logged row, Input.Happened then) {
+        Input.Happened input = new Input.Happened(
+                then.id(),
+                lead(),
+                then.type(),
+                then.occurredAt(),
+                then.receivedAt(),
+                then.traits(),
+                then.properties(),
+                then.context(),
+                true);
+        List<Fact> concluded = take(rules, input);
+        log.add(new Logged(
+                lead(),
+                state.seq(),
+                input.id(),
+                row.source(),
+                row.type(),
+                row.occurredAt(),
+                row.receivedAt(),
+                true,
+                row.actor(),
+                input,
+                concluded,
+                row.raw(),
+                row.lead()));
+    }
+
+    void due(CompiledPlaybook rules, Instant now) {
+        moment(rules, new Input.Due("due:" + lead() + ":" + state.seq(), lead(), now), Logged.DUE);
+    }
+
+    void refill(CompiledPlaybook rules, Input.Refill refill) {
+        moment(rules, refill, Logged.REFILL);
+        playbook = rules.playbook().version();
+    }
+
+    private void moment(CompiledPlaybook rules, Input input, String type) {
+        List<Fact> concluded = take(rules, input);
+        if (!concluded.isEmpty()) {
+            log.add(new Logged(
+                    lead(),
+                    state.seq(),
+                    input.id(),
+                    Logged.HOST,
+                    type,
+                    input.now(),
+                    input.now(),
+                    false,
+                    null,
+                    null,
+                    concluded,
+                    null,
+                    null));
+        }
+    }
+
+    private List<Fact> take(CompiledPlaybook rules, Input input) {
+        Step step = Engine.step(rules, state, input);
+        state = step.state();
+        inputs.add(input);
+        facts.addAll(step.facts());
+        effects.addAll(step.effects());
+        return step.facts();
+    }
+
+    ReadModel.Change change() {
+        return new ReadModel.Change(before, state, linked, inputs, facts);
+    }
+
+    long lead() {
+        return before.lead();
+    }
+
+    LeadState state() {
+        return state;
+    }
+
+    int playbook() {
+        return playbook;
+    }
+
+    boolean born() {
+        return born;
+    }
+
+    boolean known() {
+        return known;
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    List<Logged> log() {
+        return log;
+    }
+
+    boolean empty() {
+        return inputs.isEmpty();
+    }
+}
