@@ -9,7 +9,7 @@ create table playbook.version (
 
 -- At most one draft.
 create table playbook.draft (
-    only       boolean primary key default true check (only),
+    single     boolean primary key default true check (single),
     base       integer     not null,
     etag       text        not null,
     playbook   text        not null,

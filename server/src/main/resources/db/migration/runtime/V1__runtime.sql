@@ -16,7 +16,6 @@ create table runtime.lead (
     joined_into bigint
 ) with (fillfactor = 85);
 
-alter table runtime.lead alter column state set compression lz4;
 create index lead_due on runtime.lead (due_at) where due_at is not null;
 
 create table runtime.identity (
@@ -60,9 +59,6 @@ create table runtime.event (
 ) partition by range (received_at);
 
 alter sequence runtime.event_id owned by runtime.event.id;
-alter table runtime.event alter column happened set compression lz4;
-alter table runtime.event alter column facts set compression lz4;
-alter table runtime.event alter column raw set compression lz4;
 create index event_lead on runtime.event (lead, occurred_at desc, id desc);
 
 create table runtime.event_type (

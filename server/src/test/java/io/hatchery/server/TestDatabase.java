@@ -30,6 +30,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "hatchery.db.user=" + EmbeddedPostgres.USER,
                         "hatchery.db.password=" + server.password(),
                         "hatchery.db.pool=12",
+                        "hatchery.runtime.background=false",
                         "hatchery.data=" + Holder.FOLDER.resolve("data-" + number))
                 .applyTo(context);
     }

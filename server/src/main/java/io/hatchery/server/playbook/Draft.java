@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param etag changes with every change
  * @param changedAt null when nothing has been changed yet
  */
-record Draft(int base, String etag, @Nullable Instant changedAt, @Nullable String changedBy, Playbook playbook) {
+record Draft(
+        int base,
+        String etag,
+        @Nullable Instant changedAt,
+        @Nullable String changedBy,
+        Playbook playbook) {
 
     static Draft untouched(Playbook inForce) {
         return new Draft(inForce.version(), "v" + inForce.version(), null, null, numbered(inForce, 0));

@@ -86,8 +86,7 @@ class DraftBoard implements Drafts {
             Playbook inForce = inForce();
             Draft before = draft();
             Playbook changed = Draft.numbered(change.apply(before), 0);
-            Playbook settled =
-                    Part.journeys(changed, JourneyVersions.settle(inForce.journeys(), changed.journeys()));
+            Playbook settled = Part.journeys(changed, JourneyVersions.settle(inForce.journeys(), changed.journeys()));
             drafts.put(inForce.version(), ids.next(), settled, clock.now(), by);
             return draft();
         }));

@@ -32,15 +32,15 @@ class DraftRows {
                         row.getString("etag"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                         row.getString("changed_by"),
-                        EngineJson.read(Playbook.class, row.getString("playbook")).orThrow()))
+                        EngineJson.read(Playbook.class, row.getString("playbook"))
+                                .orThrow()))
                 .optional();
     }
 
     void put(int base, String etag, Playbook playbook, Instant at, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into playbook.draft (base, etag, playbook, changed_at, changed_by) values (?, ?, ?, ?, ?)
-                        on conflict (only) do update set base = excluded.base, etag = excluded.etag,
+                        on conflict (single) do update set base = excluded.base, etag = excluded.etag,
                             playbook = excluded.playbook, changed_at = excluded.changed_at, changed_by = excluded.changed_by
                         """)
                 .param(base)

@@ -67,12 +67,6 @@ final class JourneyVersions {
 
     private static Journey with(Journey journey, int version, Status status) {
         return new Journey(
-                journey.id(),
-                version,
-                journey.name(),
-                status,
-                journey.nodes(),
-                journey.exitWhen(),
-                journey.layout());
+                journey.id(), version, journey.name(), status, journey.nodes(), journey.exitWhen(), journey.layout());
     }
 }

@@ -113,17 +113,41 @@ record Part(String area, @Nullable String id) {
 
     private static Playbook fields(Playbook p, List<Field> fields) {
         return new Playbook(
-                p.version(), p.name(), p.timeZone(), fields, p.tags(), p.scoring(), p.segments(), p.lifecycle(), p.journeys());
+                p.version(),
+                p.name(),
+                p.timeZone(),
+                fields,
+                p.tags(),
+                p.scoring(),
+                p.segments(),
+                p.lifecycle(),
+                p.journeys());
     }
 
     private static Playbook tags(Playbook p, List<TagRule> tags) {
         return new Playbook(
-                p.version(), p.name(), p.timeZone(), p.fields(), tags, p.scoring(), p.segments(), p.lifecycle(), p.journeys());
+                p.version(),
+                p.name(),
+                p.timeZone(),
+                p.fields(),
+                tags,
+                p.scoring(),
+                p.segments(),
+                p.lifecycle(),
+                p.journeys());
     }
 
     private static Playbook scoring(Playbook p, Scoring scoring) {
         return new Playbook(
-                p.version(), p.name(), p.timeZone(), p.fields(), p.tags(), scoring, p.segments(), p.lifecycle(), p.journeys());
+                p.version(),
+                p.name(),
+                p.timeZone(),
+                p.fields(),
+                p.tags(),
+                scoring,
+                p.segments(),
+                p.lifecycle(),
+                p.journeys());
     }
 
     private static Playbook rules(Playbook p, List<ScoreRule> rules) {
@@ -132,16 +156,40 @@ record Part(String area, @Nullable String id) {
 
     private static Playbook segments(Playbook p, List<Segment> segments) {
         return new Playbook(
-                p.version(), p.name(), p.timeZone(), p.fields(), p.tags(), p.scoring(), segments, p.lifecycle(), p.journeys());
+                p.version(),
+                p.name(),
+                p.timeZone(),
+                p.fields(),
+                p.tags(),
+                p.scoring(),
+                segments,
+                p.lifecycle(),
+                p.journeys());
     }
 
     private static Playbook lifecycle(Playbook p, Lifecycle lifecycle) {
         return new Playbook(
-                p.version(), p.name(), p.timeZone(), p.fields(), p.tags(), p.scoring(), p.segments(), lifecycle, p.journeys());
+                p.version(),
+                p.name(),
+                p.timeZone(),
+                p.fields(),
+                p.tags(),
+                p.scoring(),
+                p.segments(),
+                lifecycle,
+                p.journeys());
     }
 
     static Playbook journeys(Playbook p, List<Journey> journeys) {
         return new Playbook(
-                p.version(), p.name(), p.timeZone(), p.fields(), p.tags(), p.scoring(), p.segments(), p.lifecycle(), journeys);
+                p.version(),
+                p.name(),
+                p.timeZone(),
+                p.fields(),
+                p.tags(),
+                p.scoring(),
+                p.segments(),
+                p.lifecycle(),
+                journeys);
     }
 }

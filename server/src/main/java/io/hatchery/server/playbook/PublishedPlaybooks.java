@@ -5,9 +5,7 @@ import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.server.platform.Clock;
-import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Seed;
-import io.hatchery.server.platform.Settings;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,13 +19,11 @@ class PublishedPlaybooks implements Playbooks, Seed {
     private static final String SHIPPED = "hatchery";
 
     private final VersionRows versions;
-    private final Settings settings;
     private final Clock clock;
     private volatile @Nullable CompiledPlaybook compiled;
 
-    PublishedPlaybooks(VersionRows versions, Settings settings, Clock clock) {
+    PublishedPlaybooks(VersionRows versions, Clock clock) {
         this.versions = versions;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -39,7 +35,8 @@ class PublishedPlaybooks implements Playbooks, Seed {
             return known;
         }
         Playbook playbook = versions.find(version)
-                .orElseThrow(() -> new IllegalStateException("There is no playbook in force; the first start publishes one"))
+                .orElseThrow(
+                        () -> new IllegalStateException("There is no playbook in force; the first start publishes one"))
                 .playbook();
         CompiledPlaybook fresh = ready(playbook);
         compiled = fresh;
@@ -51,8 +48,7 @@ class PublishedPlaybooks implements Playbooks, Seed {
     public void plant() {
         compiled = null;
         if (versions.current() == 0) {
-            Company company = settings.get(Company.SETTINGS);
-            Playbook shipped = DefaultPlaybooks.of(Locale.forLanguageTag(company.locale()), company.timeZone());
+            Playbook shipped = DefaultPlaybooks.of(Locale.SIMPLIFIED_CHINESE);
             versions.add(Draft.numbered(shipped, 1), "", clock.now(), SHIPPED);
         }
     }
@@ -61,8 +57,8 @@ class PublishedPlaybooks implements Playbooks, Seed {
         return switch (CompiledPlaybook.compile(playbook)) {
             case Compilation.Ready(CompiledPlaybook ready) -> ready;
             case Compilation.Rejected rejected ->
-                throw new IllegalStateException(
-                        "The playbook in force, version " + playbook.version() + ", cannot run: " + rejected.problems());
+                throw new IllegalStateException("The playbook in force, version " + playbook.version()
+                        + ", cannot run: " + rejected.problems());
         };
     }
 }

@@ -34,13 +34,13 @@ class VersionRows {
                         row.getObject("published_at", OffsetDateTime.class).toInstant(),
                         row.getString("published_by"),
                         row.getString("note"),
-                        EngineJson.read(Playbook.class, row.getString("playbook")).orThrow()))
+                        EngineJson.read(Playbook.class, row.getString("playbook"))
+                                .orThrow()))
                 .optional();
     }
 
     List<Version.Entry> before(int version, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select version, published_at, published_by, note from playbook.version
                         where version < ? order by version desc limit ?
                         """)
@@ -56,8 +56,7 @@ class VersionRows {
 
     /** Adds a version; false when it was published by someone else just now. */
     boolean add(Playbook playbook, String note, Instant at, String by) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into playbook.version (version, playbook, note, published_at, published_by)
                                 values (?, ?, ?, ?, ?) on conflict do nothing
                                 """)

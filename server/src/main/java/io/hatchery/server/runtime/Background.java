@@ -75,7 +75,9 @@ class Background implements SmartLifecycle {
         while (running) {
             Duration pause = LONGEST_SLEEP;
             try {
-                pause = work.get().map(next -> Duration.between(clock.now(), next)).orElse(LONGEST_SLEEP);
+                pause = work.get()
+                        .map(next -> Duration.between(clock.now(), next))
+                        .orElse(LONGEST_SLEEP);
             } catch (RuntimeException e) {
                 log.error("{} failed and will try again", Thread.currentThread().getName(), e);
             }

@@ -79,13 +79,11 @@ class Codec {
                 a.properties(),
                 a.context(),
                 a.historic());
-        Kept kept =
-                switch (a.who()) {
-                    case Arrival.Who.Lead(long id) ->
-                        new Kept(a.source(), a.messageId(), id, List.of(), event, a.raw());
-                    case Arrival.Who.Someone(List<Identifier> identifiers) ->
-                        new Kept(a.source(), a.messageId(), null, identifiers, event, a.raw());
-                };
+        Kept kept = switch (a.who()) {
+            case Arrival.Who.Lead(long id) -> new Kept(a.source(), a.messageId(), id, List.of(), event, a.raw());
+            case Arrival.Who.Someone(List<Identifier> identifiers) ->
+                new Kept(a.source(), a.messageId(), null, identifiers, event, a.raw());
+        };
         return EngineJson.mapper().writeValueAsBytes(kept);
     }
 

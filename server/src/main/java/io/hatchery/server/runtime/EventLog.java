@@ -74,7 +74,8 @@ class EventLog {
     List<Numbered> before(long lead, @Nullable Cursor cursor, int limit) {
         if (cursor == null) {
             return jdbc.query(
-                    "select " + COLUMNS + " from runtime.event where lead = ? order by occurred_at desc, id desc limit ?",
+                    "select " + COLUMNS
+                            + " from runtime.event where lead = ? order by occurred_at desc, id desc limit ?",
                     (row, n) -> numbered(row),
                     lead,
                     limit);

@@ -40,14 +40,11 @@ class EventTypes implements Seed {
         if (fresh.isEmpty()) {
             return;
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into runtime.event_type (type, first_seen)
                 select distinct on (type) type, at from unnest(?::text[], ?::timestamptz[]) as new (type, at) order by type, at
                 on conflict do nothing
-                """,
-                Sql.texts(fresh, Logged::type),
-                Sql.times(fresh, Logged::receivedAt));
+                """, Sql.texts(fresh, Logged::type), Sql.times(fresh, Logged::receivedAt));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -128,7 +128,8 @@ class GroupCommit implements Events, SmartLifecycle {
             } while (line.isEmpty());
             List<Party> parties = new ArrayList<>();
             int size = 0;
-            while (!line.isEmpty() && (size == 0 || size + line.peek().arrivals().size() <= properties.batch())) {
+            while (!line.isEmpty()
+                    && (size == 0 || size + line.peek().arrivals().size() <= properties.batch())) {
                 Party party = line.remove();
                 size += party.arrivals().size();
                 parties.add(party);

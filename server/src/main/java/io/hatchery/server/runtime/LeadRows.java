@@ -26,14 +26,19 @@ class LeadRows {
      * @param due when to wake it, null for never
      */
     record Stored(
-            long id, long seq, int playbook, byte[] state, boolean known, @Nullable Instant due, @Nullable Long joinedInto) {}
+            long id,
+            long seq,
+            int playbook,
+            byte[] state,
+            boolean known,
+            @Nullable Instant due,
+            @Nullable Long joinedInto) {}
 
     /** A lead asked for by number, and the one it is now. */
     record Found(long asked, long self, boolean known) {}
 
     List<Long> nextIds(int count) {
-        return jdbc.queryForList(
-                "select nextval('runtime.lead_id_seq') from generate_series(1, ?)", Long.class, count);
+        return jdbc.queryForList("select nextval('runtime.lead_id_seq') from generate_series(1, ?)", Long.class, count);
     }
 
     List<Found> find(Collection<Long> ids) {
@@ -49,49 +54,36 @@ class LeadRows {
 
     /** Locks these in the order of their numbers, so that no two transactions wait for each other. */
     List<Stored> lock(Collection<Long> ids) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
                 where id = any (?) order by id for update
-                """,
-                (row, n) -> stored(row),
-                Sql.longs(ids));
+                """, (row, n) -> stored(row), Sql.longs(ids));
     }
 
     List<Stored> read(Collection<Long> ids) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
                 where id = any (?) and joined_into is null order by id
-                """,
-                (row, n) -> stored(row),
-                Sql.longs(ids));
+                """, (row, n) -> stored(row), Sql.longs(ids));
     }
 
     List<Stored> readAfter(long id, int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
                 where id > ? and joined_into is null order by id limit ?
-                """,
-                (row, n) -> stored(row),
-                id,
-                limit);
+                """, (row, n) -> stored(row), id, limit);
     }
 
     /** Leads whose moment has come and whom nobody else holds; locks them. */
     List<Long> claimDue(Instant now, int limit) {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 select id from runtime.lead where due_at <= ? order by due_at limit ? for update skip locked
-                """,
-                Long.class,
-                Sql.time(now),
-                limit);
+                """, Long.class, Sql.time(now), limit);
     }
 
     Optional<Instant> nextDue() {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "select due_at from runtime.lead where due_at is not null order by due_at limit 1",
                         (row, n) -> Sql.time(row, "due_at"))
                 .stream()
@@ -99,20 +91,14 @@ class LeadRows {
     }
 
     void postpone(long id, @Nullable Instant until) {
-        jdbc.update(
-                "update runtime.lead set due_at = ? where id = ?", until == null ? null : Sql.time(until), id);
+        jdbc.update("update runtime.lead set due_at = ? where id = ?", until == null ? null : Sql.time(until), id);
     }
 
     /** Leads not yet complete for a playbook, in the order of their numbers. */
     List<Long> behind(int playbook, long after, int limit) {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 select id from runtime.lead where id > ? and playbook < ? and joined_into is null order by id limit ?
-                """,
-                Long.class,
-                after,
-                playbook,
-                limit);
+                """, Long.class, after, playbook, limit);
     }
 
     long countBehind(int playbook, long after) {

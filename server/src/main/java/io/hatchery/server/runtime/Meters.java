@@ -29,9 +29,15 @@ class Meters {
         duplicates = events("duplicate");
         quarantined = events("quarantined");
         turnedAway = events("turned away");
-        woken = Counter.builder("hatchery.woken").description("Leads woken because a moment had come").register(registry);
-        batch = Timer.builder("hatchery.batch").description("Time to settle a batch of events").register(registry);
-        size = DistributionSummary.builder("hatchery.batch.size").description("Events in a batch").register(registry);
+        woken = Counter.builder("hatchery.woken")
+                .description("Leads woken because a moment had come")
+                .register(registry);
+        batch = Timer.builder("hatchery.batch")
+                .description("Time to settle a batch of events")
+                .register(registry);
+        size = DistributionSummary.builder("hatchery.batch.size")
+                .description("Events in a batch")
+                .register(registry);
     }
 
     private Counter events(String outcome) {

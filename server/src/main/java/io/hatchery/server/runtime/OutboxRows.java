@@ -47,7 +47,8 @@ class OutboxRows {
 
     /** Takes what is due for as long as the lease runs; nobody else gets it meanwhile. */
     List<Claimed> claim(Instant now, Duration lease, int limit) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         """
                         update runtime.outbox o set attempt = o.attempt + 1, due_at = ?
                         from (select effect from runtime.outbox where state = 'WAITING' and due_at <= ?
@@ -84,7 +85,8 @@ class OutboxRows {
     }
 
     Optional<Instant> nextDue() {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "select due_at from runtime.outbox where state = 'WAITING' order by due_at limit 1",
                         (row, n) -> Sql.time(row, "due_at"))
                 .stream()

@@ -37,8 +37,7 @@ class OutboxWorker implements Outbox {
     private final Clock clock;
     private final Meters meters;
 
-    OutboxWorker(
-            OutboxRows rows, Events events, ObjectProvider<EffectHandler> handlers, Clock clock, Meters meters) {
+    OutboxWorker(OutboxRows rows, Events events, ObjectProvider<EffectHandler> handlers, Clock clock, Meters meters) {
         this.rows = rows;
         this.events = events;
         this.handlers = handlers;
@@ -51,8 +50,8 @@ class OutboxWorker implements Outbox {
         int total = 0;
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             for (List<OutboxRows.Claimed> claimed = claim(); !claimed.isEmpty(); claimed = claim()) {
-                Map<Long, List<OutboxRows.Claimed>> byLead =
-                        claimed.stream().collect(Collectors.groupingBy(one -> one.effect().lead()));
+                Map<Long, List<OutboxRows.Claimed>> byLead = claimed.stream()
+                        .collect(Collectors.groupingBy(one -> one.effect().lead()));
                 List<Future<?>> running = new ArrayList<>();
                 byLead.values().forEach(some -> running.add(hands.submit(() -> some.forEach(this::perform))));
                 running.forEach(OutboxWorker::await);
@@ -72,9 +71,9 @@ class OutboxWorker implements Outbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException e) {
-            log.error("An effect's outcome could not be written down; it will be tried again: {}", e.getCause()
-                    .getClass()
-                    .getName());
+            log.error(
+                    "An effect's outcome could not be written down; it will be tried again: {}",
+                    e.getCause().getClass().getName());
         }
     }
 

@@ -51,12 +51,13 @@ class Partitions {
 
     private void create(YearMonth month) {
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
-        jdbc.execute("create table if not exists runtime.event_%d_%02d partition of runtime.event for values from ('%s') to ('%s')"
-                .formatted(
-                        month.getYear(),
-                        month.getMonthValue(),
-                        month.atDay(1) + "T00:00:00Z",
-                        month.plusMonths(1).atDay(1) + "T00:00:00Z"));
+        jdbc.execute(
+                "create table if not exists runtime.event_%d_%02d partition of runtime.event for values from ('%s') to ('%s')"
+                        .formatted(
+                                month.getYear(),
+                                month.getMonthValue(),
+                                month.atDay(1) + "T00:00:00Z",
+                                month.plusMonths(1).atDay(1) + "T00:00:00Z"));
     }
 
     private static YearMonth month(Instant moment) {

@@ -55,8 +55,8 @@ final class Person {
     /** Whether these could be the same person's: none contradicts an identifier of the same kind. A shared device does not make one. */
     boolean admits(List<Identifier> strong) {
         return strong.stream()
-                .allMatch(one -> identifiers.contains(one)
-                        || identifiers.stream().noneMatch(mine -> mine.kind() == one.kind()));
+                .allMatch(one ->
+                        identifiers.contains(one) || identifiers.stream().noneMatch(mine -> mine.kind() == one.kind()));
     }
 
     void bear(long newId) {

@@ -77,8 +77,10 @@ class PostgresWaker implements Waker {
     /** Whatever it was that failed, it must not keep the others asleep. */
     private int oneByOne(Instant now, RuntimeException together) {
         List<Long> due = transactions.run(() -> leads.claimDue(now, AT_A_TIME));
-        log.warn("Waking {} leads together failed ({}); waking them one by one", due.size(), together.getClass()
-                .getName());
+        log.warn(
+                "Waking {} leads together failed ({}); waking them one by one",
+                due.size(),
+                together.getClass().getName());
         for (long lead : due) {
             try {
                 transactions.run(() -> {

@@ -46,8 +46,9 @@ class Resolver {
      */
     Resolution resolve(List<Incoming> arrivals) {
         Directory directory = lookUp(arrivals);
-        List<Person> found =
-                arrivals.stream().map(one -> directory.resolve(one.arrival().who())).toList();
+        List<Person> found = arrivals.stream()
+                .map(one -> directory.resolve(one.arrival().who()))
+                .toList();
         List<Person> who = found.stream().map(Person::self).toList();
         Resolution resolution = new Resolution(who, List.copyOf(directory.joins()));
         bear(resolution.people());
@@ -118,7 +119,8 @@ class Resolver {
         Set<Long> perhapsShared(List<Incoming> arrivals) {
             Set<Long> ids = new HashSet<>();
             for (Incoming one : arrivals) {
-                if (one.arrival().who() instanceof Arrival.Who.Someone(List<Identifier> identifiers) && mixed(identifiers)) {
+                if (one.arrival().who() instanceof Arrival.Who.Someone(List<Identifier> identifiers)
+                        && mixed(identifiers)) {
                     for (Identifier identifier : identifiers) {
                         Person person = byIdentifier.get(identifier);
                         if (person != null && person.known()) {
@@ -208,7 +210,8 @@ class Resolver {
 
         List<ReadModel.Join> joins() {
             List<ReadModel.Join> joins = new ArrayList<>();
-            joined.forEach((from, into) -> joins.add(new ReadModel.Join(from, into.self().id())));
+            joined.forEach((from, into) ->
+                    joins.add(new ReadModel.Join(from, into.self().id())));
             return joins;
         }
     }

@@ -18,12 +18,9 @@ class Seen {
 
     /** Remembers these and says which were new; waits for a transaction that is just taking one of them. */
     Set<UUID> add(List<Incoming> batch) {
-        return new HashSet<>(jdbc.queryForList(
-                """
+        return new HashSet<>(jdbc.queryForList("""
                 insert into runtime.seen (digest) select distinct digest from unnest(?::uuid[]) as new (digest) order by digest
                 on conflict do nothing returning digest
-                """,
-                UUID.class,
-                Sql.uuids(batch, Incoming::digest)));
+                """, UUID.class, Sql.uuids(batch, Incoming::digest)));
     }
 }

@@ -23,8 +23,7 @@ class Settlement {
     private final Clock clock;
     private final Meters meters;
 
-    Settlement(
-            BatchWriter writer, Transactions transactions, QuarantineRows quarantine, Clock clock, Meters meters) {
+    Settlement(BatchWriter writer, Transactions transactions, QuarantineRows quarantine, Clock clock, Meters meters) {
         this.writer = writer;
         this.transactions = transactions;
         this.quarantine = quarantine;
@@ -63,8 +62,11 @@ class Settlement {
     private Receipt quarantine(Incoming incoming, Throwable why) {
         String reason = reason(why);
         long id = transactions.run(() -> quarantine.keep(incoming, clock.now(), reason));
-        log.warn("Event {} could not be concluded and went to quarantine as {}: {}", incoming.input(), id, why.getClass()
-                .getName());
+        log.warn(
+                "Event {} could not be concluded and went to quarantine as {}: {}",
+                incoming.input(),
+                id,
+                why.getClass().getName());
         return new Receipt.Quarantined(id, reason);
     }
 
@@ -85,7 +87,10 @@ class Settlement {
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();
-                return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("58");
+                return state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || state.startsWith("58");
             }
         }
         return false;

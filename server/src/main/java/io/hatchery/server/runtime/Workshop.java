@@ -22,8 +22,7 @@ class Workshop {
     private final Codec codec;
     private final Playbooks playbooks;
 
-    Workshop(
-            LeadRows leads, EventLog log, Identities identities, Refills refills, Codec codec, Playbooks playbooks) {
+    Workshop(LeadRows leads, EventLog log, Identities identities, Refills refills, Codec codec, Playbooks playbooks) {
         this.leads = leads;
         this.log = log;
         this.identities = identities;
@@ -57,9 +56,8 @@ class Workshop {
         });
         CompiledPlaybook rules = playbooks.current();
         Map<Long, LeadRows.Stored> rows = lock(ids, rules);
-        List<LeadRows.Stored> joined = resolution.joins().stream()
-                .map(join -> rows.get(join.from()))
-                .toList();
+        List<LeadRows.Stored> joined =
+                resolution.joins().stream().map(join -> rows.get(join.from())).toList();
         if (joined.stream().anyMatch(row -> row == null || row.known())) {
             throw new Again("an anonymous lead was identified meanwhile");
         }
@@ -67,8 +65,7 @@ class Workshop {
         Bench bench = open(rules, rows.values());
         int version = rules.playbook().version();
         for (Person person : resolution.people()) {
-            Work work = bench.works()
-                    .computeIfAbsent(person.id(), id -> Work.onNewLead(id, version));
+            Work work = bench.works().computeIfAbsent(person.id(), id -> Work.onNewLead(id, version));
             work.identified(person);
         }
         resolution.joins().forEach(join -> hand(join, bench));
