@@ -32,7 +32,8 @@ final class SecretBox {
 
     SecretBox(HatcheryProperties properties, DataDirectory data) {
         String given = properties.secret().key();
-        byte[] bytes = decode(given == null || given.isBlank() ? file(data.root().resolve("secret.key")) : given);
+        byte[] bytes =
+                decode(given == null || given.isBlank() ? file(data.root().resolve("secret.key")) : given);
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
@@ -56,8 +57,7 @@ final class SecretBox {
         byte[] bytes = Base64.getDecoder().decode(locked);
         byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE_BYTES);
         try {
-            byte[] plain =
-                    cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
             return new String(plain, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
@@ -104,8 +104,8 @@ final class SecretBox {
             bytes = new byte[0];
         }
         if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("HATCHERY_SECRET_KEY (or secret.key in the data directory) should be " + KEY_BYTES
-                    + " bytes in base 64; make one with: openssl rand -base64 32");
+            throw new IllegalStateException("HATCHERY_SECRET_KEY (or secret.key in the data directory) should be "
+                    + KEY_BYTES + " bytes in base 64; make one with: openssl rand -base64 32");
         }
         return bytes;
     }

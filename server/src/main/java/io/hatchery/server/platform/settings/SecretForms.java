@@ -30,7 +30,8 @@ final class SecretForms {
     /** The stored form with every secret hidden. */
     static JsonNode hidden(JsonNode stored) {
         return switch (stored) {
-            case ObjectNode object when object.size() == 1 && object.has("locked") ->
+            case ObjectNode object
+            when object.size() == 1 && object.has("locked") ->
                 JsonNodeFactory.instance.objectNode().put("set", true);
             case ObjectNode object -> {
                 ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -60,8 +61,7 @@ final class SecretForms {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.properties()
                     .forEach(it -> copy.set(
-                            it.getKey(),
-                            merged(it.getValue(), stored == null ? null : stored.get(it.getKey()), box)));
+                            it.getKey(), merged(it.getValue(), stored == null ? null : stored.get(it.getKey()), box)));
             return copy;
         }
         return form;

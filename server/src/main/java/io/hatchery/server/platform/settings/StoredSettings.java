@@ -72,8 +72,7 @@ class StoredSettings implements Settings, SettingsForms {
     @Override
     @Transactional
     public void change(SettingsArea<?> area, JsonNode form, String by) {
-        JsonNode merged =
-                SecretForms.merged(form, stored(area.name()).orElse(null), box);
+        JsonNode merged = SecretForms.merged(form, stored(area.name()).orElse(null), box);
         save(area.name(), json.valueToTree(checked(merged, area)), by);
     }
 
@@ -112,8 +111,7 @@ class StoredSettings implements Settings, SettingsForms {
     }
 
     private void save(String area, JsonNode value, String by) {
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO platform.setting (area, value, changed_at, changed_by) VALUES (?, ?::jsonb, ?, ?)
                         ON CONFLICT (area) DO UPDATE
                         SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by

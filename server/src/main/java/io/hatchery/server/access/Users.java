@@ -1,0 +1,27 @@
+package io.hatchery.server.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The people who may sign in. */
+public interface Users {
+
+    /** The person of this id, signed off or not. */
+    Optional<User> find(String id);
+
+    /** Those who may sign in, by name. */
+    List<User> active();
+
+    /** Those of a team who may sign in, by name. */
+    List<User> of(Team team);
+
+    /** Whether there is anyone at all. */
+    boolean any();
+
+    /**
+     * Adds a person.
+     *
+     * @throws io.hatchery.server.platform.ProblemException when the entries are not valid or the e-mail address is in use
+     */
+    User add(NewUser person);
+}

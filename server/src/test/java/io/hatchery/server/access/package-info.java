@@ -1,0 +1,5 @@
+/** Tests of access. */
+@NullMarked
+package io.hatchery.server.access;
+
+import org.jspecify.annotations.NullMarked;
