@@ -1,0 +1,75 @@
+package io.hatchery.server.leads;
+
+import io.hatchery.server.platform.Clock;
+import io.hatchery.server.playbook.Playbooks;
+import io.hatchery.server.runtime.Identifier;
+import io.hatchery.server.runtime.ReadModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Concludes the rows of leads and accounts inside the host's transaction, so that the next read sees what was just accepted. */
+@Component
+class LeadProjection implements ReadModel {
+    /** Traits by which a lead is found or its company recognised. */
+    private static final Set<String> NAMING = Set.of("name", "firstName", "lastName", "email", "phone", "company");
+
+    private final Playbooks playbooks;
+    private final Clock clock;
+    private final AccountMatching accounts;
+    private final AccountRows accountRows;
+    private final LeadRows leads;
+    private final StageVisitRows visits;
+    private final MovementRows movements;
+    private final OpportunityRows opportunities;
+
+    LeadProjection(
+            Playbooks playbooks,
+            Clock clock,
+            AccountMatching accounts,
+            AccountRows accountRows,
+            LeadRows leads,
+            StageVisitRows visits,
+            MovementRows movements,
+            OpportunityRows opportunities) {
+        this.playbooks = playbooks;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.accountRows = accountRows;
+        this.leads = leads;
+        this.visits = visits;
+        this.movements = movements;
+        this.opportunities = opportunities;
+    }
+
+    @Override
+    public void conclude(List<Change> batch) {
+        Instant now = clock.now();
+        List<LeadRow> renamed = new ArrayList<>();
+        List<LeadRow> others = new ArrayList<>();
+        for (Change change : batch) {
+            (naming(change) ? renamed : others).add(LeadRow.of(change, now));
+        }
+        accountRows.touch(renamed.stream().map(LeadRow::id).toList());
+        List<LeadRow> matched = accounts.match(renamed, now);
+        leads.write(Stream.concat(matched.stream(), others.stream()).toList());
+        leads.writeSearch(matched);
+        visits.write(batch);
+        movements.write(Movements.of(batch, playbooks.current().playbook().timeZone()));
+        opportunities.write(batch);
+        accountRows.touch(batch.stream().map(Change::lead).toList());
+    }
+
+    /** Whether what the lead is found by may have changed. */
+    private static boolean naming(Change change) {
+        return change.identifiers().stream().anyMatch(i -> i.kind() != Identifier.Kind.ANONYMOUS_ID)
+                || NAMING.stream()
+                        .anyMatch(key -> !Objects.equals(
+                                change.before().traits().value(key),
+                                change.after().traits().value(key)));
+    }
+}
