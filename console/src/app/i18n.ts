@@ -2,6 +2,8 @@
 import i18next, { type i18n as I18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Lang } from '@/shared/feature';
+import conditionsEn from '@/shared/conditions/i18n/en';
+import conditionsZh from '@/shared/conditions/i18n/zh-CN';
 import commonEn from '@/shared/i18n/en';
 import commonZh from '@/shared/i18n/zh-CN';
 import playbookEn from '@/shared/playbook/i18n/en';
@@ -23,8 +25,8 @@ export function rememberedLang(): Lang | undefined {
 export function resources(): Resource {
   const own = (lang: Lang) => Object.fromEntries(features.map((f) => [f.id, f.i18n[lang]]));
   return {
-    'zh-CN': { common: commonZh, playbook: playbookZh, ...own('zh-CN') },
-    en: { common: commonEn, playbook: playbookEn, ...own('en') },
+    'zh-CN': { common: commonZh, conditions: conditionsZh, playbook: playbookZh, ...own('zh-CN') },
+    en: { common: commonEn, conditions: conditionsEn, playbook: playbookEn, ...own('en') },
   };
 }
 

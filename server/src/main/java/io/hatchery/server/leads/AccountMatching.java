@@ -18,29 +18,25 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class AccountMatching {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT k.key, k.account, a.domain FROM leads.account_key k JOIN leads.account a ON a.id = k.account
             WHERE k.key = ANY (?)
             """;
 
     /** Waits for whoever is founding the same company at this moment; only new keys come back. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             INSERT INTO leads.account_key (key, account)
             SELECT key, coalesce(account, nextval('leads.account_id')) FROM unnest(?, ?) AS r(key, account) ORDER BY key
             ON CONFLICT (key) DO NOTHING
             RETURNING key, account
             """;
 
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
             INSERT INTO leads.account (id, name, domain, created_at)
             SELECT id, name, domain, ?::timestamptz FROM unnest(?, ?, ?) AS r(id, name, domain)
             """;
 
-    private static final String TAKE_DOMAIN =
-            """
+    private static final String TAKE_DOMAIN = """
             UPDATE leads.account a SET domain = r.domain FROM unnest(?, ?) AS r(id, domain) WHERE a.id = r.id AND a.domain IS NULL
             """;
 
@@ -89,10 +85,12 @@ class AccountMatching {
 
     private Map<String, Long> claim(Map<String, @Nullable Long> claims, Map<String, Wanted> wanted, Instant now) {
         Map<String, Long> won = insertKeys(claims);
-        List<Map.Entry<String, Long>> founded =
-                won.entrySet().stream().filter(e -> claims.get(e.getKey()) == null).toList();
-        List<Map.Entry<String, Long>> adopted =
-                won.entrySet().stream().filter(e -> claims.get(e.getKey()) != null).toList();
+        List<Map.Entry<String, Long>> founded = won.entrySet().stream()
+                .filter(e -> claims.get(e.getKey()) == null)
+                .toList();
+        List<Map.Entry<String, Long>> adopted = won.entrySet().stream()
+                .filter(e -> claims.get(e.getKey()) != null)
+                .toList();
         if (!founded.isEmpty()) {
             jdbc.sql(FOUND)
                     .param(now.toString())

@@ -7,14 +7,12 @@ import org.springframework.stereotype.Repository;
 /** Keeps the aggregates by which accounts are ordered. */
 @Repository
 class AccountRows {
-    private static final String TOUCH =
-            """
+    private static final String TOUCH = """
             INSERT INTO leads.account_touched (account)
             SELECT DISTINCT account FROM leads.lead WHERE id = ANY (?) AND account IS NOT NULL
             """;
 
-    private static final String REFRESH =
-            """
+    private static final String REFRESH = """
             WITH touched AS (
                 DELETE FROM leads.account_touched WHERE ctid = ANY (ARRAY(SELECT ctid FROM leads.account_touched LIMIT ?))
                 RETURNING account

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fadesAt when engagement may have faded by more than {@value #TOLERANCE} points; null when it does not fade by so much
  */
-record Heat(double fit, double engagement, double spam, Instant at, @Nullable Instant fadesAt) {
+record Heat(
+        double fit,
+        double engagement,
+        double spam,
+        Instant at,
+        @Nullable Instant fadesAt) {
     private static final double TOLERANCE = 0.5;
 
     static Heat of(LeadState state, Instant now) {
@@ -28,8 +33,7 @@ record Heat(double fit, double engagement, double spam, Instant at, @Nullable In
                 perSecond += Math.abs(points) * Math.log(2) / halfLife.toSeconds();
             }
         }
-        Instant fadesAt =
-                fading <= TOLERANCE ? null : now.plusSeconds(Math.max(60, (long) (TOLERANCE / perSecond)));
+        Instant fadesAt = fading <= TOLERANCE ? null : now.plusSeconds(Math.max(60, (long) (TOLERANCE / perSecond)));
         return new Heat(
                 sums[Dimension.FIT.ordinal()],
                 sums[Dimension.ENGAGEMENT.ordinal()],

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /** Concludes the rows of leads and accounts inside the host's transaction, so that the next read sees what was just accepted. */
-@Component
 class LeadProjection implements ReadModel {
     /** Traits by which a lead is found or its company recognised. */
     private static final Set<String> NAMING = Set.of("name", "firstName", "lastName", "email", "phone", "company");

@@ -51,18 +51,7 @@ record LeadRow(
 
     LeadRow withAccount(@Nullable Long found) {
         return new LeadRow(
-                state,
-                identified,
-                name,
-                email,
-                phone,
-                company,
-                title,
-                country,
-                heat,
-                createdAt,
-                lastSeenAt,
-                found);
+                state, identified, name, email, phone, company, title, country, heat, createdAt, lastSeenAt, found);
     }
 
     long id() {

@@ -8,8 +8,7 @@ import org.springframework.stereotype.Repository;
 /** Writes the rows of lists and search. */
 @Repository
 class LeadRows {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO leads.lead AS l (id, seq, known, name, email, phone, company, title, country, sort_name, stage, stage_since,
                 fit, engagement, engagement_at, fades_at, grade, spam, owner, source, channel, campaign, keyword,
                 created_at, last_seen_at, account, segments, tags, traits)
@@ -32,8 +31,7 @@ class LeadRows {
                 traits = excluded.traits
             """;
 
-    private static final String UPSERT_SEARCH =
-            """
+    private static final String UPSERT_SEARCH = """
             INSERT INTO leads.lead_search AS s (lead, text, grams)
             SELECT r.lead, r.text, r.grams::text[] FROM unnest(?, ?, ?) AS r(lead, text, grams)
             ON CONFLICT (lead) DO UPDATE SET text = excluded.text, grams = excluded.grams WHERE s.text <> excluded.text
@@ -80,8 +78,7 @@ class LeadRows {
                         rows, r -> Columns.literal(r.state().segments().since().keySet())))
                 .param(Columns.texts(
                         rows, r -> Columns.literal(r.state().tags().byId().keySet())))
-                .param(Columns.texts(
-                        rows, r -> TraitJson.of(r.state().traits()).toString()))
+                .param(Columns.texts(rows, r -> TraitJson.of(r.state().traits()).toString()))
                 .update();
     }
 
@@ -95,8 +92,7 @@ class LeadRows {
         jdbc.sql(UPSERT_SEARCH)
                 .param(Columns.longs(findable, LeadRow::id))
                 .param(Columns.texts(findable, LeadRow::searchText))
-                .param(Columns.texts(
-                        findable, r -> Columns.literal(Grams.of(Objects.requireNonNull(r.searchText())))))
+                .param(Columns.texts(findable, r -> Columns.literal(Grams.of(Objects.requireNonNull(r.searchText())))))
                 .update();
     }
 }

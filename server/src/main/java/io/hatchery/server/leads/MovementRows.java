@@ -11,15 +11,13 @@ import org.springframework.stereotype.Repository;
 /** Writes memberships, enrolments and their counts. */
 @Repository
 class MovementRows {
-    private static final String DAYS =
-            """
+    private static final String DAYS = """
             INSERT INTO leads.segment_day AS d (segment, day, slot, entered, exited)
             SELECT segment, day::date, pg_backend_pid() % 16, entered, exited FROM unnest(?, ?, ?, ?) AS r(segment, day, entered, exited)
             ON CONFLICT (segment, day, slot) DO UPDATE SET entered = d.entered + excluded.entered, exited = d.exited + excluded.exited
             """;
 
-    private static final String STANDS =
-            """
+    private static final String STANDS = """
             INSERT INTO leads.enrolment AS e (lead, journey, number, version, node, since, due_at, entered_at, left_at, outcome)
             SELECT lead, journey, number, version, node, since::timestamptz, due_at::timestamptz, entered_at::timestamptz,
                 left_at::timestamptz, outcome
@@ -29,8 +27,7 @@ class MovementRows {
                 due_at = excluded.due_at, left_at = excluded.left_at, outcome = excluded.outcome
             """;
 
-    private static final String PASSAGES =
-            """
+    private static final String PASSAGES = """
             INSERT INTO leads.journey_tally AS t (journey, version, node, exit, slot, n)
             SELECT journey, version, node, exit, pg_backend_pid() % 16, n FROM unnest(?, ?, ?, ?, ?) AS r(journey, version, node, exit, n)
             ON CONFLICT (journey, version, node, exit, slot) DO UPDATE SET n = t.n + excluded.n
@@ -51,23 +48,19 @@ class MovementRows {
     }
 
     private enum Table {
-        SEGMENTS(
-                """
+        SEGMENTS("""
                 INSERT INTO leads.segment_member AS m (segment, lead, since)
                 SELECT segment, lead, since::timestamptz FROM unnest(?, ?, ?) AS r(segment, lead, since)
                 ON CONFLICT (segment, lead) DO UPDATE SET since = excluded.since
-                """,
-                """
+                """, """
                 DELETE FROM leads.segment_member m USING unnest(?, ?) AS r(segment, lead)
                 WHERE m.segment = r.segment AND m.lead = r.lead
                 """),
-        TAGS(
-                """
+        TAGS("""
                 INSERT INTO leads.tagged AS m (tag, lead, since)
                 SELECT tag, lead, since::timestamptz FROM unnest(?, ?, ?) AS r(tag, lead, since)
                 ON CONFLICT (tag, lead) DO UPDATE SET since = excluded.since
-                """,
-                """
+                """, """
                 DELETE FROM leads.tagged m USING unnest(?, ?) AS r(tag, lead) WHERE m.tag = r.tag AND m.lead = r.lead
                 """);
 

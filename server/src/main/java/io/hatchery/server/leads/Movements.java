@@ -101,11 +101,10 @@ final class Movements {
 
     private void take(Fact fact, SegmentFact what, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(fact.at(), zone);
-        Day counted =
-                switch (what) {
-                    case SegmentFact.SegmentEntered(String segment) -> new Day(segment, day, 1, 0);
-                    case SegmentFact.SegmentLeft(String segment) -> new Day(segment, day, 0, 1);
-                };
+        Day counted = switch (what) {
+            case SegmentFact.SegmentEntered(String segment) -> new Day(segment, day, 1, 0);
+            case SegmentFact.SegmentLeft(String segment) -> new Day(segment, day, 0, 1);
+        };
         days.merge(counted.segment() + "\n" + day, counted, Day::plus);
         put(segments, new Membership(counted.segment(), fact.lead(), fact.at(), counted.entered() == 1));
     }
@@ -163,8 +162,7 @@ final class Movements {
         Instant entered = was == null ? enteredBefore(before, key, fact.at()) : was.enteredAt();
         Instant left = outcome == null ? null : fact.at();
         stands.put(
-                key,
-                new Stand(fact.lead(), journey, number, version, node, fact.at(), dueAt, entered, left, outcome));
+                key, new Stand(fact.lead(), journey, number, version, node, fact.at(), dueAt, entered, left, outcome));
     }
 
     private static Instant enteredBefore(LeadState before, EnrolmentKey key, Instant otherwise) {

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Repository;
 /** Keeps how a lead's opportunities stand, as their events tell it. */
 @Repository
 class OpportunityRows {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO leads.lead_opportunity AS o (lead, opportunity, standing, stage, amount, currency, at)
             SELECT lead, opportunity, standing, stage, amount::numeric, currency, at::timestamptz
             FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r(lead, opportunity, standing, stage, amount, currency, at)
@@ -83,12 +82,11 @@ class OpportunityRows {
         if (opportunity == null) {
             return Optional.empty();
         }
-        String standing =
-                switch (happened.type()) {
-                    case "opportunity.won" -> "won";
-                    case "opportunity.lost" -> "lost";
-                    default -> "open";
-                };
+        String standing = switch (happened.type()) {
+            case "opportunity.won" -> "won";
+            case "opportunity.lost" -> "lost";
+            default -> "open";
+        };
         return Optional.of(new Standing(
                 new Key(happened.lead(), opportunity),
                 standing,

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Repository;
 /** Writes which stages a lead ever reached, and when. */
 @Repository
 class StageVisitRows {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO leads.stage_visit (lead, stage, first_at, last_at, visits)
             SELECT lead, stage, first_at::timestamptz, last_at::timestamptz, visits
             FROM unnest(?, ?, ?, ?, ?) AS r(lead, stage, first_at, last_at, visits)

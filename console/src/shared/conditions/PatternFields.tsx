@@ -1,0 +1,147 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { AutoComplete, Button, Select, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSentences } from '../playbook/sentences';
+import type { Filter, FilterOp, Pattern, Value } from '../playbook/types';
+import css from './conditions.module.css';
+import { useEditing } from './context';
+import { filterOps, fitValues, readProperty } from './model';
+import { ValuesInput } from './ValuesInput';
+
+/** Properties most events carry; any other may be typed. */
+const paths = [
+  'path',
+  'url',
+  'title',
+  'form',
+  'asset',
+  'outcome',
+  'context.source.channel',
+  'context.source.name',
+  'context.source.campaign',
+  'context.page.path',
+  'context.page.url',
+];
+
+const numeric: readonly FilterOp[] = ['GREATER', 'AT_LEAST', 'LESS', 'AT_MOST'];
+
+interface FieldsProps {
+  value: Pattern;
+  onChange: (pattern: Pattern) => void;
+  /** What stands between the event and its restrictions: how often and when. */
+  children?: ReactNode;
+}
+
+/** Which events are meant, in a line: the type, what the caller puts after it, and what must hold of the event. */
+export function PatternFields({ value, onChange, children }: FieldsProps) {
+  const { t } = useTranslation('conditions');
+  const { vocabulary, disabled } = useEditing();
+  const { event } = useSentences();
+  const events = [
+    { value: '*', label: t('anyEvent') },
+    ...vocabulary.eventTypes.map((type) => ({
+      value: type,
+      label: event(type) === type ? type : `${event(type)} (${type})`,
+    })),
+  ];
+  const setFilter = (i: number, filter: Filter) =>
+    onChange({ ...value, where: value.where.map((f, j) => (j === i ? filter : f)) });
+  return (
+    <>
+      <Tooltip title={t('editor.eventHelp')} trigger={['focus']}>
+        <AutoComplete
+          size="small"
+          className={css.middle ?? ''}
+          aria-label={t('editor.event')}
+          disabled={disabled}
+          value={value.type}
+          popupMatchSelectWidth={false}
+          options={events}
+          showSearch={{
+            filterOption: (text, option) =>
+              vocabulary.eventTypes.includes(text) ||
+              `${option?.value} ${option?.label}`.toLowerCase().includes(text.toLowerCase()),
+          }}
+          onChange={(type: string) => onChange({ ...value, type: type.trim() })}
+        />
+      </Tooltip>
+      {children}
+      {value.where.map((filter, i) => (
+        <FilterFields
+          key={i}
+          filter={filter}
+          onChange={(changed) => setFilter(i, changed)}
+          onRemove={() => onChange({ ...value, where: value.where.filter((_, j) => j !== i) })}
+        />
+      ))}
+      {!disabled && (
+        <Button
+          size="small"
+          type="link"
+          onClick={() => onChange({ ...value, where: [...value.where, { path: '', op: 'IS', values: [] }] })}
+        >
+          {t('editor.addFilter')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface FilterProps {
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+  onRemove: () => void;
+}
+
+function FilterFields({ filter, onChange, onRemove }: FilterProps) {
+  const { t } = useTranslation('conditions');
+  const { disabled } = useEditing();
+  const read = (values: Value[], op: FilterOp): Value[] =>
+    values.flatMap((v): Value[] => {
+      const scalar = typeof v === 'string' ? readProperty(v, op) : v;
+      return scalar === null ? [] : [scalar];
+    });
+  return (
+    <span className={css.filter}>
+      <AutoComplete
+        size="small"
+        className={css.middle ?? ''}
+        aria-label={t('editor.property')}
+        placeholder={t('editor.property')}
+        disabled={disabled}
+        value={filter.path}
+        popupMatchSelectWidth={false}
+        options={paths.map((path) => ({ value: path }))}
+        onChange={(path: string) => onChange({ ...filter, path })}
+      />
+      <Select
+        size="small"
+        aria-label={t('editor.op')}
+        disabled={disabled}
+        value={filter.op}
+        popupMatchSelectWidth={false}
+        options={filterOps.map((op) => ({ value: op, label: t(`op.${op}`) }))}
+        onChange={(op: FilterOp) =>
+          onChange({ ...filter, op, values: read(fitValues(filter.values, op), op) })
+        }
+      />
+      <ValuesInput
+        op={filter.op}
+        type={numeric.includes(filter.op) ? 'NUMBER' : 'TEXT'}
+        options={[]}
+        values={filter.values}
+        onChange={(values) => onChange({ ...filter, values })}
+      />
+      {!disabled && (
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('editor.removeFilter')}
+          onClick={onRemove}
+        />
+      )}
+    </span>
+  );
+}
