@@ -4,6 +4,7 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.pattern.Summary;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.platform.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,16 +25,24 @@ class Refills {
         if (behind.isEmpty()) {
             return;
         }
-        List<Long> leads = behind.stream().map(Work::lead).toList();
+        List<Input.Refill> refills = of(rules, behind.stream().map(Work::lead).toList(), clock.now());
+        for (int i = 0; i < behind.size(); i++) {
+            behind.get(i).refill(rules, refills.get(i));
+        }
+    }
+
+    /** One per lead, in order. */
+    List<Input.Refill> of(CompiledPlaybook rules, List<Long> leads, Instant now) {
         Map<Long, List<Input.Happened>> history =
                 log.happenedTo(leads).stream().collect(Collectors.groupingBy(Input.Happened::lead));
         int version = rules.playbook().version();
-        for (Work work : behind) {
-            Map<String, Summary> summaries = summaries(rules, history.getOrDefault(work.lead(), List.of()));
-            work.refill(
-                    rules,
-                    new Input.Refill("refill:" + work.lead() + ":" + version, work.lead(), clock.now(), summaries));
-        }
+        return leads.stream()
+                .map(lead -> new Input.Refill(
+                        "refill:" + lead + ":" + version,
+                        lead,
+                        now,
+                        summaries(rules, history.getOrDefault(lead, List.of()))))
+                .toList();
     }
 
     private static Map<String, Summary> summaries(CompiledPlaybook rules, List<Input.Happened> history) {
