@@ -41,8 +41,12 @@ record DraftEffect(int sample, Both grades, Both stages, Both segments, List<Cha
         for (Pair pair : sample) {
             Standing from = Standing.of(pair.live());
             Standing to = Standing.of(pair.draft());
-            grades.add(Stream.ofNullable(from.grade()).toList(), Stream.ofNullable(to.grade()).toList());
-            stages.add(Stream.ofNullable(from.stage()).toList(), Stream.ofNullable(to.stage()).toList());
+            grades.add(
+                    Stream.ofNullable(from.grade()).toList(),
+                    Stream.ofNullable(to.grade()).toList());
+            stages.add(
+                    Stream.ofNullable(from.stage()).toList(),
+                    Stream.ofNullable(to.stage()).toList());
             segments.add(
                     pair.live().segments().since().keySet(),
                     pair.draft().segments().since().keySet());
@@ -58,7 +62,8 @@ record DraftEffect(int sample, Both grades, Both stages, Both segments, List<Cha
                 .map(field -> text(state, field))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        return Stream.of(text(state, "name"), full.isEmpty() ? null : full, text(state, "email"), text(state, "company"))
+        return Stream.of(
+                        text(state, "name"), full.isEmpty() ? null : full, text(state, "email"), text(state, "company"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

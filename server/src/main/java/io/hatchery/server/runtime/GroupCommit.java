@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class GroupCommit implements Events, SmartLifecycle {
     private static final long PATIENCE_SECONDS = 30;
 
-    private final Settlement settlement;
+    private final Settle settlement;
     private final RuntimeProperties properties;
     private final Meters meters;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +32,7 @@ class GroupCommit implements Events, SmartLifecycle {
     private int waiting;
     private boolean running = true;
 
-    GroupCommit(Settlement settlement, RuntimeProperties properties, Meters meters) {
+    GroupCommit(Settle settlement, RuntimeProperties properties, Meters meters) {
         this.settlement = settlement;
         this.properties = properties;
         this.meters = meters;

@@ -76,17 +76,13 @@ class LeadRows {
 
     /** Some of the known leads, the same ones each time as long as the table does not change much. */
     List<Stored> sample(int size) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select id, seq, playbook, state, known, due_at, joined_into
                 from runtime.lead tablesample system (least(100, (
                     select 400.0 * ? / greatest(1, reltuples) from pg_class where oid = 'runtime.lead'::regclass)))
                     repeatable (1)
                 where known and joined_into is null limit ?
-                """,
-                (row, n) -> stored(row),
-                size,
-                size);
+                """, (row, n) -> stored(row), size, size);
     }
 
     /** Leads whose moment has come and whom nobody else holds; locks them. */

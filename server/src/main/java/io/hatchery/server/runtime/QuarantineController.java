@@ -52,7 +52,10 @@ class QuarantineController {
     record Page(List<Held> items, @Nullable String next) {}
 
     /** What came of trying again. */
-    record Replayed(boolean concluded, @Nullable Long lead, @Nullable String why) {}
+    record Replayed(
+            boolean concluded,
+            @Nullable Long lead,
+            @Nullable String why) {}
 
     @GetMapping
     Page list(@RequestParam(required = false) @Nullable Long cursor, @RequestParam(defaultValue = "50") int limit) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * quarantine, all others are concluded. If the database itself is away nothing is settled and the caller is told.
  */
 @Component
-class Settlement {
+class Settlement implements Settle {
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
     private final BatchWriter writer;
@@ -31,8 +31,8 @@ class Settlement {
         this.meters = meters;
     }
 
-    /** @throws RuntimeException when the database is away; then none, or only the first of them, are stored */
-    List<Receipt> settle(List<Incoming> batch) {
+    @Override
+    public List<Receipt> settle(List<Incoming> batch) {
         List<Receipt> receipts = meters.timed(batch.size(), () -> trying(batch));
         receipts.forEach(meters::count);
         return receipts;

@@ -38,7 +38,9 @@ class VocabularyController {
         return new Vocabulary(
                 playbook.fields(),
                 types.seen(),
-                playbook.tags().stream().map(one -> new Named(one.id(), one.name())).toList(),
+                playbook.tags().stream()
+                        .map(one -> new Named(one.id(), one.name()))
+                        .toList(),
                 playbook.segments().stream()
                         .map(one -> new Named(one.id(), one.name()))
                         .toList(),
