@@ -1,5 +1,7 @@
 package io.hatchery.server.content;
 
+import io.hatchery.server.access.Allowed;
+import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Fault;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Problems;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The library over HTTP. */
 @RestController
 @RequestMapping("/api/contents")
+@Allowed(Role.MARKETER)
 class ContentController {
     private static final int LONGEST_BODY = 400_000;
 
