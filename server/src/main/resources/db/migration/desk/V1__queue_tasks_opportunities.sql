@@ -45,6 +45,7 @@ create table desk.task (
 
 create index task_open on desk.task (owner, due_at, id) where done_at is null;
 create index task_done on desk.task (owner, done_at desc, id) where done_at is not null;
+create index task_due on desk.task (due_at) where done_at is null;
 create index task_lead on desk.task (lead, due_at);
 
 create table desk.alert (
@@ -103,5 +104,7 @@ create table desk.opportunity (
 
 create index opportunity_lead on desk.opportunity (lead);
 create index opportunity_board on desk.opportunity (stage, stage_since desc, id) where status = 'OPEN';
+create index opportunity_list on desk.opportunity (coalesce(closed_at, stage_since) desc, id desc);
+create index opportunity_expected on desk.opportunity (expected_close) where status = 'OPEN';
 create index opportunity_closed on desk.opportunity (status, closed_at desc, id);
 create index opportunity_owner on desk.opportunity (owner, status);

@@ -23,6 +23,11 @@ class AlertModel implements ReadModel {
     }
 
     @Override
+    public void joined(List<Join> joins) {
+        rows.forget(joins.stream().map(Join::from).toList());
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         List<Alert> alerts = new ArrayList<>();
         for (Change change : batch) {

@@ -50,6 +50,13 @@ class AlertRows {
                 .list();
     }
 
+    /** These leads turned out to be others, where their events are told again. */
+    void forget(List<Long> leads) {
+        jdbc.sql("delete from desk.alert where lead = any(:leads::bigint[])")
+                .param("leads", Columns.of(leads, it -> it))
+                .update();
+    }
+
     long unread(String person) {
         return jdbc.sql("select count(*) from desk.alert where person = :person and read_at is null")
                 .param("person", person)

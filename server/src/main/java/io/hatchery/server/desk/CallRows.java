@@ -36,6 +36,13 @@ class CallRows {
                 .update();
     }
 
+    /** These leads turned out to be others, where their events are told again. */
+    void forget(List<Long> leads) {
+        jdbc.sql("delete from desk.call where lead = any(:leads::bigint[])")
+                .param("leads", Columns.of(leads, it -> it))
+                .update();
+    }
+
     /** How often each lead was called, and the last call; leads never called are missing. */
     Map<Long, Attempts> attempts(Collection<Long> leads) {
         Map<Long, Attempts> found = new HashMap<>();

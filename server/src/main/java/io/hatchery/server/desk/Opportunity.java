@@ -34,6 +34,26 @@ public record Opportunity(
         @Nullable String note,
         @Nullable String createdBy) {
 
+    Opportunity in(String code) {
+        return new Opportunity(
+                id,
+                lead,
+                name,
+                company,
+                owner,
+                stage,
+                status,
+                amount,
+                code,
+                expectedClose,
+                openedAt,
+                stageSince,
+                closedAt,
+                lostReason,
+                note,
+                createdBy);
+    }
+
     /** How it stands. */
     public enum Status {
         OPEN,

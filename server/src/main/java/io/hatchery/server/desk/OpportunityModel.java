@@ -2,6 +2,8 @@ package io.hatchery.server.desk;
 
 import io.hatchery.engine.Input.Happened;
 import io.hatchery.engine.LeadState;
+import io.hatchery.server.platform.Company;
+import io.hatchery.server.platform.Settings;
 import io.hatchery.server.runtime.ReadModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +19,16 @@ import org.springframework.stereotype.Component;
 @Order(Desk.READ_MODELS)
 class OpportunityModel implements ReadModel {
     private final OpportunityRows rows;
+    private final Settings settings;
 
-    OpportunityModel(OpportunityRows rows) {
+    OpportunityModel(OpportunityRows rows, Settings settings) {
         this.rows = rows;
+        this.settings = settings;
+    }
+
+    @Override
+    public void joined(List<Join> joins) {
+        rows.forget(joins.stream().map(Join::from).toList());
     }
 
     @Override
@@ -48,7 +57,14 @@ class OpportunityModel implements ReadModel {
         for (OpportunityEvent event : events) {
             known.put(event.opportunity(), OpportunityStory.tell(known.get(event.opportunity()), event));
         }
-        return List.copyOf(known.values());
+        return known.values().stream().map(this::priced).toList();
+    }
+
+    /** An amount that came without a currency is in the company's. */
+    private Opportunity priced(Opportunity it) {
+        return it.amount() == null || it.currency() != null
+                ? it
+                : it.in(settings.get(Company.SETTINGS).currency());
     }
 
     private void sourcesChanged(List<Change> batch) {

@@ -95,6 +95,13 @@ class OpportunityRows {
                 .update();
     }
 
+    /** These leads turned out to be others, where their events are told again. */
+    void forget(List<Long> leads) {
+        jdbc.sql("delete from desk.opportunity where lead = any(:leads::bigint[])")
+                .param("leads", Columns.of(leads, it -> it))
+                .update();
+    }
+
     static Opportunity read(ResultSet row) throws SQLException {
         return new Opportunity(
                 row.getString("id"),

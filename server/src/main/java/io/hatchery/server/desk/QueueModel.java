@@ -21,6 +21,11 @@ class QueueModel implements ReadModel {
     }
 
     @Override
+    public void joined(List<Join> joins) {
+        rows.forget(joins.stream().map(Join::from).toList());
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         Instant now = clock.now();
         List<QueueItem> put = new ArrayList<>();
@@ -40,7 +45,7 @@ class QueueModel implements ReadModel {
             rows.put(put);
         }
         if (!remove.isEmpty()) {
-            rows.remove(remove);
+            rows.forget(remove);
         }
     }
 }

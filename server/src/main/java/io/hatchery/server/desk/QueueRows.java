@@ -40,7 +40,7 @@ class QueueRows {
                 .update();
     }
 
-    void remove(List<Long> leads) {
+    void forget(List<Long> leads) {
         jdbc.sql("delete from desk.queue_item where lead = any(:leads::bigint[])")
                 .param("leads", Columns.of(leads, it -> it))
                 .update();

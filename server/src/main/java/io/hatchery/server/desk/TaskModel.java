@@ -22,6 +22,13 @@ class TaskModel implements ReadModel {
     }
 
     @Override
+    public void joined(List<Join> joins) {
+        List<Long> gone = joins.stream().map(Join::from).toList();
+        tasks.forget(gone);
+        calls.forget(gone);
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         List<Task> created = new ArrayList<>();
         List<TaskEvent.Changed> changed = new ArrayList<>();

@@ -83,6 +83,13 @@ class TaskRows {
     /** A lead went from one owner to another. */
     record Handover(long lead, @Nullable String before, String person) {}
 
+    /** These leads turned out to be others, where their events are told again. */
+    void forget(List<Long> leads) {
+        jdbc.sql("delete from desk.task where lead = any(:leads::bigint[])")
+                .param("leads", Columns.of(leads, it -> it))
+                .update();
+    }
+
     Optional<Task> find(String id) {
         return jdbc.sql("select * from desk.task where id = :id")
                 .param("id", id)

@@ -23,4 +23,11 @@ public class Costs {
     public void put(List<Cost> costs, @Nullable String by) {
         rows.put(costs, by);
     }
+
+    /** Puts a cost in the place of another. */
+    @Transactional
+    void replace(String id, Cost cost, String by) {
+        rows.remove(id);
+        rows.put(List.of(cost), by);
+    }
 }

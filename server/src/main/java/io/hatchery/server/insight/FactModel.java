@@ -32,6 +32,11 @@ class FactModel implements ReadModel {
     }
 
     @Override
+    public void joined(List<Join> joins) {
+        rows.forget(joins.stream().map(Join::from).toList());
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         List<Change> telling = batch.stream()
                 .filter(it -> it.after().firstSeen() != null)

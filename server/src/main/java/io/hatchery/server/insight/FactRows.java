@@ -118,6 +118,15 @@ class FactRows {
                 .update();
     }
 
+    /** These leads turned out to be others, where their events are told again. */
+    void forget(List<Long> leads) {
+        for (String table : List.of("reached", "stay", "deal")) {
+            jdbc.sql("delete from insight." + table + " where lead = any(:leads::bigint[])")
+                    .param("leads", Columns.of(leads, it -> it))
+                    .update();
+        }
+    }
+
     /** The first touch of these leads is another, or was earlier, than was known. */
     void beginnings(List<Beginning> rows) {
         String from =

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RevenueReport {
     /** Each amount in the company's currency, to the cent, at the rate of its day; null where no rate is known. */
-    private static final String CONVERTED = """
+    static final String CONVERTED = """
             case when %1$s.currency = :currency then %1$s.amount
                  else round(%1$s.amount * (select r.rate from insight.rate r
                      where r.currency = %1$s.currency and r.day <= %2$s order by r.day desc limit 1), 2) end
