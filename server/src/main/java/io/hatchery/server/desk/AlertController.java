@@ -47,10 +47,7 @@ class AlertController {
         int size = Cursor.limit(limit);
         TaskRows.Mark after = Cursor.read(cursor, 2, it -> new TaskRows.Mark(it.get(0), it.get(1)));
         return Page.of(
-                alerts.page(Actors.of(who), after, size + 1),
-                size,
-                this::shown,
-                it -> Cursor.write(it.at(), it.id()));
+                alerts.page(Actors.of(who), after, size + 1), size, this::shown, it -> Cursor.write(it.at(), it.id()));
     }
 
     @GetMapping("/unread")

@@ -48,12 +48,16 @@ class AssignOwnerHandler implements EffectHandler {
         }
         Optional<String> next = turns.take(wish.id(), wish.lead(), wish.to(), members, clock.now());
         return next.<Outcome>map(person -> assigned(wish, person))
-                .orElseGet(() -> new Outcome.Failed("No one active in " + wish.to() + "; the lead stays in the pool", List.of()));
+                .orElseGet(() -> new Outcome.Failed(
+                        "No one active in " + wish.to() + "; the lead stays in the pool", List.of()));
     }
 
     private Outcome assigned(Effect.AssignOwner wish, String person) {
         return new Outcome.Done(List.of(happenings.because(
-                wish.id(), wish.lead(), "owner.assigned", Told.of("owner", person).and("origin", wish.origin()))));
+                wish.id(),
+                wish.lead(),
+                "owner.assigned",
+                Told.of("owner", person).and("origin", wish.origin()))));
     }
 
     private static @Nullable String owner(LeadState state) {

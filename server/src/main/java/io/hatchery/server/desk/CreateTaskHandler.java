@@ -44,7 +44,8 @@ class CreateTaskHandler implements EffectHandler {
     private String owner(Effect.CreateTask wish) {
         return states.of(wish.lead())
                 .map(it -> it.stage().owner())
-                .filter(it -> !Desk.isPerson(wish.to()) && teams.members(wish.to()).contains(it))
+                .filter(it ->
+                        !Desk.isPerson(wish.to()) && teams.members(wish.to()).contains(it))
                 .orElse(wish.to());
     }
 }

@@ -16,8 +16,8 @@ final class Cursor {
     private Cursor() {}
 
     static String write(Object... parts) {
-        String text = String.join(
-                SEPARATOR, Arrays.stream(parts).map(String::valueOf).toList());
+        String text =
+                String.join(SEPARATOR, Arrays.stream(parts).map(String::valueOf).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

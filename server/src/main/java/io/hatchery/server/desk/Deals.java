@@ -95,8 +95,7 @@ class Deals {
     String create(String actor, NewDeal made) {
         LeadState lead = states.of(made.lead()).orElseThrow(() -> Problems.notFound("lead", made.lead()));
         DeskSettings desk = settings.get(DeskSettings.AREA);
-        String stage =
-                made.stage() == null ? desk.pipeline().getFirst().id() : made.stage();
+        String stage = made.stage() == null ? desk.pipeline().getFirst().id() : made.stage();
         require(stage(desk, stage), made.amount(), made.expectedClose());
         String company = made.company() == null ? Values.text(lead.traits().value("company")) : made.company();
         String id = ids.next();
@@ -194,9 +193,7 @@ class Deals {
     }
 
     private Opportunity find(String id) {
-        return rows.byIds(List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> Problems.notFound("opportunity", id));
+        return rows.byIds(List.of(id)).stream().findFirst().orElseThrow(() -> Problems.notFound("opportunity", id));
     }
 
     private Opportunity open(String id) {
@@ -228,7 +225,8 @@ class Deals {
     }
 
     private static String pipeline(DeskSettings desk) {
-        return String.join(", ", desk.pipeline().stream().map(DeskSettings.Stage::id).toList());
+        return String.join(
+                ", ", desk.pipeline().stream().map(DeskSettings.Stage::id).toList());
     }
 
     private static void require(
@@ -249,7 +247,9 @@ class Deals {
         if (amount == null) {
             return told;
         }
-        if (amount.signum() < 0 || amount.compareTo(MOST) >= 0 || amount.stripTrailingZeros().scale() > 2) {
+        if (amount.signum() < 0
+                || amount.compareTo(MOST) >= 0
+                || amount.stripTrailingZeros().scale() > 2) {
             throw Problems.invalid("amount", "desk.amount");
         }
         return told.and("amount", amount.doubleValue()).and("currency", currencyCode(currency));

@@ -3,13 +3,13 @@ package io.hatchery.server.desk;
 import io.hatchery.server.access.Team;
 import io.hatchery.server.access.User;
 import io.hatchery.server.access.Users;
+import io.hatchery.server.platform.SettingsArea;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import io.hatchery.server.platform.SettingsArea;
 
 /** Who leads can be given to. */
 @RestController

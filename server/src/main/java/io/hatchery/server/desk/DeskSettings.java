@@ -50,7 +50,9 @@ public record DeskSettings(
 
     private static void unique(String what, List<String> ids) {
         Set<String> seen = new HashSet<>();
-        if (ids.isEmpty() || ids.stream().anyMatch(String::isBlank) || !ids.stream().allMatch(seen::add)) {
+        if (ids.isEmpty()
+                || ids.stream().anyMatch(String::isBlank)
+                || !ids.stream().allMatch(seen::add)) {
             throw new IllegalArgumentException("There must be " + what + ", each with an id of its own; came " + ids);
         }
     }

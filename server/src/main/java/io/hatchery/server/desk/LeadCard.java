@@ -3,12 +3,12 @@ package io.hatchery.server.desk;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.trait.Traits;
+import io.hatchery.server.runtime.States;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collection;
-import io.hatchery.server.runtime.States;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +57,7 @@ record LeadCard(
     static Map<Long, LeadCard> of(States states, Collection<Long> leads, Instant now) {
         Map<Long, LeadCard> cards = new LinkedHashMap<>();
         if (!leads.isEmpty()) {
-            states.of(List.copyOf(leads).stream().distinct().toList())
-                    .forEach(it -> cards.put(it.lead(), of(it, now)));
+            states.of(List.copyOf(leads).stream().distinct().toList()).forEach(it -> cards.put(it.lead(), of(it, now)));
         }
         return cards;
     }

@@ -36,7 +36,13 @@ class NotifyHandler implements EffectHandler {
         }
         alerts.add(people.stream()
                 .map(it -> new Alert(
-                        wish.id(), it, wish.lead(), wish.message().key(), wish.message().args(), clock.now(), null))
+                        wish.id(),
+                        it,
+                        wish.lead(),
+                        wish.message().key(),
+                        wish.message().args(),
+                        clock.now(),
+                        null))
                 .toList());
         return new Outcome.Done(List.of());
     }

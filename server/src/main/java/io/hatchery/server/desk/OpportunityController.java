@@ -41,12 +41,7 @@ class OpportunityController {
     private final Clock clock;
 
     OpportunityController(
-            OpportunityRows rows,
-            OpportunityList list,
-            Deals deals,
-            States states,
-            Settings settings,
-            Clock clock) {
+            OpportunityRows rows, OpportunityList list, Deals deals, States states, Settings settings, Clock clock) {
         this.rows = rows;
         this.list = list;
         this.deals = deals;

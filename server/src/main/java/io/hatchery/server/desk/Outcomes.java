@@ -26,8 +26,7 @@ class Outcomes {
     private final Happenings happenings;
     private final Settings settings;
 
-    Outcomes(
-            Events events, States states, TaskRows tasks, Happenings happenings, Settings settings) {
+    Outcomes(Events events, States states, TaskRows tasks, Happenings happenings, Settings settings) {
         this.events = events;
         this.states = states;
         this.tasks = tasks;
@@ -108,7 +107,9 @@ class Outcomes {
 
     private List<Arrival> done(String actor, long lead) {
         return tasks.openOf(List.of(lead)).stream()
-                .filter(it -> it.owner() == null || !Desk.isPerson(it.owner()) || it.owner().equals(actor))
+                .filter(it -> it.owner() == null
+                        || !Desk.isPerson(it.owner())
+                        || it.owner().equals(actor))
                 .map(it -> happenings.by(
                         actor, lead, "task.done", Told.of("task", it.id()).and("title", it.title())))
                 .toList();
@@ -135,7 +136,8 @@ class Outcomes {
                     place,
                     "desk.choice",
                     String.valueOf(id),
-                    String.join(", ", choices.stream().map(DeskSettings.Choice::id).toList()));
+                    String.join(
+                            ", ", choices.stream().map(DeskSettings.Choice::id).toList()));
         }
     }
 }

@@ -98,9 +98,8 @@ class QueueController {
     @GetMapping("/leads/{id}")
     Sheet sheet(@PathVariable long id) {
         List<Long> one = List.of(id);
-        LeadCard card = states.of(id)
-                .map(it -> LeadCard.of(it, clock.now()))
-                .orElseThrow(() -> Problems.notFound("lead", id));
+        LeadCard card =
+                states.of(id).map(it -> LeadCard.of(it, clock.now())).orElseThrow(() -> Problems.notFound("lead", id));
         return new Sheet(
                 card,
                 !queue.of(one).isEmpty(),

@@ -66,7 +66,10 @@ class TaskController {
             @Nullable String owner) {}
 
     /** Null leaves as it is. */
-    record Change(@Nullable String title, @Nullable Instant dueAt, @Nullable String owner) {}
+    record Change(
+            @Nullable String title,
+            @Nullable Instant dueAt,
+            @Nullable String owner) {}
 
     @GetMapping
     Page<Item> list(

@@ -35,8 +35,7 @@ class Turns {
         if (before.isPresent() || members.isEmpty()) {
             return before;
         }
-        String next = jdbc.sql(
-                        """
+        String next = jdbc.sql("""
                         select m.person from unnest(:members::text[]) as m(person)
                         left join desk.turn t on t.team = :team and t.person = m.person
                         order by t.last_turn nulls first, m.person limit 1
@@ -50,17 +49,12 @@ class Turns {
     }
 
     private void record(String effect, long lead, String team, String person, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into desk.turn (team, person, last_turn)
                         values (:team, :person, (select coalesce(max(last_turn), 0) + 1 from desk.turn where team = :team))
                         on conflict (team, person) do update set last_turn = excluded.last_turn
-                        """)
-                .param("team", team)
-                .param("person", person)
-                .update();
-        jdbc.sql(
-                        """
+                        """).param("team", team).param("person", person).update();
+        jdbc.sql("""
                         insert into desk.assignment (effect, lead, asked, person, at)
                         values (:effect, :lead, :team, :person, :at::timestamptz)
                         """)

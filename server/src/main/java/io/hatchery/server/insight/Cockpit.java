@@ -81,7 +81,8 @@ class Cockpit {
 
     private Standing standing(Period quarter, Period soFar, Period lastSoFar, String currency, Reporting reporting) {
         RevenueReport.Row total = revenues.of(soFar, Dimension.NONE, currency).total();
-        BigDecimal before = revenues.of(lastSoFar, Dimension.NONE, currency).total().won();
+        BigDecimal before =
+                revenues.of(lastSoFar, Dimension.NONE, currency).total().won();
         BigDecimal goal = reporting.goals().get(quarter.quarterName());
         return new Standing(
                 quarter.quarterName(),

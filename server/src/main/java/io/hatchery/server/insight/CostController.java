@@ -128,8 +128,7 @@ class CostController {
                 content.costs().stream().limit(20).map(it -> item(null, it)).toList(),
                 content.rejected().stream()
                         .limit(MOST_REJECTED)
-                        .map(it -> new Fault(
-                                it.line(), messages.text("error.insight.cost." + it.code(), it.value())))
+                        .map(it -> new Fault(it.line(), messages.text("error.insight.cost." + it.code(), it.value())))
                         .toList());
     }
 
@@ -159,9 +158,7 @@ class CostController {
 
     private static @Nullable Mark mark(@Nullable String cursor) {
         try {
-            return cursor == null
-                    ? null
-                    : new Mark(LocalDate.parse(cursor.substring(0, 10)), cursor.substring(11));
+            return cursor == null ? null : new Mark(LocalDate.parse(cursor.substring(0, 10)), cursor.substring(11));
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
             throw Problems.invalid("cursor", "insight.cursor");
         }
@@ -214,7 +211,8 @@ class CostController {
         try {
             return code.isEmpty() && !standard.isEmpty()
                     ? standard
-                    : Currency.getInstance(code.strip().toUpperCase(Locale.ROOT)).getCurrencyCode();
+                    : Currency.getInstance(code.strip().toUpperCase(Locale.ROOT))
+                            .getCurrencyCode();
         } catch (IllegalArgumentException e) {
             throw Problems.invalid("currency", "insight.cost.currency", code);
         }

@@ -1,7 +1,10 @@
 package io.hatchery.server.insight;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -57,12 +60,12 @@ final class CostFile {
         char separator = text.lines().findFirst().orElse("").contains("\t") ? '\t' : ',';
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .fieldSeparator(separator)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(text)) {
             rows.forEach(file::row);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new Content(List.copyOf(file.costs), List.copyOf(file.rejected));
     }
@@ -104,11 +107,11 @@ final class CostFile {
         try {
             String[] parts = plain.split("-", -1);
             if (parts.length == 2) {
-                return YearMonth.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])).atDay(1);
+                return YearMonth.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]))
+                        .atDay(1);
             }
             if (parts.length == 3) {
-                return LocalDate.of(
-                        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+                return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
             }
         } catch (DateTimeException | NumberFormatException e) {
             throw new Unreadable("day", text);

@@ -5,9 +5,9 @@ import io.hatchery.server.platform.Ids;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,7 @@ class CostRows {
         if (costs.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into insight.cost (id, day, channel, source, campaign, amount, currency, impressions, clicks,
                             note, changed_at, changed_by)
                         select id, day, channel, source, campaign, amount, currency, impressions, clicks, note,
@@ -64,8 +63,7 @@ class CostRows {
 
     private static List<Cost> lastOfEach(List<Cost> costs) {
         Map<List<?>, Cost> last = new LinkedHashMap<>();
-        costs.forEach(it ->
-                last.put(List.of(it.day(), it.channel(), it.source(), it.campaign(), it.currency()), it));
+        costs.forEach(it -> last.put(List.of(it.day(), it.channel(), it.source(), it.campaign(), it.currency()), it));
         return List.copyOf(last.values());
     }
 
@@ -77,13 +75,15 @@ class CostRows {
     }
 
     boolean remove(String id) {
-        return jdbc.sql("delete from insight.cost where id = :id").param("id", id).update() > 0;
+        return jdbc.sql("delete from insight.cost where id = :id")
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /** The newest days first. */
     List<Entry> page(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable Mark after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from insight.cost
                         where day >= coalesce(:from::date, '-infinity') and day < coalesce(:to::date, 'infinity')
                           and (day, id) < (:day::date, :id)
@@ -106,8 +106,7 @@ class CostRows {
     }
 
     void put(Rate rate) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into insight.rate (currency, day, rate) values (:currency, :day, :rate)
                         on conflict (currency, day) do update set rate = excluded.rate
                         """)
@@ -142,7 +141,11 @@ class CostRows {
                 row.getString("changed_by"));
     }
 
-    record Entry(String id, Cost cost, Instant changedAt, @Nullable String changedBy) {}
+    record Entry(
+            String id,
+            Cost cost,
+            Instant changedAt,
+            @Nullable String changedBy) {}
 
     record Mark(LocalDate day, String id) {}
 

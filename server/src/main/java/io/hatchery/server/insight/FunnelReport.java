@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +20,7 @@ class FunnelReport {
     private final JdbcClient jdbc;
     private final Playbooks playbooks;
 
-    FunnelReport(JdbcClient jdbc, @Lazy Playbooks playbooks) {
+    FunnelReport(JdbcClient jdbc, Playbooks playbooks) {
         this.jdbc = jdbc;
         this.playbooks = playbooks;
     }

@@ -20,8 +20,7 @@ class MqlsReport {
 
     List<Month> of(Period period, String stage) {
         Map<LocalDate, Long> counted = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select date_trunc('month', at at time zone :zone)::date as month, count(*) as n
                         from insight.reached where stage = :stage and at >= :from and at < :to group by 1
                         """)
@@ -37,8 +36,8 @@ class MqlsReport {
                 month.isBefore(period.to());
                 month = month.plusMonths(1)) {
             Period part = period.month(month);
-            months.add(new Month(
-                    month, counted.getOrDefault(month, 0L), Drill.reached(stage, part.start(), part.end())));
+            months.add(
+                    new Month(month, counted.getOrDefault(month, 0L), Drill.reached(stage, part.start(), part.end())));
         }
         return months;
     }

@@ -48,7 +48,8 @@ class ReportController {
     record Compared<T>(T now, @Nullable T before) {}
 
     /** @param next the cursor of the next page, null on the last */
-    record Stays(List<TimeInStageReport.Stay> items, @Nullable String next) {}
+    record Stays(
+            List<TimeInStageReport.Stay> items, @Nullable String next) {}
 
     @GetMapping("/funnel")
     Compared<FunnelReport.Funnel> funnel(
@@ -60,8 +61,7 @@ class ReportController {
         Period period = period(from, to);
         FunnelReport.Mode how = one(FunnelReport.Mode.class, "mode", mode);
         Dimension rows = one(Dimension.class, "by", by);
-        return new Compared<>(
-                funnels.of(how, period, rows), compare ? funnels.of(how, period.before(), rows) : null);
+        return new Compared<>(funnels.of(how, period, rows), compare ? funnels.of(how, period.before(), rows) : null);
     }
 
     @GetMapping("/revenue")
@@ -99,9 +99,7 @@ class ReportController {
         TimeInStageReport.Stay last = page.isEmpty() ? null : page.getLast();
         return new Stays(
                 page,
-                rows.size() > size && last != null
-                        ? last.seconds() + "." + last.lead() + "." + last.seq()
-                        : null);
+                rows.size() > size && last != null ? last.seconds() + "." + last.lead() + "." + last.seq() : null);
     }
 
     @GetMapping("/mqls")

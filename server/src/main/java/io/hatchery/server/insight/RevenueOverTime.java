@@ -31,15 +31,12 @@ class RevenueOverTime {
             months.add(month);
         }
         Map<String, BigDecimal[]> bySource = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select s.name as source, date_trunc('month', d.closed_at at time zone :zone)::date as month,
                             coalesce(sum(%s), 0) as won
                         from insight.deal d join insight.source s on s.id = d.source_id
                         where d.status = 'WON' and d.closed_at >= :from and d.closed_at < :to group by 1, 2
-                        """
-                                .formatted(RevenueReport.CONVERTED.formatted(
-                                        "d", "(d.closed_at at time zone :zone)::date")))
+                        """.formatted(RevenueReport.CONVERTED.formatted("d", "(d.closed_at at time zone :zone)::date")))
                 .param("zone", period.zone().getId())
                 .param("currency", currency)
                 .param("from", period.start().atOffset(ZoneOffset.UTC))

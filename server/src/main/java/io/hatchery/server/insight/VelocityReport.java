@@ -16,8 +16,7 @@ class VelocityReport {
 
     /** Over the leads who first reached {@code to} in the period: half of them took at most so many seconds since they first reached {@code from}. */
     Velocity between(String from, String to, Period period) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) as n, percentile_cont(0.5) within group
                             (order by extract(epoch from (r.at - f.at))) as median
                         from insight.reached r join insight.reached f on f.lead = r.lead and f.stage = :first

@@ -20,8 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HatcheryTest
 class RevenueReportTests {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Period QUARTER =
-            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), SHANGHAI);
+    private static final Period QUARTER = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), SHANGHAI);
     private static final Instant IN = Instant.parse("2026-02-10T04:00:00Z");
 
     @Autowired
@@ -47,10 +46,14 @@ class RevenueReportTests {
             batch.add(Changes.of(100 + i)
                     .seen(IN, Source.ofChannel("search", names[i % 3]))
                     .stage("LEAD", IN)
-                    .event("opportunity.won", IN, null, Map.of(
-                            "opportunity", Value.of("won-" + i),
-                            "amount", Value.of(amount.toPlainString()),
-                            "currency", Value.of("CNY")))
+                    .event(
+                            "opportunity.won",
+                            IN,
+                            null,
+                            Map.of(
+                                    "opportunity", Value.of("won-" + i),
+                                    "amount", Value.of(amount.toPlainString()),
+                                    "currency", Value.of("CNY")))
                     .take());
         }
         // the last second of the quarter before, and the first of the next, in the company's time
@@ -91,22 +94,31 @@ class RevenueReportTests {
     }
 
     private static RevenueReport.Row row(RevenueReport.Revenue revenue, String key) {
-        return revenue.rows().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
+        return revenue.rows().stream()
+                .filter(it -> it.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ReadModel.Change won(long lead, String at) {
         return Changes.of(lead)
                 .seen(Instant.parse(at), Source.ofChannel("search", "Google"))
-                .event("opportunity.won", Instant.parse(at), null, Map.of(
-                        "amount", Value.of("5.00"), "currency", Value.of("CNY")))
+                .event(
+                        "opportunity.won",
+                        Instant.parse(at),
+                        null,
+                        Map.of("amount", Value.of("5.00"), "currency", Value.of("CNY")))
                 .take();
     }
 
     private static ReadModel.Change inDollars(long lead, String at, String amount) {
         return Changes.of(lead)
                 .seen(Instant.parse(at), Source.ofChannel("search", "Google"))
-                .event("opportunity.won", Instant.parse(at), null, Map.of(
-                        "amount", Value.of(amount), "currency", Value.of("USD")))
+                .event(
+                        "opportunity.won",
+                        Instant.parse(at),
+                        null,
+                        Map.of("amount", Value.of(amount), "currency", Value.of("USD")))
                 .take();
     }
 
