@@ -1,17 +1,19 @@
 package io.hatchery.server.content;
 
 import io.hatchery.server.access.Allowed;
+import io.hatchery.server.access.AuditLog;
+import io.hatchery.server.access.CurrentUser;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Fault;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Problems;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,16 +31,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** The library over HTTP. */
 @RestController
 @RequestMapping("/api/contents")
-@Allowed(Role.MARKETER)
+@Allowed
 class ContentController {
     private static final int LONGEST_BODY = 400_000;
 
     private final Pieces pieces;
     private final Library library;
+    private final CurrentUser current;
+    private final AuditLog audit;
 
-    ContentController(Pieces pieces, Library library) {
+    ContentController(Pieces pieces, Library library, CurrentUser current, AuditLog audit) {
         this.pieces = pieces;
         this.library = library;
+        this.current = current;
+        this.audit = audit;
     }
 
     record PiecePage(List<Piece> items, @Nullable String next) {}
@@ -94,8 +100,9 @@ class ContentController {
     }
 
     @PostMapping
+    @Allowed(Role.MARKETER)
     @ResponseStatus(HttpStatus.CREATED)
-    PieceDetail create(@RequestBody NewPiece wanted, @Nullable Principal who) {
+    PieceDetail create(@RequestBody NewPiece wanted) {
         List<Fault> faults = new ArrayList<>();
         String name = wanted.name() == null ? "" : wanted.name().strip();
         if (name.isEmpty() || name.length() > 200) {
@@ -118,7 +125,7 @@ class ContentController {
         Email email = wanted.email() == null
                 ? new Email("", "", new EmailBody.Blocks(List.of()), null)
                 : checked(wanted.email());
-        if (!library.create(id, label, email, false, actor(who))) {
+        if (!library.create(id, label, email, false, actor())) {
             throw Problems.invalid("id", "taken");
         }
         return get(id);
@@ -135,7 +142,8 @@ class ContentController {
     }
 
     @PatchMapping("/{id}")
-    PieceDetail relabel(@PathVariable String id, @RequestBody Relabel wanted, @Nullable Principal who) {
+    @Allowed(Role.MARKETER)
+    PieceDetail relabel(@PathVariable String id, @RequestBody Relabel wanted) {
         Piece piece = find(id);
         String name = wanted.name() == null ? piece.name() : wanted.name().strip();
         if (name.isEmpty()) {
@@ -148,33 +156,38 @@ class ContentController {
                 wanted.persona() == null ? piece.persona() : blankToNull(wanted.persona()),
                 wanted.stage() == null ? piece.stage() : blankToNull(wanted.stage()));
         boolean archived = wanted.archived() == null ? piece.archived() : wanted.archived();
-        library.relabel(id, label, archived, actor(who));
+        library.relabel(id, label, archived, actor());
         return get(id);
     }
 
     @PutMapping("/{id}/draft")
-    PieceDetail draft(@PathVariable String id, @RequestBody Email email, @Nullable Principal who) {
+    @Allowed(Role.MARKETER)
+    PieceDetail draft(@PathVariable String id, @RequestBody Email email) {
         find(id);
-        library.draft(id, checked(email), actor(who));
+        library.draft(id, checked(email), actor());
         return get(id);
     }
 
     @DeleteMapping("/{id}/draft")
-    PieceDetail dropDraft(@PathVariable String id, @Nullable Principal who) {
+    @Allowed(Role.MARKETER)
+    PieceDetail dropDraft(@PathVariable String id) {
         Piece piece = find(id);
         if (piece.published() == null) {
             throw Problems.conflict("content-only-draft", id);
         }
-        library.dropDraft(id, actor(who));
+        library.dropDraft(id, actor());
         return get(id);
     }
 
     @PostMapping("/{id}/publish")
-    PublishedVersion publish(
-            @PathVariable String id, @RequestBody(required = false) @Nullable Note note, @Nullable Principal who) {
+    @Allowed(Role.MARKETER)
+    PublishedVersion publish(@PathVariable String id, @RequestBody(required = false) @Nullable Note note) {
         find(id);
-        return switch (library.publish(id, note == null ? null : note.note(), actor(who))) {
-            case Library.Publishing.Done(int version) -> new PublishedVersion(version);
+        return switch (library.publish(id, note == null ? null : note.note(), actor())) {
+            case Library.Publishing.Done(int version) -> {
+                audit.record("content.published", id, Map.of("version", Integer.toString(version)));
+                yield new PublishedVersion(version);
+            }
             case Library.Publishing.NoDraft() -> throw Problems.conflict("content-no-draft", id);
             case Library.Publishing.Refused(List<EmailProblem> problems) ->
                 throw Problems.invalid(problems.stream()
@@ -196,8 +209,9 @@ class ContentController {
     }
 
     @PostMapping("/{id}/versions/{number}/restore")
-    PieceDetail restore(@PathVariable String id, @PathVariable int number, @Nullable Principal who) {
-        library.draft(id, version(id, number).email(), actor(who));
+    @Allowed(Role.MARKETER)
+    PieceDetail restore(@PathVariable String id, @PathVariable int number) {
+        library.draft(id, version(id, number).email(), actor());
         return get(id);
     }
 
@@ -241,8 +255,8 @@ class ContentController {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    static String actor(@Nullable Principal who) {
-        return who == null ? "system" : "user:" + who.getName();
+    private String actor() {
+        return current.get().actor();
     }
 
     /** Where a page ended. */

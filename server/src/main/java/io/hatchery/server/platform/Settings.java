@@ -8,4 +8,7 @@ public interface Settings {
 
     /** Sets them. {@code by} names who, for the record. */
     <T extends Record> void put(SettingsArea<T> area, T value, String by);
+
+    /** The settings of this area have been written; published as an application event in the transaction that writes them. */
+    record Changed(String area) {}
 }

@@ -26,7 +26,11 @@ public interface EffectHandler {
             }
         }
 
+        /** It failed this time. After too many of these it is given up. */
         record Retry(Duration after, String why) implements Outcome {}
+
+        /** Nothing is wrong with it, but its time has not come: something is not set up yet, or others go first. Never given up. */
+        record Wait(Duration until, String why) implements Outcome {}
 
         /** Will never work; these events say so. */
         record Failed(String why, List<Arrival> events) implements Outcome {

@@ -84,6 +84,15 @@ class OutboxRows {
         jdbc.update("update runtime.outbox set due_at = ?, why = ? where effect = ?", Sql.time(at), why, effect);
     }
 
+    /** Like {@link #retry}, but it was no attempt. */
+    void waits(String effect, Instant at, String why) {
+        jdbc.update(
+                "update runtime.outbox set due_at = ?, why = ?, attempt = attempt - 1 where effect = ?",
+                Sql.time(at),
+                why,
+                effect);
+    }
+
     Optional<Instant> nextDue() {
         return jdbc
                 .query(

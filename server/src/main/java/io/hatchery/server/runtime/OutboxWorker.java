@@ -96,6 +96,8 @@ class OutboxWorker implements Outbox {
                     rows.retry(effect.id(), clock.now().plus(after), why);
                 }
             }
+            case Outcome.Wait(Duration until, String why) ->
+                rows.waits(effect.id(), clock.now().plus(until), why);
         }
         meters.effect(effect.getClass().getSimpleName(), outcome.getClass().getSimpleName());
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +26,18 @@ class StoredSettings implements Settings, SettingsForms {
     private final JdbcClient db;
     private final Clock clock;
     private final SecretBox box;
+    private final ApplicationEventPublisher announcer;
     private final JsonMapper json;
     private final Map<String, SettingsArea<?>> areas;
 
-    StoredSettings(JdbcClient db, Clock clock, SecretBox box, JsonMapper json, List<SettingsArea<?>> areas) {
+    StoredSettings(
+            JdbcClient db,
+            Clock clock,
+            SecretBox box,
+            JsonMapper json,
+            List<SettingsArea<?>> areas,
+            ApplicationEventPublisher announcer) {
+        this.announcer = announcer;
         this.db = db;
         this.clock = clock;
         this.box = box;
@@ -118,5 +127,6 @@ class StoredSettings implements Settings, SettingsForms {
                         """)
                 .params(area, json.writeValueAsString(value), java.sql.Timestamp.from(clock.now()), by)
                 .update();
+        announcer.publishEvent(new Changed(area));
     }
 }

@@ -1,6 +1,5 @@
 package io.hatchery.server.platform.web;
 
-import io.hatchery.codec.EngineJson;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
@@ -27,11 +26,10 @@ class WebConfiguration {
         return resolver;
     }
 
-    /** JSON as docs/api.md says: the engine's records in their one form, times and durations as ISO 8601 text, absent for null, decimals exact, limits on what is read. */
+    /** JSON as docs/api.md says: times and durations as ISO 8601 text, absent for null, decimals exact, limits on what is read. */
     @Bean
     JsonMapperBuilderCustomizer json() {
-        return json -> json.addModule(EngineJson.module())
-                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+        return json -> json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
