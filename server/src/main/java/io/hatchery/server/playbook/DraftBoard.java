@@ -4,13 +4,17 @@ import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.playbook.Problem;
+import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Fault;
 import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.Problems;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +29,7 @@ class DraftBoard implements Drafts {
     private final Playbooks playbooks;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher announcer;
+    private final AuditLog audit;
     private final Clock clock;
     private final Ids ids;
 
@@ -34,6 +39,7 @@ class DraftBoard implements Drafts {
             Playbooks playbooks,
             TransactionTemplate transaction,
             ApplicationEventPublisher announcer,
+            AuditLog audit,
             Clock clock,
             Ids ids) {
         this.versions = versions;
@@ -41,6 +47,7 @@ class DraftBoard implements Drafts {
         this.playbooks = playbooks;
         this.transaction = transaction;
         this.announcer = announcer;
+        this.audit = audit;
         this.clock = clock;
         this.ids = ids;
     }
@@ -66,7 +73,7 @@ class DraftBoard implements Drafts {
         };
     }
 
-    /** @param etag of the draft the change was made to, null to overwrite whatever there is */
+    /** @param etag of the draft the change was made to */
     Draft replace(Playbook playbook, String etag, String by) {
         return change(by, draft -> {
             if (!etag.equals(draft.etag())) {
@@ -80,7 +87,7 @@ class DraftBoard implements Drafts {
         return change(by, draft -> change.apply(draft.playbook()));
     }
 
-    private Draft change(String by, java.util.function.Function<Draft, Playbook> change) {
+    private Draft change(String by, Function<Draft, Playbook> change) {
         return must(transaction.execute(status -> {
             drafts.lock();
             Playbook inForce = inForce();
@@ -122,6 +129,7 @@ class DraftBoard implements Drafts {
                 throw Problems.conflict("draft-outdated", draft.base(), before + 1);
             }
             drafts.remove();
+            audit.record("playbook.published", "version " + (before + 1), Map.of("note", note.strip()));
             return new Published(before + 1, before);
         }));
         announcer.publishEvent(new Playbooks.Published(published.version(), published.before()));
@@ -143,7 +151,7 @@ class DraftBoard implements Drafts {
         return playbooks.current().playbook();
     }
 
-    private static <T> T must(@org.jspecify.annotations.Nullable T value) {
+    private static <T> T must(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("A transaction answers something");
         }

@@ -3,13 +3,14 @@ package io.hatchery.server.playbook;
 import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.playbook.Problem;
+import io.hatchery.server.access.Allowed;
+import io.hatchery.server.access.CurrentUser;
+import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Problems;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,16 +25,21 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The playbook over HTTP. Everyone may read it; administrators and marketers change it. */
 @RestController
+@Allowed
 @RequestMapping("/api/playbook")
 class PlaybookController {
-    private static final String MAY_CHANGE = "hasAnyRole('ADMIN', 'MARKETER')";
-
     private final DraftBoard board;
     private final VersionRows versions;
+    private final CurrentUser user;
 
-    PlaybookController(DraftBoard board, VersionRows versions) {
+    PlaybookController(DraftBoard board, VersionRows versions, CurrentUser user) {
         this.board = board;
         this.versions = versions;
+        this.user = user;
+    }
+
+    private String by() {
+        return user.get().name();
     }
 
     /** The draft as editors see it. */
@@ -72,44 +78,43 @@ class PlaybookController {
     }
 
     @PutMapping("/draft")
-    @PreAuthorize(MAY_CHANGE)
+    @Allowed(Role.MARKETER)
     DraftForm replace(
             @RequestHeader(name = "If-Match", required = false) @Nullable String etag,
-            @RequestBody byte[] body,
-            Principal who) {
+            @RequestBody byte[] body) {
         if (etag == null) {
             throw Problems.of(HttpStatus.PRECONDITION_REQUIRED, "draft-etag");
         }
         Playbook playbook = Part.read(EngineJson.read(Playbook.class, body));
-        return DraftForm.of(board.replace(playbook, etag.replace("\"", ""), who.getName()));
+        return DraftForm.of(board.replace(playbook, etag.replace("\"", ""), by()));
     }
 
     @PutMapping("/draft/{*part}")
-    @PreAuthorize(MAY_CHANGE)
-    DraftForm put(@PathVariable String part, @RequestBody byte[] body, Principal who) {
+    @Allowed(Role.MARKETER)
+    DraftForm put(@PathVariable String part, @RequestBody byte[] body) {
         Part meant = Part.parse(part);
-        return DraftForm.of(board.change(playbook -> meant.put(playbook, body), who.getName()));
+        return DraftForm.of(board.change(playbook -> meant.put(playbook, body), by()));
     }
 
     @DeleteMapping("/draft/{*part}")
-    @PreAuthorize(MAY_CHANGE)
-    DraftForm remove(@PathVariable String part, Principal who) {
+    @Allowed(Role.MARKETER)
+    DraftForm remove(@PathVariable String part) {
         Part meant = Part.parse(part);
-        return DraftForm.of(board.change(meant::remove, who.getName()));
+        return DraftForm.of(board.change(meant::remove, by()));
     }
 
     @DeleteMapping("/draft")
-    @PreAuthorize(MAY_CHANGE)
+    @Allowed(Role.MARKETER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard() {
         board.discard();
     }
 
     @PostMapping("/publish")
-    @PreAuthorize(MAY_CHANGE)
-    Publishing publish(@RequestBody Publication publication, Principal who) {
+    @Allowed(Role.MARKETER)
+    Publishing publish(@RequestBody Publication publication) {
         String note = publication.note();
-        return new Publishing(board.publish(note == null ? "" : note, who.getName()));
+        return new Publishing(board.publish(note == null ? "" : note, by()));
     }
 
     @GetMapping("/versions")
@@ -128,8 +133,8 @@ class PlaybookController {
     }
 
     @PostMapping("/versions/{version}/restore")
-    @PreAuthorize(MAY_CHANGE)
-    DraftForm restore(@PathVariable int version, Principal who) {
-        return DraftForm.of(board.restore(version, who.getName()));
+    @Allowed(Role.MARKETER)
+    DraftForm restore(@PathVariable int version) {
+        return DraftForm.of(board.restore(version, by()));
     }
 }

@@ -5,7 +5,9 @@ import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Seed;
+import io.hatchery.server.platform.Settings;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ class PublishedPlaybooks implements Playbooks, Seed {
     private static final String SHIPPED = "hatchery";
 
     private final VersionRows versions;
+    private final Settings settings;
     private final Clock clock;
     private volatile @Nullable CompiledPlaybook compiled;
 
-    PublishedPlaybooks(VersionRows versions, Clock clock) {
+    PublishedPlaybooks(VersionRows versions, Settings settings, Clock clock) {
         this.versions = versions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -48,7 +52,8 @@ class PublishedPlaybooks implements Playbooks, Seed {
     public void plant() {
         compiled = null;
         if (versions.current() == 0) {
-            Playbook shipped = DefaultPlaybooks.of(Locale.SIMPLIFIED_CHINESE);
+            Company company = settings.get(Company.SETTINGS);
+            Playbook shipped = DefaultPlaybooks.of(Locale.forLanguageTag(company.locale()), company.timeZone());
             versions.add(Draft.numbered(shipped, 1), "", clock.now(), SHIPPED);
         }
     }

@@ -5,6 +5,8 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
+import io.hatchery.server.access.Allowed;
+import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Fault;
 import io.hatchery.server.platform.Problems;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tries the draft on some of the known leads, in memory; nothing is stored. */
 @RestController
+@Allowed(Role.MARKETER)
 class DraftEffectController {
     private static final int MOST = 5_000;
 

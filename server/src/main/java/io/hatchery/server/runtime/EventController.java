@@ -2,6 +2,8 @@ package io.hatchery.server.runtime;
 
 import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.Fact;
+import io.hatchery.server.access.Allowed;
+import io.hatchery.server.access.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** The newest events of all leads, as they were taken; for those who connect a site and want to see it arrive. */
 @RestController
+@Allowed({Role.ADMIN, Role.MARKETER})
 @RequestMapping("/api/events")
 class EventController {
     private final EventLog log;

@@ -1,5 +1,7 @@
 package io.hatchery.server.runtime;
 
+import io.hatchery.server.access.Allowed;
+import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Problems;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Events that could not be concluded: looked at, tried again, thrown away. */
 @RestController
+@Allowed(Role.ADMIN)
 @RequestMapping("/api/quarantine")
 class QuarantineController {
     private final QuarantineRows quarantine;

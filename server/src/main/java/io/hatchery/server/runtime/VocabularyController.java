@@ -3,6 +3,7 @@ package io.hatchery.server.runtime;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.trait.Field;
+import io.hatchery.server.access.Allowed;
 import io.hatchery.server.playbook.Drafts;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What an editor of rules may offer: what the draft names, and the types of events that were ever seen. */
 @RestController
+@Allowed
 class VocabularyController {
     private static final List<String> CHANNELS = List.of("email");
 

@@ -1,7 +1,7 @@
 /** Runtime: the PostgreSQL host of the engine: events, facts, lead states, due times, outbox, quarantine. */
 @ApplicationModule(
         displayName = "Runtime",
-        allowedDependencies = {"platform", "playbook"})
+        allowedDependencies = {"platform", "access", "playbook"})
 @NullMarked
 package io.hatchery.server.runtime;
 
