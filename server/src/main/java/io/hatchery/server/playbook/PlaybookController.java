@@ -80,8 +80,7 @@ class PlaybookController {
     @PutMapping("/draft")
     @Allowed(Role.MARKETER)
     DraftForm replace(
-            @RequestHeader(name = "If-Match", required = false) @Nullable String etag,
-            @RequestBody byte[] body) {
+            @RequestHeader(name = "If-Match", required = false) @Nullable String etag, @RequestBody byte[] body) {
         if (etag == null) {
             throw Problems.of(HttpStatus.PRECONDITION_REQUIRED, "draft-etag");
         }

@@ -62,7 +62,8 @@ class ConcurrencyTests {
     }
 
     private int stored() {
-        Integer count = jdbc.queryForObject("select count(*) from runtime.event where happened is not null", Integer.class);
+        Integer count =
+                jdbc.queryForObject("select count(*) from runtime.event where happened is not null", Integer.class);
         return count == null ? 0 : count;
     }
 
@@ -112,7 +113,8 @@ class ConcurrencyTests {
         assertThat(tallies.stream().mapToInt(Tally::concluded).sum())
                 .isEqualTo(THREADS / 2 * EVENTS)
                 .isEqualTo(tallies.stream().mapToInt(Tally::duplicates).sum());
-        assertThat(jdbc.queryForObject("select count(distinct input) from runtime.event where happened is not null", Integer.class))
+        assertThat(jdbc.queryForObject(
+                        "select count(distinct input) from runtime.event where happened is not null", Integer.class))
                 .isEqualTo(stored)
                 .isEqualTo(stored());
         assertThat(jdbc.queryForObject(

@@ -33,10 +33,19 @@ final class Crowd {
         Identifier mail = email("p" + person + "@crowd.cn");
         Arrivals arrival = anArrival(messageId);
         return switch (random.nextInt(5)) {
-            case 0, 1 -> arrival.by(cookie).of("page").property("path", "/pricing").build();
-            case 2 -> arrival.by(cookie, mail).of("form.submitted").trait("company", "Crowd " + person).build();
+            case 0, 1 ->
+                arrival.by(cookie).of("page").property("path", "/pricing").build();
+            case 2 ->
+                arrival.by(cookie, mail)
+                        .of("form.submitted")
+                        .trait("company", "Crowd " + person)
+                        .build();
             case 3 -> arrival.by(mail).of("email.opened").build();
-            default -> arrival.by(user("u" + person), mail, cookie).of("identify").trait("name", "P" + person).build();
+            default ->
+                arrival.by(user("u" + person), mail, cookie)
+                        .of("identify")
+                        .trait("name", "P" + person)
+                        .build();
         };
     }
 }

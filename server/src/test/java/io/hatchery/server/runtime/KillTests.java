@@ -39,8 +39,8 @@ class KillTests {
             assertThat(stored.values()).containsOnly(1);
             assertThat(Replay.equalsStateOfEveryLead(server)).isGreaterThan(50);
 
-            List<Arrival> all = new Crowd(ServerToBeKilled.SEED, ServerToBeKilled.PEOPLE)
-                    .events("k-", 2 * ACKNOWLEDGED);
+            List<Arrival> all =
+                    new Crowd(ServerToBeKilled.SEED, ServerToBeKilled.PEOPLE).events("k-", 2 * ACKNOWLEDGED);
             server.getBean(Events.class).accept(all);
             assertThat(stored(server)).hasSizeGreaterThanOrEqualTo(all.size());
             assertThat(stored(server).values()).containsOnly(1);
@@ -61,7 +61,9 @@ class KillTests {
         Set<String> acknowledged = new HashSet<>();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith("ACK ") && acknowledged.add(line.substring(4)) && acknowledged.size() == ACKNOWLEDGED) {
+                if (line.startsWith("ACK ")
+                        && acknowledged.add(line.substring(4))
+                        && acknowledged.size() == ACKNOWLEDGED) {
                     process.toHandle().destroyForcibly();
                 }
             }

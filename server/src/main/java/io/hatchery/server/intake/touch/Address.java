@@ -39,6 +39,17 @@ record Address(String host, Map<String, String> query) {
         return host.isEmpty() ? null : new Address(host, query(url, end));
     }
 
+    /** The path without query and fragment; null when the address has no host. */
+    static @Nullable String path(String url) {
+        int scheme = url.indexOf("://");
+        int from = scheme >= 0 ? url.indexOf('/', scheme + 3) : url.startsWith("/") ? 0 : -1;
+        if (from < 0) {
+            return scheme >= 0 ? "/" : null;
+        }
+        String path = url.substring(from).split("[?#]", 2)[0];
+        return path.isEmpty() ? "/" : path;
+    }
+
     private static Map<String, String> query(String url, int from) {
         int mark = url.indexOf('?', from);
         if (mark < 0) {

@@ -68,6 +68,11 @@ public final class Touches {
         return site != null ? site.kind().channel() : OfflineSources.channel(name);
     }
 
+    /** The path of an address, such as {@code /pricing}; null when it is no address. */
+    public static @Nullable String path(String url) {
+        return Address.path(url);
+    }
+
     /** The click ids in an address, by parameter, for keeping with the event. */
     public static Map<String, String> clickIds(@Nullable String url) {
         Address page = Address.read(url);

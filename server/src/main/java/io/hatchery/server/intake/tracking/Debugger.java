@@ -1,0 +1,169 @@
+package io.hatchery.server.intake.tracking;
+
+import io.hatchery.server.platform.Clock;
+import io.hatchery.server.runtime.Arrival;
+import io.hatchery.server.runtime.Identifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What passed the tracking API lately, for people who are connecting a site: the newest events of this server in memory, the refused
+ * ones in the database. Both are bounded, and a flood of refused events is written down only in part.
+ */
+@Component
+class Debugger {
+    private static final int NEWEST = 200;
+    private static final int SHOWN = 2_000;
+    private static final int REFUSALS_AT_ONCE = 200;
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Senders senders;
+    private final RejectedEvents rejected;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Seen> newest = new ArrayDeque<>();
+    private final Map<String, Senders.Tally> tallies = new HashMap<>();
+    private long tallied;
+    private long budgetFrom;
+    private int budget = REFUSALS_AT_ONCE;
+
+    Debugger(Senders senders, RejectedEvents rejected, Clock clock) {
+        this.senders = senders;
+        this.rejected = rejected;
+        this.clock = clock;
+    }
+
+    /**
+     * An event that was taken.
+     *
+     * @param who the strongest identifier, null when the event names a lead by number
+     */
+    record Seen(
+            Instant at,
+            String writeKey,
+            String type,
+            @Nullable String who,
+            Instant occurredAt,
+            @Nullable String source,
+            String raw) {}
+
+    /** Events of a key are durable. */
+    void accepted(String writeKey, List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        Map<String, Senders.Tally> due;
+        lock.lock();
+        try {
+            for (Arrival arrival : arrivals.subList(Math.max(0, arrivals.size() - NEWEST), arrivals.size())) {
+                newest.addFirst(seen(writeKey, arrival));
+            }
+            while (newest.size() > NEWEST) {
+                newest.removeLast();
+            }
+            Arrival last = arrivals.getLast();
+            tallies.merge(
+                    writeKey,
+                    new Senders.Tally(last.receivedAt(), last.type(), arrivals.size(), 0),
+                    Senders.Tally::plus);
+            due = due();
+        } finally {
+            lock.unlock();
+        }
+        due.forEach(senders::add);
+    }
+
+    /** Events of a key were not taken. */
+    void refused(String writeKey, List<Outcome.Refused> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        Instant now = clock.now();
+        List<Outcome.Refused> kept;
+        lock.lock();
+        try {
+            if (System.nanoTime() - budgetFrom > EVERY.toNanos()) {
+                budgetFrom = System.nanoTime();
+                budget = REFUSALS_AT_ONCE;
+            }
+            kept = refused.subList(0, Math.min(refused.size(), budget));
+            budget -= kept.size();
+        } finally {
+            lock.unlock();
+        }
+        if (!kept.isEmpty()) {
+            rejected.add(writeKey, now, kept);
+        }
+        senders.add(writeKey, new Senders.Tally(now, "", 0, refused.size()));
+    }
+
+    /** The newest first. */
+    List<Seen> newest(@Nullable String writeKey) {
+        lock.lock();
+        try {
+            return newest.stream()
+                    .filter(seen -> writeKey == null || seen.writeKey().equals(writeKey))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes down what has not been written yet, so that a reader sees the truth. */
+    void settle() {
+        Map<String, Senders.Tally> due;
+        lock.lock();
+        try {
+            due = new HashMap<>(tallies);
+            tallies.clear();
+        } finally {
+            lock.unlock();
+        }
+        due.forEach(senders::add);
+    }
+
+    private Map<String, Senders.Tally> due() {
+        long now = System.nanoTime();
+        if (tallied != 0 && now - tallied < EVERY.toNanos()) {
+            return Map.of();
+        }
+        tallied = now;
+        Map<String, Senders.Tally> due = new HashMap<>(tallies);
+        tallies.clear();
+        return due;
+    }
+
+    private static Seen seen(String writeKey, Arrival arrival) {
+        String raw = arrival.raw().length() > SHOWN ? arrival.raw().substring(0, SHOWN) + "…" : arrival.raw();
+        var source = arrival.context().source();
+        return new Seen(
+                arrival.receivedAt(),
+                writeKey,
+                arrival.type(),
+                who(arrival.who()),
+                arrival.occurredAt(),
+                source == null ? null : source.name() == null ? source.channel() : source.name(),
+                raw);
+    }
+
+    private static @Nullable String who(Arrival.Who who) {
+        return switch (who) {
+            case Arrival.Who.Lead ignored -> null;
+            case Arrival.Who.Someone(List<Identifier> identifiers) ->
+                identifiers
+                        .stream()
+                                .min(Comparator.comparing(Identifier::kind))
+                                .map(Identifier::value)
+                                .orElse(null);
+        };
+    }
+}
