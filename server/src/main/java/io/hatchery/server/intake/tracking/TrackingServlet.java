@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -48,8 +47,9 @@ class TrackingServlet extends HttpServlet {
             problems.write(request, response, problem);
         } catch (Events.Overloaded full) {
             problems.write(request, response, Problems.tooMany(Duration.ofSeconds(full.retryAfterSeconds())));
-        } catch (CancellationException | IllegalStateException closing) {
-            LOG.warn("Events could not be taken", closing);
+        } catch (RuntimeException e) {
+            LOG.error("Events could not be taken; their sender will try again", e);
+            response.setHeader("Retry-After", "5");
             problems.write(request, response, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "tracking-unavailable"));
         }
     }
