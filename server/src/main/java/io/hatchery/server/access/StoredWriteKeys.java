@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,15 @@ class StoredWriteKeys implements WriteKeys, Seed {
     @Override
     public void plant() {
         reload();
+    }
+
+    @Override
+    public List<WriteKey> inForce() {
+        return all().stream()
+                .filter(row -> row.revokedAt() == null)
+                .map(Row::key)
+                .sorted(Comparator.comparing(WriteKey::name))
+                .toList();
     }
 
     private void reload() {

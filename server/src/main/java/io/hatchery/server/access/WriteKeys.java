@@ -1,5 +1,6 @@
 package io.hatchery.server.access;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The keys with which websites and programs send events. */
@@ -10,6 +11,9 @@ public interface WriteKeys {
      * made by another server within two seconds.
      */
     Optional<WriteKey> find(String key);
+
+    /** All keys in force, by name. */
+    List<WriteKey> inForce();
 
     /** Makes a key. */
     WriteKey create(String name);

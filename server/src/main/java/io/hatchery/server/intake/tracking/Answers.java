@@ -41,12 +41,12 @@ final class Answers {
             body.put("success", true);
             body.put("accepted", outcome.accepted());
             ArrayNode rejected = body.putArray("rejected");
-            outcome.refused().forEach(r -> rejected
-                    .addObject()
-                    .put("index", r.index())
-                    .put("messageId", r.messageId())
-                    .put("code", r.why().code())
-                    .put("message", refusals.text(r.why(), request)));
+            outcome.refused()
+                    .forEach(r -> rejected.addObject()
+                            .put("index", r.index())
+                            .put("messageId", r.messageId())
+                            .put("code", r.why().code())
+                            .put("message", refusals.text(r.why(), request)));
             write(response, body.toString().getBytes(StandardCharsets.UTF_8));
         }
     }

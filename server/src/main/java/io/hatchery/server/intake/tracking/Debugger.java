@@ -159,11 +159,10 @@ class Debugger {
         return switch (who) {
             case Arrival.Who.Lead ignored -> null;
             case Arrival.Who.Someone(List<Identifier> identifiers) ->
-                identifiers
-                        .stream()
-                                .min(Comparator.comparing(Identifier::kind))
-                                .map(Identifier::value)
-                                .orElse(null);
+                identifiers.stream()
+                        .min(Comparator.comparing(Identifier::kind))
+                        .map(Identifier::value)
+                        .orElse(null);
         };
     }
 }

@@ -15,8 +15,23 @@ import tools.jackson.databind.node.MissingNode;
 final class EventContext {
     private static final List<String> CAMPAIGN = List.of("name", "source", "medium", "term", "content");
     private static final List<String> KEPT = List.of(
-            "page.", "campaign.", "ip", "userAgent", "locale", "timezone", "device.", "os.", "screen.", "referrer.",
-            "library.name", "groupId", "channel", "app.name", "app.version", "sessionId", "form");
+            "page.",
+            "campaign.",
+            "ip",
+            "userAgent",
+            "locale",
+            "timezone",
+            "device.",
+            "os.",
+            "screen.",
+            "referrer.",
+            "library.name",
+            "groupId",
+            "channel",
+            "app.name",
+            "app.version",
+            "sessionId",
+            "form");
     private static final int LONGEST = 500;
 
     private final JsonNode own;
@@ -105,6 +120,8 @@ final class EventContext {
     }
 
     private static @Nullable String text(JsonNode node) {
-        return node.isString() && !node.stringValue().isBlank() ? node.stringValue().strip() : null;
+        return node.isString() && !node.stringValue().isBlank()
+                ? node.stringValue().strip()
+                : null;
     }
 }

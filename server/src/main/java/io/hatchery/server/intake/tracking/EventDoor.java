@@ -31,12 +31,7 @@ class EventDoor {
     private final Clock clock;
 
     EventDoor(
-            Events events,
-            KeyRing keys,
-            Interpreters interpreters,
-            Debugger debugger,
-            Refusals refusals,
-            Clock clock) {
+            Events events, KeyRing keys, Interpreters interpreters, Debugger debugger, Refusals refusals, Clock clock) {
         this.events = events;
         this.keys = keys;
         this.interpreters = interpreters;
@@ -55,7 +50,8 @@ class EventDoor {
         boolean batch = BATCHES.contains(path);
         Call fixed = batch
                 ? null
-                : Call.ofPath(path).orElseThrow(() -> Problems.of(HttpStatus.NOT_FOUND, "tracking-path", "/v1/" + path));
+                : Call.ofPath(path)
+                        .orElseThrow(() -> Problems.of(HttpStatus.NOT_FOUND, "tracking-path", "/v1/" + path));
         Payload payload = PayloadReader.read(Bodies.read(request, Limits.BODY), batch);
         switch (payload) {
             case Payload.Malformed(int line, int column, String why) ->

@@ -7,7 +7,17 @@ final class EventNames {
     private static final Set<String> OURS = Set.of(
             "identify", "page", "screen", "group", "alias", "stage.set", "field.changed", "call.logged", "note.added");
     private static final Set<String> FAMILIES = Set.of(
-            "lead.", "tag.", "owner.", "consent.", "journey.", "email.", "task.", "opportunity.", "stage.", "import.", "$");
+            "lead.",
+            "tag.",
+            "owner.",
+            "consent.",
+            "journey.",
+            "email.",
+            "task.",
+            "opportunity.",
+            "stage.",
+            "import.",
+            "$");
 
     private EventNames() {}
 

@@ -50,7 +50,9 @@ class FormDoor {
         WriteKey key = keys.known(shown != null ? shown : entries.control("writeKey"), request.getHeader("Origin"));
         if (entries.isBot()) {
             debugger.refused(
-                    key.id(), List.of(new Outcome.Refused(0, "form.submitted", null, Refusal.of("honeypot", form), entries.raw())));
+                    key.id(),
+                    List.of(new Outcome.Refused(
+                            0, "form.submitted", null, Refusal.of("honeypot", form), entries.raw())));
         } else {
             take(form, entries, key, request);
         }
@@ -70,8 +72,7 @@ class FormDoor {
                 debugger.accepted(key.id(), List.of(arrival));
             }
             case Told.Refused(Refusal why) -> {
-                debugger.refused(
-                        key.id(), List.of(new Outcome.Refused(0, "form.submitted", null, why, entries.raw())));
+                debugger.refused(key.id(), List.of(new Outcome.Refused(0, "form.submitted", null, why, entries.raw())));
                 throw Problems.invalid("", "event." + why.code(), why.args().toArray());
             }
             case Told.Ignored ignored -> {}

@@ -24,10 +24,23 @@ import tools.jackson.databind.node.ObjectNode;
  * @param referrer the page the form is on
  */
 record FormEntries(
-        Map<String, Value> values, Map<String, String> controls, @Nullable String referrer, String raw) {
+        Map<String, Value> values,
+        Map<String, String> controls,
+        @Nullable String referrer,
+        String raw) {
     private static final Set<String> CONTROLS = Set.of(
-            "writeKey", "redirect", "anonymousId", "messageId", "_gotcha", "_page", "_referrer",
-            "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content");
+            "writeKey",
+            "redirect",
+            "anonymousId",
+            "messageId",
+            "_gotcha",
+            "_page",
+            "_referrer",
+            "utm_source",
+            "utm_medium",
+            "utm_campaign",
+            "utm_term",
+            "utm_content");
     private static final int MOST = 100;
 
     FormEntries {

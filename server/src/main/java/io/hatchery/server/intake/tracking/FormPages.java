@@ -39,8 +39,10 @@ class FormPages {
         String text = HtmlUtils.htmlEscape(messages.text(locale, "form.thanks"));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()
-                .write(("<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>" + text
-                                + "</title><p style=\"font:18px/1.6 system-ui;margin:20vh auto;text-align:center\">" + text)
+                .write(("<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>"
+                                + text
+                                + "</title><p style=\"font:18px/1.6 system-ui;margin:20vh auto;text-align:center\">"
+                                + text)
                         .getBytes(StandardCharsets.UTF_8));
     }
 

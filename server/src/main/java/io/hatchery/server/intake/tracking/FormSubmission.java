@@ -21,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Understands a form: entries named like fields tell of the lead, all of them of the event. */
 final class FormSubmission {
     private static final Map<String, String> CAMPAIGN = Map.of(
-            "utm_source", "source", "utm_medium", "medium", "utm_campaign", "name", "utm_term", "term", "utm_content", "content");
+            "utm_source",
+            "source",
+            "utm_medium",
+            "medium",
+            "utm_campaign",
+            "name",
+            "utm_term",
+            "term",
+            "utm_content",
+            "content");
 
     private final Collection<Field> fields;
     private final String region;

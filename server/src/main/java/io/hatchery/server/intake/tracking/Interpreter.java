@@ -134,7 +134,8 @@ final class Interpreter {
         }
 
         private Map<String, Value> traits() {
-            Map<String, Value> flat = new HashMap<>(Flattening.flatten(context.traits()).values());
+            Map<String, Value> flat =
+                    new HashMap<>(Flattening.flatten(context.traits()).values());
             switch (call) {
                 case IDENTIFY -> flat.putAll(flat("traits"));
                 case GROUP -> flat.putAll(company());

@@ -58,8 +58,8 @@ public class KeyRing {
             return null;
         }
         try {
-            String pair = new String(
-                    Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+            String pair =
+                    new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             String key = colon < 0 ? pair : pair.substring(0, colon);
             return key.isEmpty() ? null : key;

@@ -15,12 +15,14 @@ record Outcome(int accepted, List<Refused> refused) {
      * @param index in the batch, from 0
      * @param raw the event, cut to what is worth showing
      */
-    record Refused(int index, @Nullable String type, @Nullable String messageId, Refusal why, String raw) {
+    record Refused(
+            int index, @Nullable String type, @Nullable String messageId, Refusal why, String raw) {
         private static final int SHOWN = 2_000;
 
         static Refused of(int index, Item.Sound item, Refusal why) {
             String raw = item.raw();
-            String type = item.json().path("event").asString(item.json().path("type").asString(""));
+            String type =
+                    item.json().path("event").asString(item.json().path("type").asString(""));
             return new Refused(
                     index,
                     type.isEmpty() ? null : cut(type, Limits.NAME),

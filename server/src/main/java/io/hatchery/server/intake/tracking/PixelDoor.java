@@ -29,7 +29,9 @@ class PixelDoor {
     void answer(String type, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String data = request.getParameter("data");
-            byte[] body = data == null ? dotted(request) : Base64.getMimeDecoder().decode(data.replace('-', '+').replace('_', '/'));
+            byte[] body = data == null
+                    ? dotted(request)
+                    : Base64.getMimeDecoder().decode(data.replace('-', '+').replace('_', '/'));
             Call.ofPath(type).ifPresent(call -> events.takeOne(call, body, request));
         } catch (ProblemException | Events.Overloaded | IllegalArgumentException refused) {
             LOG.debug("An event by picture was not taken", refused);

@@ -16,7 +16,10 @@ class Refusals {
     }
 
     String text(Refusal why, HttpServletRequest request) {
-        return text(why.code(), why.args(), request.getHeader("Accept-Language") == null ? Locale.ENGLISH : request.getLocale());
+        return text(
+                why.code(),
+                why.args(),
+                request.getHeader("Accept-Language") == null ? Locale.ENGLISH : request.getLocale());
     }
 
     String text(String code, List<String> args, Locale locale) {

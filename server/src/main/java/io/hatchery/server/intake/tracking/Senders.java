@@ -44,8 +44,7 @@ class Senders {
         Timestamp at = Timestamp.from(tally.at());
         Timestamp eventAt = tally.events() > 0 ? at : null;
         Timestamp refusedAt = tally.refused() > 0 ? at : null;
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO intake.sender AS s (write_key, last_event_at, last_type, events, last_refused_at, refused)
                         VALUES (?, ?, NULLIF(?, ''), ?, ?, ?)
                         ON CONFLICT (write_key) DO UPDATE SET

@@ -63,7 +63,8 @@ class TrackingServlet extends HttpServlet {
         } else if (path.startsWith("pixel/") && method.equals("GET")) {
             pixel.answer(path.substring("pixel/".length()), request, response);
         } else if (path.startsWith("projects/") && path.endsWith("/settings") && method.equals("GET")) {
-            settings.answer(path.substring("projects/".length(), path.length() - "/settings".length()), request, response);
+            settings.answer(
+                    path.substring("projects/".length(), path.length() - "/settings".length()), request, response);
         } else if (!method.equals("POST")) {
             response.setHeader("Allow", "POST, OPTIONS");
             throw Problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method", method, "POST");

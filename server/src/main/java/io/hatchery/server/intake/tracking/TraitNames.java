@@ -141,9 +141,10 @@ public final class TraitNames {
     private static @Nullable String text(@Nullable Value value) {
         return switch (value) {
             case Value.Text(String text) -> text.isBlank() ? null : text.strip();
-            case Value.Num(double number) -> number == Math.rint(number) && Math.abs(number) < 1e15
-                    ? String.format(Locale.ROOT, "%.0f", number)
-                    : String.valueOf(number);
+            case Value.Num(double number) ->
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? String.format(Locale.ROOT, "%.0f", number)
+                        : String.valueOf(number);
             case null -> null;
             case Value.Flag ignored -> null;
             case Value.Moment ignored -> null;

@@ -20,13 +20,31 @@ class PayloadReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"batch\":[{]}", "{\"batch\":[{\"a\":1}", "nonsense", "{\"a\":\"\u0000\"}", "{'a':1}", "{\"batch\":[1,]}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"batch\":[{]}",
+                "{\"batch\":[{\"a\":1}",
+                "nonsense",
+                "{\"a\":\"\u0000\"}",
+                "{'a':1}",
+                "{\"batch\":[1,]}"
+            })
     void what_is_no_json_is_refused_with_its_place(String body) {
-        assertThat(PayloadReader.read(body.getBytes(StandardCharsets.UTF_8), true)).isInstanceOf(Payload.Malformed.class);
+        assertThat(PayloadReader.read(body.getBytes(StandardCharsets.UTF_8), true))
+                .isInstanceOf(Payload.Malformed.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"'', empty", "'  ', empty", "'[]', object", "'5', object", "'{}', batch", "'{\"batch\":{}}', batch", "'{\"batch\":[]} x', trailing"})
+    @CsvSource({
+        "'', empty",
+        "'  ', empty",
+        "'[]', object",
+        "'5', object",
+        "'{}', batch",
+        "'{\"batch\":{}}', batch",
+        "'{\"batch\":[]} x', trailing"
+    })
     void json_of_another_form_is_named(String body, String code) {
         assertThat(PayloadReader.read(body.getBytes(StandardCharsets.UTF_8), true))
                 .satisfiesAnyOf(
@@ -37,10 +55,12 @@ class PayloadReaderTest {
     @Test
     void one_bad_event_costs_itself_alone() {
         String deep = "[".repeat(100) + "]".repeat(100);
-        String body = "{\"batch\":[{\"ok\":1},5,{\"deep\":" + deep + "},{\"nul\":\"a\\u0000b\"},{\"half\":\"\\ud800\"},{\"pair\":\"\\ud83d\\ude00\"},"
+        String body = "{\"batch\":[{\"ok\":1},5,{\"deep\":" + deep
+                + "},{\"nul\":\"a\\u0000b\"},{\"half\":\"\\ud800\"},{\"pair\":\"\\ud83d\\ude00\"},"
                 + "{\"n\":1e999},{\"big\":\"" + "x".repeat(40_000) + "\"},{\"ok\":2}]}";
         Payload.Events events = batch(body);
-        assertThat(codes(events)).containsExactly(null, "object", "too-deep", "nul", "surrogate", null, "number", "too-large", null);
+        assertThat(codes(events))
+                .containsExactly(null, "object", "too-deep", "nul", "surrogate", null, "number", "too-large", null);
         assertThat(events.items().getLast().raw()).isEqualTo("{\"ok\":2}");
     }
 
@@ -50,7 +70,8 @@ class PayloadReaderTest {
         body.write("{\"batch\":[{\"a\":\"".getBytes(StandardCharsets.UTF_8));
         body.write(new byte[] {(byte) 0xC4, (byte) 0xE3});
         body.write("\"},{\"b\":\"中\"}]}".getBytes(StandardCharsets.UTF_8));
-        assertThat(codes((Payload.Events) PayloadReader.read(body.toByteArray(), true))).containsExactly("utf-8", null);
+        assertThat(codes((Payload.Events) PayloadReader.read(body.toByteArray(), true)))
+                .containsExactly("utf-8", null);
     }
 
     @Test
@@ -78,6 +99,8 @@ class PayloadReaderTest {
     }
 
     private static List<String> codes(Payload.Events events) {
-        return events.items().stream().map(i -> i instanceof Item.Unsound(Refusal why, String ignored) ? why.code() : null).toList();
+        return events.items().stream()
+                .map(i -> i instanceof Item.Unsound(Refusal why, String ignored) ? why.code() : null)
+                .toList();
     }
 }
