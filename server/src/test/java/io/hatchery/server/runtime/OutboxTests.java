@@ -42,7 +42,7 @@ class OutboxTests {
 
         @Override
         public boolean handles(Effect effect) {
-            return effect instanceof Effect.CallWebhook(_, _, String webhook, _, _) && !webhook.equals("nobody's");
+            return effect instanceof Effect.CallWebhook call && !call.webhook().equals("nobody's");
         }
 
         @Override
