@@ -1,0 +1,5 @@
+/** Tests of background jobs. */
+@NullMarked
+package io.hatchery.server.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
