@@ -47,7 +47,8 @@ public record Job(
         }
 
         public static Note of(String code, Object... args) {
-            return new Note(code, java.util.Arrays.stream(args).map(String::valueOf).toList());
+            return new Note(
+                    code, java.util.Arrays.stream(args).map(String::valueOf).toList());
         }
     }
 }

@@ -102,7 +102,10 @@ class JobController {
                 job.state(),
                 job.done(),
                 job.total(),
-                note == null ? null : messages.text(locale, "job." + note.code(), note.args().toArray()),
+                note == null
+                        ? null
+                        : messages.text(
+                                locale, "job." + note.code(), note.args().toArray()),
                 job.result(),
                 job.startedBy(),
                 job.createdAt(),

@@ -30,8 +30,7 @@ class JobRows {
     record Claimed(Job job, JsonNode cursor, int failures, boolean cancelAsked) {}
 
     void insert(String id, String kind, Record first, String by) {
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO platform.job (id, kind, state, cursor, started_by, created_at)
                         VALUES (?, ?, 'QUEUED', ?::jsonb, ?, ?)
                         """)
@@ -41,8 +40,7 @@ class JobRows {
 
     /** Takes the oldest job that waits or whose worker has gone, among these kinds. */
     Optional<Claimed> claim(String worker, List<String> kinds) {
-        return db.sql(
-                        """
+        return db.sql("""
                         UPDATE platform.job SET state = 'RUNNING', claimed_by = :worker, claimed_until = now() + interval '30 s'
                         WHERE id = (
                             SELECT id FROM platform.job
@@ -63,13 +61,10 @@ class JobRows {
 
     /** Keeps this worker's claims for another while. */
     void renew(String worker) {
-        db.sql(
-                        """
+        db.sql("""
                         UPDATE platform.job SET claimed_until = now() + interval '30 s'
                         WHERE state = 'RUNNING' AND claimed_by = ?
-                        """)
-                .param(worker)
-                .update();
+                        """).param(worker).update();
     }
 
     /** Gives up this worker's claims, so that another may go on at once. */
@@ -87,8 +82,7 @@ class JobRows {
 
     /** Stores a turn. False when the job is no longer this worker's. Returns whether cancelling was asked for meanwhile. */
     Optional<Boolean> save(String worker, String id, Record cursor, long done, @Nullable Long total, Job.Note note) {
-        return db.sql(
-                        """
+        return db.sql("""
                         UPDATE platform.job SET cursor = ?::jsonb, done = ?, total = ?, note = ?::jsonb, failures = 0
                         WHERE id = ? AND claimed_by = ? AND state = 'RUNNING'
                         RETURNING cancel_asked
@@ -99,8 +93,7 @@ class JobRows {
     }
 
     void end(String worker, String id, Job.State state, Job.@Nullable Note note, @Nullable Record result) {
-        db.sql(
-                        """
+        db.sql("""
                         UPDATE platform.job
                         SET state = ?, note = coalesce(?::jsonb, note), result = ?::jsonb, ended_at = ?, claimed_until = NULL,
                             done = CASE WHEN ? = 'DONE' THEN coalesce(total, done) ELSE done END
@@ -119,26 +112,20 @@ class JobRows {
 
     /** Notes a failure; another try comes after a pause that grows. */
     void failedOnce(String worker, String id, int failures) {
-        db.sql(
-                        """
+        db.sql("""
                         UPDATE platform.job SET failures = ?, claimed_by = NULL, claimed_until = now() + make_interval(secs => ?)
                         WHERE id = ? AND claimed_by = ?
-                        """)
-                .params(failures, failures * failures, id, worker)
-                .update();
+                        """).params(failures, failures * failures, id, worker).update();
     }
 
     /** Marks a job that waits as cancelled and asks one that runs to stop. */
     void cancel(String id) {
-        db.sql(
-                        """
+        db.sql("""
                         UPDATE platform.job SET cancel_asked = true,
                             state = CASE WHEN state = 'QUEUED' THEN 'CANCELLED' ELSE state END,
                             ended_at = CASE WHEN state = 'QUEUED' THEN ?::timestamptz ELSE ended_at END
                         WHERE id = ? AND state IN ('QUEUED', 'RUNNING')
-                        """)
-                .params(Timestamp.from(clock.now()), id)
-                .update();
+                        """).params(Timestamp.from(clock.now()), id).update();
     }
 
     Optional<Job> find(String id) {
@@ -149,19 +136,14 @@ class JobRows {
     }
 
     List<Job> running(@Nullable String kind) {
-        return db.sql(
-                        """
+        return db.sql("""
                         SELECT * FROM platform.job
                         WHERE state IN ('QUEUED', 'RUNNING') AND (:kind::text IS NULL OR kind = :kind) ORDER BY id DESC LIMIT 200
-                        """)
-                .param("kind", kind)
-                .query(this::job)
-                .list();
+                        """).param("kind", kind).query(this::job).list();
     }
 
     List<Job> list(@Nullable String kind, @Nullable String before, int limit) {
-        return db.sql(
-                        """
+        return db.sql("""
                         SELECT * FROM platform.job
                         WHERE (:kind::text IS NULL OR kind = :kind) AND (:before::text IS NULL OR id < :before)
                         ORDER BY id DESC LIMIT :limit

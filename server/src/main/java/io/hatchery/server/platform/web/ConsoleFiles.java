@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -27,7 +28,13 @@ class ConsoleFiles implements WebMvcConfigurer {
 
     ConsoleFiles(HatcheryProperties properties) {
         Path dir = properties.console().dir();
-        location = dir == null ? PACKED : dir.toAbsolutePath().normalize().toUri().toString();
+        location =
+                dir == null ? PACKED : dir.toAbsolutePath().normalize().toUri().toString();
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
     }
 
     @Override

@@ -13,7 +13,8 @@ class DatabaseAddressTests {
                 .isEqualTo(new DatabaseAddress("jdbc:postgresql://db:5433/hatch?sslmode=require", "ada", "p@ss+1"));
         assertThat(DatabaseAddress.parse("postgresql://db/hatch", "ada", "secret"))
                 .isEqualTo(new DatabaseAddress("jdbc:postgresql://db/hatch", "ada", "secret"));
-        assertThat(DatabaseAddress.parse("jdbc:postgresql://db:5432/hatch?user=ada", null, null).url())
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://db:5432/hatch?user=ada", null, null)
+                        .url())
                 .isEqualTo("jdbc:postgresql://db:5432/hatch?user=ada");
     }
 

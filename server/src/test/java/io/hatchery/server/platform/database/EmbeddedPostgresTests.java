@@ -63,9 +63,11 @@ class EmbeddedPostgresTests {
     @Test
     void letsNoOneInWithoutThePassword() throws Exception {
         try (var server = EmbeddedPostgres.start(options())) {
-            assertThatThrownBy(() -> DriverManager.getConnection(server.url("postgres"), EmbeddedPostgres.USER, "wrong"))
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(server.url("postgres"), EmbeddedPostgres.USER, "wrong"))
                     .hasMessageContaining("password authentication failed");
-            assertThat(Files.getPosixFilePermissions(folder.resolve("postgres/password"))).hasSize(2);
+            assertThat(Files.getPosixFilePermissions(folder.resolve("postgres/password")))
+                    .hasSize(2);
         }
     }
 
@@ -85,21 +87,32 @@ class EmbeddedPostgresTests {
         Path cluster = folder.resolve("postgres/18");
         Path home;
         try (var found = Files.list(TestDatabase.binaries())) {
-            home = found.filter(it -> it.getFileName().toString().startsWith("postgres-")).findFirst().orElseThrow();
+            home = found.filter(it -> it.getFileName().toString().startsWith("postgres-"))
+                    .findFirst()
+                    .orElseThrow();
         }
         int port;
         try (var socket = new java.net.ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         List<String> command = List.of(
-                home.resolve("bin/postgres").toString(), "-D", cluster.toString(), "-c", "port=" + port, "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=");
+                home.resolve("bin/postgres").toString(),
+                "-D",
+                cluster.toString(),
+                "-c",
+                "port=" + port,
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=");
         Process orphan = new ProcessBuilder(PostgresUser.of(cluster).run(cluster, command))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("orphan.log").toFile())
                 .start();
         await().until(() -> !orphan.isAlive() || Files.exists(cluster.resolve("postmaster.pid")));
-        assertThat(orphan.isAlive()).as(Files.readString(folder.resolve("orphan.log"))).isTrue();
+        assertThat(orphan.isAlive())
+                .as(Files.readString(folder.resolve("orphan.log")))
+                .isTrue();
         try (var server = EmbeddedPostgres.start(options());
                 var connection = connect(server)) {
             assertThat(orphan.isAlive()).isFalse();
@@ -121,11 +134,14 @@ class EmbeddedPostgresTests {
         try (var server = EmbeddedPostgres.start(options())) {
             long pid = server.pid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            await().ignoreExceptionsInstanceOf(SQLException.class).atMost(Duration.ofSeconds(30)).until(() -> {
-                try (var connection = connect(server)) {
-                    return server.pid() != pid && show(connection, "SELECT 1").equals("1");
-                }
-            });
+            await().ignoreExceptionsInstanceOf(SQLException.class)
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        try (var connection = connect(server)) {
+                            return server.pid() != pid
+                                    && show(connection, "SELECT 1").equals("1");
+                        }
+                    });
         }
     }
 
@@ -156,8 +172,10 @@ class EmbeddedPostgresTests {
 
         try (var server = EmbeddedPostgres.start(options());
                 var connection = connect(server)) {
-            assertThat(Long.parseLong(show(connection, "SELECT max(n) FROM kept"))).isGreaterThanOrEqualTo(acknowledged);
-            assertThat(show(connection, "SELECT count(*) = max(n) AND count(DISTINCT n) = count(*) FROM kept")).isEqualTo("t");
+            assertThat(Long.parseLong(show(connection, "SELECT max(n) FROM kept")))
+                    .isGreaterThanOrEqualTo(acknowledged);
+            assertThat(show(connection, "SELECT count(*) = max(n) AND count(DISTINCT n) = count(*) FROM kept"))
+                    .isEqualTo("t");
         }
     }
 

@@ -131,7 +131,8 @@ class JobTests {
         assertThat(shown.at("/total").asLong()).isEqualTo(5);
         counting.gate.release(4);
         awaitState(id, Job.State.DONE);
-        assertThat(admin.get("/api/jobs/" + id).json().at("/result/to").asLong()).isEqualTo(5);
+        assertThat(admin.get("/api/jobs/" + id).json().at("/result/to").asLong())
+                .isEqualTo(5);
         assertThat(counting.seen).containsExactly(0L, 1L, 2L, 3L, 4L);
     }
 
@@ -154,12 +155,10 @@ class JobTests {
 
     @Test
     void takesOverFromAServerThatIsNoMore() {
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO platform.job (id, kind, state, cursor, done, started_by, created_at, claimed_by, claimed_until)
                         VALUES ('lost', 'counting', 'RUNNING', '{"from": 2, "to": 4}', 2, 'system', now(), 'gone', now() - interval '1 s')
-                        """)
-                .update();
+                        """).update();
         counting.gate.release(10);
         awaitState("lost", Job.State.DONE);
         assertThat(counting.seen).containsExactly(2L, 3L);
@@ -167,12 +166,10 @@ class JobTests {
 
     @Test
     void leavesAloneWhatAnotherServerIsAt() {
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO platform.job (id, kind, state, cursor, done, started_by, created_at, claimed_by, claimed_until)
                         VALUES ('anothers', 'counting', 'RUNNING', '{"from": 0, "to": 4}', 0, 'system', now(), 'alive', now() + interval '1 h')
-                        """)
-                .update();
+                        """).update();
         counting.gate.release(10);
         String own = jobs.start(counting, new Count(0, 1), "system");
         awaitState(own, Job.State.DONE);
@@ -190,7 +187,8 @@ class JobTests {
         counting.gate.release(1);
         awaitState(id, Job.State.CANCELLED);
         assertThat(counting.seen).containsExactly(0L, 1L);
-        assertThat(sdr.get("/api/jobs?state=running").json().at("/items")).noneMatch(it -> it.at("/id").asString().equals(id));
+        assertThat(sdr.get("/api/jobs?state=running").json().at("/items"))
+                .noneMatch(it -> it.at("/id").asString().equals(id));
     }
 
     @Test

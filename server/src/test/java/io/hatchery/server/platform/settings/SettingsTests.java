@@ -60,7 +60,8 @@ class SettingsTests {
     void secretsAreEncryptedAtRestAndNeverSentOut() throws Exception {
         Console admin = console.as(Role.ADMIN);
         String form = "{\"host\": \"mail\", \"port\": 587, \"password\": %s}";
-        var answer = admin.put("/api/settings/test-line", form.formatted("{\"value\": \"hunter2-密码\"}")).is(200);
+        var answer = admin.put("/api/settings/test-line", form.formatted("{\"value\": \"hunter2-密码\"}"))
+                .is(200);
         assertThat(answer.json().at("/password/set").asBoolean()).isTrue();
         assertThat(answer.body()).doesNotContain("hunter2");
         assertThat(admin.get("/api/settings/test-line").body()).doesNotContain("hunter2", "locked");
@@ -74,17 +75,22 @@ class SettingsTests {
         assertThat(settings.get(LINE).password()).isEqualTo(new Secret("hunter2-密码"));
         admin.put("/api/settings/test-line", form.formatted("null")).is(200);
         assertThat(settings.get(LINE).password()).isNull();
-        assertThat(Files.getPosixFilePermissions(data.root().resolve("secret.key"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(data.root().resolve("secret.key")))
+                .hasSize(2);
     }
 
     @Test
     void whatIsNotValidIsRefusedWithItsReasonAndChangesNothing() {
         Console admin = console.as(Role.ADMIN);
         Line before = settings.get(LINE);
-        var refused = admin.put("/api/settings/test-line", "{\"host\": \"mail\", \"port\": 70000}").is(400).json();
+        var refused = admin.put("/api/settings/test-line", "{\"host\": \"mail\", \"port\": 70000}")
+                .is(400)
+                .json();
         assertThat(refused.at("/errors/0/message").asString()).contains("between 1 and 65535, not 70000");
         admin.put("/api/settings/test-line", "[]").is(400);
-        admin.put("/api/settings/company", "{\"name\": \"X\", \"timeZone\": \"Mars/Base\", \"currency\": \"CNY\", \"locale\": \"en\"}")
+        admin.put(
+                        "/api/settings/company",
+                        "{\"name\": \"X\", \"timeZone\": \"Mars/Base\", \"currency\": \"CNY\", \"locale\": \"en\"}")
                 .is(400);
         assertThat(settings.get(LINE)).isEqualTo(before);
         admin.get("/api/settings/nothing").is(404);
