@@ -3,8 +3,8 @@ package io.hatchery.engine;
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.playbook.CompiledPlaybook;
+import io.hatchery.engine.score.ScoreReport;
 import java.time.Instant;
-import java.util.List;
 
 /** The pure heart: no clock, no chance, no input or output. The same arguments always give the same answer. */
 public final class Engine {
@@ -12,16 +12,30 @@ public final class Engine {
 
     /** Decides what one input means for one lead. Total: every input gets an answer. */
     public static Step step(CompiledPlaybook playbook, LeadState state, Input input) {
-        return new Step(state, List.of(), List.of());
+        return playbook.step(state, input);
     }
 
     /** Folds one fact into the state. Replay uses this alone. */
     public static LeadState evolve(LeadState state, Fact fact) {
+        return Evolution.after(state, fact);
+    }
+
+    /** The state that a lead's facts, in their order, make. */
+    public static LeadState replay(long lead, Iterable<Fact> facts) {
+        LeadState state = LeadState.unknown(lead);
+        for (Fact fact : facts) {
+            state = evolve(state, fact);
+        }
         return state;
     }
 
     /** Asks a condition of a lead at a moment. */
     public static Answer evaluate(CompiledPlaybook playbook, Condition condition, LeadState state, Instant now) {
-        return new Answer(false, List.of(), null);
+        return playbook.evaluate(condition, state, now);
+    }
+
+    /** A lead's scores at a moment, with what each rule stands at; also of moments to come, if nothing happens until then. */
+    public static ScoreReport scores(LeadState state, Instant now) {
+        return ScoreReport.of(state.scores(), now);
     }
 }

@@ -9,7 +9,14 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     /** A number; money is carried by opportunities, not by traits. */
-    record Num(double number) implements Value {}
+    record Num(double number) implements Value {
+        public Num {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("expected a finite number, got " + number);
+            }
+            number += 0.0; // -0.0 becomes 0.0: there is one zero
+        }
+    }
 
     record Flag(boolean flag) implements Value {}
 

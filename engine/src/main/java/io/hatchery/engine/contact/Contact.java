@@ -1,5 +1,6 @@
 package io.hatchery.engine.contact;
 
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ public record Contact(Map<String, Standing> byChannel) {
     public static final Contact UNKNOWN = new Contact(Map.of());
 
     public Contact {
-        byChannel = Map.copyOf(byChannel);
+        byChannel = SmallMap.copyOf(byChannel);
     }
 
     /** How a channel stands. */
@@ -26,5 +27,14 @@ public record Contact(Map<String, Standing> byChannel) {
     public Permission permission(String channel) {
         Standing standing = byChannel.get(channel);
         return standing == null ? Permission.UNKNOWN : standing.permission();
+    }
+
+    /** This with one more fact folded in. */
+    public Contact after(ContactFact fact, Instant at) {
+        return switch (fact) {
+            case ContactFact.PermissionChanged changed ->
+                new Contact(SmallMap.with(byChannel, changed.channel(), new Standing(changed.to(), at)));
+            case ContactFact.MessageWithheld _ -> this;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.hatchery.engine.journey;
 
+import java.util.ArrayList;
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
 
     public Enrolments {
         active = List.copyOf(active);
-        past = Map.copyOf(past);
+        past = SmallMap.copyOf(past);
     }
 
     /**
@@ -38,10 +40,69 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             @Nullable Instant until,
             Map<String, Integer> visits) {
         public Enrolment {
-            visits = Map.copyOf(visits);
+            visits = SmallMap.copyOf(visits);
+        }
+
+        private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
+            SmallMap<Integer> more = SmallMap.with(visits, reached.node(), visits.getOrDefault(reached.node(), 0) + 1);
+            return new Enrolment(journey, version, number, enteredAt, reached.node(), now, reached.until(), more);
         }
     }
 
     /** What is remembered of enrolments that ended. */
     public record Past(int times, Instant lastLeft, JourneyFact.Outcome last) {}
+
+    /** The lead's present way through a journey, null when it is not in it. */
+    public @Nullable Enrolment active(String journey) {
+        for (Enrolment enrolment : active) {
+            if (enrolment.journey().equals(journey)) {
+                return enrolment;
+            }
+        }
+        return null;
+    }
+
+    /** These with one more fact folded in. */
+    public Enrolments after(JourneyFact fact, Instant at) {
+        return switch (fact) {
+            case JourneyFact.JourneyEntered entered -> {
+                Enrolment enrolment = new Enrolment(
+                        entered.journey(),
+                        entered.version(),
+                        entered.number(),
+                        at,
+                        entered.node(),
+                        at,
+                        null,
+                        Map.of(entered.node(), 1));
+                yield new Enrolments(replaced(entered.journey(), enrolment), past);
+            }
+            case JourneyFact.NodeReached reached -> {
+                Enrolment before = active(reached.journey());
+                yield before == null ? this : new Enrolments(replaced(reached.journey(), before.at(reached, at)), past);
+            }
+            case JourneyFact.JourneyLeft left -> {
+                Past before = past.get(left.journey());
+                Past now = new Past(before == null ? 1 : before.times() + 1, at, left.outcome());
+                yield new Enrolments(replaced(left.journey(), null), SmallMap.with(past, left.journey(), now));
+            }
+        };
+    }
+
+    private List<Enrolment> replaced(String journey, @Nullable Enrolment instead) {
+        List<Enrolment> changed = new ArrayList<>(active.size() + 1);
+        boolean placed = false;
+        for (Enrolment enrolment : active) {
+            if (!enrolment.journey().equals(journey)) {
+                changed.add(enrolment);
+            } else if (instead != null) {
+                changed.add(instead);
+                placed = true;
+            }
+        }
+        if (instead != null && !placed) {
+            changed.add(instead);
+        }
+        return changed;
+    }
 }

@@ -1,5 +1,6 @@
 package io.hatchery.engine.lifecycle;
 
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,24 @@ public record StageState(
     public static final StageState NONE = new StageState(null, null, Map.of(), null);
 
     public StageState {
-        visits = Map.copyOf(visits);
+        visits = SmallMap.copyOf(visits);
     }
 
     /** How often a stage was entered, first and last. */
     public record Visits(int count, Instant first, Instant last) {}
+
+    /** This with one more fact folded in. */
+    public StageState after(LifecycleFact fact, Instant at) {
+        return switch (fact) {
+            case LifecycleFact.StageChanged changed -> in(changed.to(), at);
+            case LifecycleFact.OwnerChanged changed -> new StageState(stage, since, visits, changed.to());
+            case LifecycleFact.MoveRefused _ -> this;
+        };
+    }
+
+    private StageState in(String to, Instant at) {
+        Visits before = visits.get(to);
+        Visits now = before == null ? new Visits(1, at, at) : new Visits(before.count() + 1, before.first(), at);
+        return new StageState(to, at, SmallMap.with(visits, to, now), owner);
+    }
 }

@@ -1,5 +1,9 @@
 package io.hatchery.engine.pattern;
 
+import java.time.Instant;
+import java.util.List;
+import io.hatchery.engine.Source;
+import io.hatchery.engine.base.SmallMap;
 import java.util.Map;
 
 /** A lead's summaries by pattern key. */
@@ -7,6 +11,32 @@ public record Summaries(Map<String, Summary> byKey) {
     public static final Summaries NONE = new Summaries(Map.of());
 
     public Summaries {
-        byKey = Map.copyOf(byKey);
+        byKey = SmallMap.copyOf(byKey);
+    }
+
+    /** What a pattern is known to have matched. */
+    public Summary of(String key) {
+        Summary summary = byKey.get(key);
+        return summary == null ? Summary.none(0) : summary;
+    }
+
+    /** These with one more fact folded in. */
+    public Summaries after(PatternFact fact) {
+        SmallMap<Summary> changed = SmallMap.copyOf(byKey);
+        switch (fact) {
+            case PatternFact.Observed(String input, String type, Instant occurredAt, Source source, List<PatternFact.Match> matches) -> {
+                for (PatternFact.Match match : matches) {
+                    Summary before = changed.get(match.pattern());
+                    Summary present = before == null ? Summary.none(match.keep()) : before;
+                    changed = changed.with(match.pattern(), present.with(occurredAt, match.keep()));
+                }
+            }
+            case PatternFact.Refilled(Map<String, Summary> refilled) -> {
+                for (Map.Entry<String, Summary> entry : SmallMap.<Summary>copyOf(refilled).entrySet()) {
+                    changed = changed.with(entry.getKey(), entry.getValue());
+                }
+            }
+        }
+        return changed == byKey ? this : new Summaries(changed);
     }
 }

@@ -1,6 +1,7 @@
 package io.hatchery.engine.pattern;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,46 @@ public record Summary(
 
     public static Summary none(int keep) {
         return new Summary(0, null, null, List.of(), keep);
+    }
+
+    /** This with one more time, which may lie before others, and the newest {@code keep} kept. */
+    public Summary with(Instant at, int keep) {
+        Instant earliest = first == null || at.isBefore(first) ? at : first;
+        Instant latest = last == null || at.isAfter(last) ? at : last;
+        return new Summary(count + 1, earliest, latest, inserted(at, keep), keep);
+    }
+
+    /** This with only the newest {@code keep} times. */
+    public Summary keeping(int keep) {
+        int from = Math.max(0, recent.size() - keep);
+        return new Summary(count, first, last, recent.subList(from, recent.size()), keep);
+    }
+
+    /** How many of the kept times lie strictly after a moment. */
+    public int countAfter(Instant moment) {
+        int counted = 0;
+        for (int i = recent.size() - 1; i >= 0 && recent.get(i).isAfter(moment); i--) {
+            counted++;
+        }
+        return counted;
+    }
+
+    /** The nth newest of the kept times, from 1. */
+    public Instant newest(int nth) {
+        return recent.get(recent.size() - nth);
+    }
+
+    private List<Instant> inserted(Instant at, int keep) {
+        int size = recent.size();
+        int place = size;
+        while (place > 0 && recent.get(place - 1).isAfter(at)) {
+            place--;
+        }
+        Instant[] all = new Instant[size + 1];
+        for (int i = 0; i < size; i++) {
+            all[i < place ? i : i + 1] = recent.get(i);
+        }
+        all[place] = at;
+        return List.of(all.length <= keep ? all : Arrays.copyOfRange(all, all.length - keep, all.length));
     }
 }

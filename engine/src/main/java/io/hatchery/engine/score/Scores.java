@@ -1,5 +1,7 @@
 package io.hatchery.engine.score;
 
+import java.util.List;
+import io.hatchery.engine.base.SmallMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +16,7 @@ public record Scores(Map<String, Balance> byRule, @Nullable String grade, boolea
     public static final Scores NONE = new Scores(Map.of(), null, false);
 
     public Scores {
-        byRule = Map.copyOf(byRule);
+        byRule = SmallMap.copyOf(byRule);
     }
 
     /**
@@ -23,9 +25,33 @@ public record Scores(Map<String, Balance> byRule, @Nullable String grade, boolea
      * @param points as of {@code at}
      * @param halfLife null when the points do not fade
      */
-    public record Balance(
-            Dimension dimension,
-            double points,
-            Instant at,
-            @Nullable Duration halfLife) {}
+    public record Balance(Dimension dimension, double points, Instant at, @Nullable Duration halfLife) {
+
+        /**
+         * What is left of the points: {@code p · 2^(−t/halfLife)}. Points fade by whole seconds, so that between two seconds no
+         * score changes.
+         */
+        public double pointsAt(Instant now) {
+            return halfLife == null ? points : Fading.left(points, at, now, halfLife);
+        }
+    }
+
+    /** These with one more fact folded in. */
+    public Scores after(ScoreFact fact) {
+        return switch (fact) {
+            case ScoreFact.ScoreChanged changed -> with(changed.contributions());
+            case ScoreFact.GradeChanged changed -> new Scores(byRule, changed.to(), spam);
+            case ScoreFact.SpamVerdictChanged changed -> new Scores(byRule, grade, changed.spam());
+        };
+    }
+
+    private Scores with(List<ScoreFact.Contribution> contributions) {
+        SmallMap<Balance> balances = SmallMap.copyOf(byRule);
+        for (ScoreFact.Contribution contribution : contributions) {
+            balances = contribution.balance().points() == 0
+                    ? balances.without(contribution.rule())
+                    : balances.with(contribution.rule(), contribution.balance());
+        }
+        return new Scores(balances, grade, spam);
+    }
 }

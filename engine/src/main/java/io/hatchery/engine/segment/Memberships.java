@@ -1,5 +1,6 @@
 package io.hatchery.engine.segment;
 
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,10 +9,18 @@ public record Memberships(Map<String, Instant> since) {
     public static final Memberships NONE = new Memberships(Map.of());
 
     public Memberships {
-        since = Map.copyOf(since);
+        since = SmallMap.copyOf(since);
     }
 
     public boolean in(String segment) {
         return since.containsKey(segment);
+    }
+
+    /** These with one more fact folded in. */
+    public Memberships after(SegmentFact fact, Instant at) {
+        return switch (fact) {
+            case SegmentFact.SegmentEntered entered -> new Memberships(SmallMap.with(since, entered.segment(), at));
+            case SegmentFact.SegmentLeft left -> new Memberships(SmallMap.without(since, left.segment()));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.hatchery.engine.tag;
 
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ public record Tags(Map<String, Given> byId) {
     public static final Tags NONE = new Tags(Map.of());
 
     public Tags {
-        byId = Map.copyOf(byId);
+        byId = SmallMap.copyOf(byId);
     }
 
     /**
@@ -27,5 +28,13 @@ public record Tags(Map<String, Given> byId) {
 
     public boolean has(String tag) {
         return byId.containsKey(tag);
+    }
+
+    /** These with one more fact folded in. */
+    public Tags after(TagFact fact, Instant at) {
+        return switch (fact) {
+            case TagFact.TagAdded added -> new Tags(SmallMap.with(byId, added.tag(), new Given(at, added.by())));
+            case TagFact.TagRemoved removed -> new Tags(SmallMap.without(byId, removed.tag()));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.hatchery.engine.trait;
 
 import io.hatchery.engine.Value;
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ public record Traits(Map<String, Known> byKey) {
     public static final Traits NONE = new Traits(Map.of());
 
     public Traits {
-        byKey = Map.copyOf(byKey);
+        byKey = SmallMap.copyOf(byKey);
     }
 
     /**
@@ -24,5 +25,19 @@ public record Traits(Map<String, Known> byKey) {
     public @Nullable Value value(String key) {
         Known known = byKey.get(key);
         return known == null ? null : known.value();
+    }
+
+    /**
+     * These with one more fact folded in.
+     *
+     * @param from the id of the event that told it
+     */
+    public Traits after(TraitFact fact, String from) {
+        return switch (fact) {
+            case TraitFact.TraitChanged changed ->
+                new Traits(SmallMap.with(
+                        byKey, changed.field(), new Known(changed.value(), changed.learnedAt(), from)));
+            case TraitFact.TraitRefused _ -> this;
+        };
     }
 }

@@ -1,0 +1,69 @@
+package io.hatchery.engine.base;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression whose search always ends soon. An operator may write {@code (a+)+$}, and a visitor may send the text that makes
+ * it backtrack for years; so a search may look at {@value #LOOKS} characters in all and then counts as not found.
+ */
+public final class BoundedRegex {
+    static final int LOOKS = 50_000;
+    private final Pattern pattern;
+
+    private BoundedRegex(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** The expression, or null when it is none. */
+    public static @Nullable BoundedRegex compile(String expression) {
+        try {
+            return expression.length() > 500 ? null : new BoundedRegex(Pattern.compile(expression));
+        } catch (PatternSyntaxException wrong) {
+            return null;
+        }
+    }
+
+    /** Whether it is found anywhere in the text. */
+    public boolean foundIn(String text) {
+        try {
+            return pattern.matcher(new Counted(text, new int[] {LOOKS})).find();
+        } catch (TooMany | StackOverflowError givenUp) {
+            return false;
+        }
+    }
+
+    private record Counted(CharSequence text, int[] left) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--left[0] < 0) {
+                throw new TooMany();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Counted(text.subSequence(start, end), left);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+
+    private static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.hatchery.engine.condition;
+
+import io.hatchery.engine.base.Moments;
+import java.time.Instant;
+
+/**
+ * All, any and not. What decided says when the truth could change: one false part keeps an {@code all} false for as long as it stays
+ * false itself, while a true {@code all} lasts until the first of its parts changes.
+ */
+final class Logic {
+    private Logic() {}
+
+    /** Holds when every part is {@code wanted}; {@code any} is the same with the two truths exchanged. */
+    private record Every(boolean wanted, Check[] parts) implements Check {
+        @Override
+        public boolean holds(Look look) {
+            Instant soonest = null;
+            int start = look.reasonCount();
+            for (Check part : parts) {
+                int before = look.reasonCount();
+                if (part.holds(look) != wanted) {
+                    look.onlyReasonsSince(start, before);
+                    return !wanted;
+                }
+                soonest = Moments.earlier(soonest, look.changesAt());
+            }
+            look.changesAt(soonest);
+            return wanted;
+        }
+    }
+
+    static Check all(Check[] parts) {
+        return new Every(true, parts);
+    }
+
+    static Check any(Check[] parts) {
+        return new Every(false, parts);
+    }
+
+    static Check not(Check part) {
+        return look -> !part.holds(look);
+    }
+}

@@ -1,0 +1,108 @@
+package io.hatchery.engine.condition;
+
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Reason;
+import io.hatchery.engine.score.ScoreSums;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lead at one moment, as conditions see it. A check that was asked leaves here the earliest moment its truth could change with no
+ * further input. Not for sharing between threads.
+ */
+public final class Look {
+    private LeadState state;
+    private final Instant now;
+    private final ZoneId zone;
+    private @Nullable Instant enrolledAt;
+    private @Nullable Instant changesAt;
+    private @Nullable ScoreSums sums;
+    private @Nullable List<Reason> reasons;
+
+    /** @param zone the company's, for days */
+    public Look(LeadState state, Instant now, ZoneId zone) {
+        this.state = state;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** Goes on with the lead's next state. */
+    public void at(LeadState next) {
+        state = next;
+    }
+
+    /** Sees through the eyes of a journey the lead entered then; null for none. */
+    public void inJourneySince(@Nullable Instant entered) {
+        enrolledAt = entered;
+    }
+
+    /** Collects reasons from now on. */
+    public Look explaining() {
+        reasons = new ArrayList<>();
+        return this;
+    }
+
+    public LeadState state() {
+        return state;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    @Nullable Instant enrolledAt() {
+        return enrolledAt;
+    }
+
+    /** The lead's scores now. */
+    public ScoreSums sums() {
+        ScoreSums known = sums;
+        if (known == null || !known.areOf(state.scores())) {
+            known = ScoreSums.of(state.scores(), now);
+            sums = known;
+        }
+        return known;
+    }
+
+    /** When the truth of the check asked last could change by itself; null for never. */
+    public @Nullable Instant changesAt() {
+        return changesAt;
+    }
+
+    void changesAt(@Nullable Instant moment) {
+        changesAt = moment;
+    }
+
+    /** Why the check asked last came out as it did. */
+    List<Reason> reasons() {
+        return reasons == null ? List.of() : List.copyOf(reasons);
+    }
+
+    boolean explains() {
+        return reasons != null;
+    }
+
+    void because(Reason reason) {
+        if (reasons != null) {
+            reasons.add(reason);
+        }
+    }
+
+    int reasonCount() {
+        return reasons == null ? 0 : reasons.size();
+    }
+
+    /** Keeps only the reasons given since: those before did not decide. */
+    void onlyReasonsSince(int from, int deciding) {
+        if (reasons != null) {
+            reasons.subList(from, deciding).clear();
+        }
+    }
+}

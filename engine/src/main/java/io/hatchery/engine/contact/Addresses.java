@@ -1,0 +1,31 @@
+package io.hatchery.engine.contact;
+
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.base.Scalars;
+
+/** Where a lead can be reached on a channel, and whether it may be. */
+public final class Addresses {
+    private Addresses() {}
+
+    /** The field that holds the address of a channel. */
+    public static String field(String channel) {
+        return switch (channel) {
+            case "sms" -> "phone";
+            case "wechat" -> "wechatOpenid";
+            case "wecom" -> "wecomId";
+            default -> channel;
+        };
+    }
+
+    public static boolean hasAddress(LeadState state, String channel) {
+        return !Scalars.missing(state.traits().value(field(channel)));
+    }
+
+    /** Whether the lead may be written to on the channel and has an address there. */
+    public static boolean reachable(LeadState state, String channel) {
+        return switch (state.contact().permission(channel)) {
+            case UNKNOWN, GRANTED -> hasAddress(state, channel);
+            case WITHDRAWN, UNDELIVERABLE, COMPLAINED -> false;
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package io.hatchery.engine.playbook;
+
+import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.journey.Journey;
+import io.hatchery.engine.lifecycle.Lifecycle.Stage;
+import io.hatchery.engine.score.ScoreRule;
+import io.hatchery.engine.score.Scoring;
+import io.hatchery.engine.tag.TagRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks a whole playbook, part by part. */
+final class PlaybookCheck {
+    private final Playbook playbook;
+    private final Problems problems = new Problems();
+    private final Names names;
+    private final ConditionCheck conditions;
+
+    PlaybookCheck(Playbook playbook) {
+        this.playbook = playbook;
+        this.names = new Names(
+                Deciders.fields(playbook),
+                playbook.tags().stream().map(TagRule::id).collect(Collectors.toSet()),
+                playbook.segments().stream().map(segment -> segment.id()).collect(Collectors.toSet()),
+                playbook.lifecycle().stages().stream().map(Stage::id).collect(Collectors.toSet()),
+                playbook.journeys().stream().map(Journey::id).collect(Collectors.toSet()));
+        this.conditions = new ConditionCheck(names, playbook.timeZone(), problems);
+    }
+
+    List<Problem> problemsOf(Condition condition) {
+        conditions.check("", condition);
+        return problems.found();
+    }
+
+    List<Problem> problems() {
+        problems.unique("/fields", playbook.fields(), field -> field.key());
+        problems.unique("/tags", playbook.tags(), TagRule::id);
+        problems.unique("/segments", playbook.segments(), segment -> segment.id());
+        problems.unique("/lifecycle/stages", playbook.lifecycle().stages(), Stage::id);
+        problems.unique("/scoring/rules", playbook.scoring().rules(), ScoreRule::id);
+        tags();
+        scoring();
+        segments();
+        stages();
+        journeys();
+        new CycleCheck(playbook, problems).check();
+        return problems.found();
+    }
+
+    private void tags() {
+        for (int i = 0; i < playbook.tags().size(); i++) {
+            TagRule tag = playbook.tags().get(i);
+            if (tag.weight() < 0 || tag.weight() > 100) {
+                problems.add("/tags/" + i + "/weight", "number.range", "Expected 0 to 100, got " + tag.weight() + ".");
+            }
+            if (tag.rule() != null) {
+                conditions.check("/tags/" + i + "/rule", tag.rule());
+            }
+        }
+    }
+
+    private void scoring() {
+        List<ScoreRule> rules = playbook.scoring().rules();
+        for (int i = 0; i < rules.size(); i++) {
+            rule("/scoring/rules/" + i, rules.get(i));
+        }
+        Scoring.GradeMatrix matrix = playbook.scoring().matrix();
+        if (!(matrix.a() >= matrix.b() && matrix.b() >= matrix.c())) {
+            problems.add("/scoring/matrix", "matrix.fit", "Expected A ≥ B ≥ C.");
+        }
+        if (!(matrix.one() >= matrix.two() && matrix.two() >= matrix.three())) {
+            problems.add("/scoring/matrix", "matrix.engagement", "Expected 1 ≥ 2 ≥ 3.");
+        }
+        if (!(playbook.scoring().spamLimit() > 0)) {
+            problems.add("/scoring/spamLimit", "spam.limit", "Expected more than 0, or every lead is spam.");
+        }
+    }
+
+    private void rule(String at, ScoreRule rule) {
+        conditions.finite(at + "/points", rule.points());
+        Double cap = rule.cap();
+        if (cap != null) {
+            conditions.finite(at + "/cap", cap);
+            if (cap * rule.points() < 0) {
+                problems.add(at + "/cap", "cap.sign", "Expected a cap on the same side of zero as the points.");
+            }
+        }
+        switch (rule.trigger()) {
+            case ScoreRule.Trigger.While(var condition) -> conditions.check(at + "/trigger/condition", condition);
+            case ScoreRule.Trigger.Each(var pattern) -> conditions.pattern(at + "/trigger/pattern", pattern);
+        }
+        if (rule.decay() instanceof ScoreRule.Decay.HalfLife(var halfLife)) {
+            problems.positive(at + "/decay/halfLife", halfLife);
+        }
+    }
+
+    private void segments() {
+        for (int i = 0; i < playbook.segments().size(); i++) {
+            conditions.check("/segments/" + i + "/condition", playbook.segments().get(i).condition());
+        }
+    }
+
+    private void stages() {
+        List<Stage> stages = playbook.lifecycle().stages();
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            String at = "/lifecycle/stages/" + i;
+            if (stage.entry() != null) {
+                conditions.check(at + "/entry", stage.entry());
+            }
+            for (int j = 0; j < stage.from().size(); j++) {
+                problems.known(at + "/from/" + j, "stage", stage.from().get(j), names.stages());
+            }
+            for (int j = 0; j < stage.requiredFields().size(); j++) {
+                problems.known(
+                        at + "/requiredFields/" + j,
+                        "field",
+                        stage.requiredFields().get(j),
+                        names.fields().keySet());
+            }
+        }
+    }
+
+    private void journeys() {
+        Set<String> versions = new HashSet<>();
+        Set<String> live = new HashSet<>();
+        for (int i = 0; i < playbook.journeys().size(); i++) {
+            Journey journey = playbook.journeys().get(i);
+            String at = "/journeys/" + i;
+            problems.named(at + "/id", journey.id());
+            if (!versions.add(journey.id() + " " + journey.version())) {
+                problems.add(at + "/version", "journey.version.twice", "This version of the journey is there twice.");
+            }
+            if (journey.status() == Journey.Status.LIVE && !live.add(journey.id())) {
+                problems.add(
+                        at + "/status", "journey.live.twice", "Only one version of a journey may be live. Retire one.");
+            }
+            new JourneyCheck(names, conditions, problems, at, journey).check();
+        }
+    }
+}

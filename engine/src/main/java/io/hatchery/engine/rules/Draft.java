@@ -1,0 +1,207 @@
+package io.hatchery.engine.rules;
+
+import io.hatchery.engine.Conclusion;
+import io.hatchery.engine.Effect;
+import io.hatchery.engine.Engine;
+import io.hatchery.engine.Fact;
+import io.hatchery.engine.Input;
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Reason;
+import io.hatchery.engine.Step;
+import io.hatchery.engine.base.Moments;
+import io.hatchery.engine.condition.Check;
+import io.hatchery.engine.condition.Look;
+import io.hatchery.engine.contact.ContactFact;
+import io.hatchery.engine.journey.JourneyFact;
+import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.pattern.PatternFact;
+import io.hatchery.engine.rules.Needs.Topic;
+import io.hatchery.engine.score.ScoreFact;
+import io.hatchery.engine.segment.SegmentFact;
+import io.hatchery.engine.tag.TagFact;
+import io.hatchery.engine.trait.TraitFact;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step in the making. Deciders read the lead's present state here and conclude facts; each fact is folded in at once and wakes the
+ * rules that look at what it changed. Nothing else changes the state, so what replay folds is what was decided upon.
+ *
+ * <p>When the lead is next due is kept as a lower bound: rules that were not asked in this step keep the time they gave before, which
+ * the state's {@code nextDue} covers. Only when that time has come is every rule that looks at time asked again, and the bound is exact.
+ */
+public final class Draft {
+    private final RuleIndex index;
+    private final int playbook;
+    private final Input input;
+    private final Instant now;
+    private final boolean quiet;
+    private final boolean onTime;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final long[] restless;
+    private final Look look;
+    private LeadState state;
+    private int read;
+    private @Nullable Instant wake;
+
+    public Draft(RuleIndex index, int playbook, ZoneId zone, LeadState state, Input input) {
+        this.index = index;
+        this.playbook = playbook;
+        this.input = input;
+        this.now = Moments.micros(input.now());
+        this.state = state;
+        this.restless = new long[index.words()];
+        this.look = new Look(state, now, zone);
+        Instant due = state.nextDue();
+        this.onTime = !(input instanceof Input.Happened) || due != null && !now.isBefore(due);
+        this.quiet = switch (input) {
+            case Input.Happened happened -> happened.historic();
+            case Input.Due _ -> false;
+            case Input.Refill _ -> true;
+        };
+        if (input instanceof Input.Refill || state.firstSeen() == null) {
+            wake(index.all());
+        } else if (onTime) {
+            wake(index.on(Topic.Whole.TIME));
+        }
+    }
+
+    public LeadState state() {
+        return state;
+    }
+
+    public Input input() {
+        return input;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Whether the past is being told: then no journey starts or moves, and nothing is done outside. */
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Whether a new playbook looks at the lead for the first time. */
+    public boolean isRefill() {
+        return input instanceof Input.Refill;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    /** Adds a fact to the step and folds it into the state. */
+    public void conclude(Reason reason, Conclusion what) {
+        Fact fact = new Fact(state.lead(), state.seq() + 1, now, playbook, input.id(), reason, what);
+        facts.add(fact);
+        state = Engine.evolve(state, fact);
+        look.at(state);
+        wakeDependents(what);
+    }
+
+    /** Asks a check whose truth is being watched: the lead will be due when it could change. */
+    public boolean watches(Check check) {
+        boolean holds = check.holds(look);
+        dueBy(look.changesAt());
+        return holds;
+    }
+
+    /** Asks a check whose truth matters only now. */
+    public boolean asks(Check check) {
+        return check.holds(look);
+    }
+
+    /** The lead must be looked at by then; null for never. */
+    public void dueBy(@Nullable Instant moment) {
+        wake = Moments.earlier(wake, moment);
+    }
+
+    /** The next rule to look at from a number on and below another; −1 when there is none. Takes it off the list. */
+    public int next(int from, int end) {
+        int rule = from;
+        while (rule < end) {
+            long word = restless[rule >> 6] & (-1L << rule);
+            if (word != 0) {
+                int found = (rule & ~63) + Long.numberOfTrailingZeros(word);
+                if (found >= end) {
+                    return -1;
+                }
+                restless[found >> 6] &= ~(1L << found);
+                return found;
+            }
+            rule = (rule | 63) + 1;
+        }
+        return -1;
+    }
+
+    /** Puts one rule on the list of those to look at. */
+    public void look(int rule) {
+        restless[rule >> 6] |= 1L << rule;
+    }
+
+    /** Whether any rule is still to be looked at. */
+    public boolean isRestless() {
+        for (long word : restless) {
+            if (word != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Facts concluded since this was last asked. */
+    public List<Fact> news() {
+        List<Fact> news = List.copyOf(facts.subList(read, facts.size()));
+        read = facts.size();
+        return news;
+    }
+
+    /** Ends the step: says when the lead is next due if that changed, and hands everything over. */
+    public Step finish(Reason wakeReason) {
+        Instant due = onTime ? wake : Moments.earlier(state.nextDue(), wake);
+        if (due == null ? state.nextDue() != null : !due.equals(state.nextDue())) {
+            conclude(wakeReason, new Conclusion.WakeSet(due));
+        }
+        return new Step(state, facts, effects);
+    }
+
+    private void wakeDependents(Conclusion what) {
+        switch (what) {
+            case PatternFact.Observed observed -> observed.matches().forEach(match -> wake(index.onPattern(match.pattern())));
+            case PatternFact.Refilled _ -> wake(index.all());
+            case TraitFact.TraitChanged changed -> wake(index.onField(changed.field()));
+            case TagFact.TagAdded added -> wake(index.onTag(added.tag()));
+            case TagFact.TagRemoved removed -> wake(index.onTag(removed.tag()));
+            case ScoreFact.ScoreChanged changed -> wake(index.onScore(changed.dimension()));
+            case ScoreFact.GradeChanged _ -> wake(index.on(Topic.Whole.GRADE));
+            case ScoreFact.SpamVerdictChanged _ -> wake(index.on(Topic.Whole.SPAM));
+            case SegmentFact.SegmentEntered entered -> wake(index.onSegment(entered.segment()));
+            case SegmentFact.SegmentLeft left -> wake(index.onSegment(left.segment()));
+            case LifecycleFact.StageChanged _ -> wake(index.on(Topic.Whole.STAGE));
+            case LifecycleFact.OwnerChanged _ -> wake(index.on(Topic.Whole.OWNER));
+            case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
+            case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case Conclusion.EffectRequested requested -> effects.add(requested.effect());
+            case TraitFact.TraitRefused _,
+                    LifecycleFact.MoveRefused _,
+                    JourneyFact.NodeReached _,
+                    ContactFact.MessageWithheld _,
+                    Conclusion.RuleLoopStopped _,
+                    Conclusion.WakeSet _ -> {}
+        }
+    }
+
+    private void wake(long @Nullable [] rules) {
+        if (rules != null) {
+            for (int i = 0; i < rules.length; i++) {
+                restless[i] |= rules[i];
+            }
+        }
+    }
+}

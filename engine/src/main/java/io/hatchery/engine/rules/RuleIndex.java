@@ -1,0 +1,108 @@
+package io.hatchery.engine.rules;
+
+import io.hatchery.engine.rules.Needs.Topic;
+import io.hatchery.engine.score.Dimension;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers all rules of a playbook and knows which must be looked at again when something changes. Sets of rules are bit masks: to mark
+ * what depends on a fact is to OR a few words.
+ */
+public final class RuleIndex {
+    private final int words;
+    private final long[] all;
+    private final Map<String, long[]> byPattern = new HashMap<>();
+    private final Map<String, long[]> byField = new HashMap<>();
+    private final Map<String, long[]> byTag = new HashMap<>();
+    private final Map<String, long[]> bySegment = new HashMap<>();
+    private final Map<Dimension, long[]> byScore = new HashMap<>();
+    private final Map<Topic.Whole, long[]> byWhole = new HashMap<>();
+
+    private RuleIndex(List<Needs> rules) {
+        this.words = (rules.size() + 63) / 64;
+        this.all = new long[words];
+        for (int rule = 0; rule < rules.size(); rule++) {
+            set(all, rule);
+            for (Topic topic : rules.get(rule).topics()) {
+                set(mask(topic), rule);
+            }
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Numbers rules in the order they come. */
+    public static final class Builder {
+        private final List<Needs> rules = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Adds a rule and gives its number. */
+        public int add(Needs needs) {
+            rules.add(needs);
+            return rules.size() - 1;
+        }
+
+        /** How many rules there are so far: the number the next will get. */
+        public int size() {
+            return rules.size();
+        }
+
+        public RuleIndex build() {
+            return new RuleIndex(rules);
+        }
+    }
+
+    int words() {
+        return words;
+    }
+
+    long[] all() {
+        return all;
+    }
+
+    long @Nullable [] onPattern(String key) {
+        return byPattern.get(key);
+    }
+
+    long @Nullable [] onField(String field) {
+        return byField.get(field);
+    }
+
+    long @Nullable [] onTag(String tag) {
+        return byTag.get(tag);
+    }
+
+    long @Nullable [] onSegment(String segment) {
+        return bySegment.get(segment);
+    }
+
+    long @Nullable [] onScore(Dimension dimension) {
+        return byScore.get(dimension);
+    }
+
+    long @Nullable [] on(Topic.Whole topic) {
+        return byWhole.get(topic);
+    }
+
+    private long[] mask(Topic topic) {
+        return switch (topic) {
+            case Topic.OfPattern(String key) -> byPattern.computeIfAbsent(key, _ -> new long[words]);
+            case Topic.OfField(String field) -> byField.computeIfAbsent(field, _ -> new long[words]);
+            case Topic.OfTag(String tag) -> byTag.computeIfAbsent(tag, _ -> new long[words]);
+            case Topic.OfSegment(String segment) -> bySegment.computeIfAbsent(segment, _ -> new long[words]);
+            case Topic.OfScore(Dimension dimension) -> byScore.computeIfAbsent(dimension, _ -> new long[words]);
+            case Topic.Whole whole -> byWhole.computeIfAbsent(whole, _ -> new long[words]);
+        };
+    }
+
+    private static void set(long[] mask, int rule) {
+        mask[rule >> 6] |= 1L << rule;
+    }
+}

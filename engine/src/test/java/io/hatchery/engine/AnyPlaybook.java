@@ -1,0 +1,221 @@
+package io.hatchery.engine;
+
+import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.contact.Contact;
+import io.hatchery.engine.journey.Journey;
+import io.hatchery.engine.journey.Node;
+import io.hatchery.engine.lifecycle.Lifecycle;
+import io.hatchery.engine.pattern.Pattern;
+import io.hatchery.engine.playbook.CompiledPlaybook;
+import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
+import io.hatchery.engine.playbook.Playbook;
+import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.ScoreRule;
+import io.hatchery.engine.score.Scoring;
+import io.hatchery.engine.segment.Segment;
+import io.hatchery.engine.tag.TagRule;
+import io.hatchery.engine.trait.Field;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Random playbooks over a small vocabulary, so that rules often meet; every one of them compiles. */
+final class AnyPlaybook {
+    static final List<String> TYPES = List.of("page", "form.submitted", "email.opened", "call.logged", "lead.accepted");
+    static final List<String> STAGES = List.of("Traffic", "Lead", "MQL", "SAL", "Recycled");
+    static final List<String> TAGS = List.of("t0", "t1", "t2", "hand");
+    private static final List<Field> FIELDS = List.of(
+            new Field("email", "E-mail", Field.Type.TEXT, List.of()),
+            new Field("country", "Country", Field.Type.CHOICE, List.of("CN", "DE", "US")),
+            new Field("employees", "Employees", Field.Type.NUMBER, List.of()),
+            new Field("renewal", "Renewal", Field.Type.DATE, List.of()),
+            new Field("customer", "Customer", Field.Type.FLAG, List.of()),
+            new Field("topics", "Topics", Field.Type.LIST, List.of()));
+
+    private final Random random;
+    private final ZoneId zone;
+    private int definedTags;
+    private int definedSegments;
+
+    AnyPlaybook(long seed) {
+        this.random = new Random(seed);
+        this.zone = ZoneId.of(one(List.of("Asia/Shanghai", "America/New_York", "UTC", "America/Havana")));
+    }
+
+    CompiledPlaybook compiled() {
+        return switch (CompiledPlaybook.compile(playbook())) {
+            case Compilation.Ready ready -> ready.playbook();
+            case Compilation.Rejected rejected -> throw new AssertionError(rejected.problems());
+        };
+    }
+
+    Playbook playbook() {
+        List<TagRule> tags = new ArrayList<>();
+        tags.add(new TagRule("hand", "By hand", "g", TagRule.Kind.FACTUAL, 10, null));
+        for (definedTags = 0; definedTags < 3; definedTags++) {
+            tags.add(new TagRule(
+                    "t" + definedTags, "Tag", "g", TagRule.Kind.ANALYTICAL, 50, random.nextInt(4) == 0 ? null : condition(2)));
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (definedSegments = 0; definedSegments < 3; definedSegments++) {
+            segments.add(new Segment("s" + definedSegments, "Segment", "", condition(3)));
+        }
+        List<Journey> journeys = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            journeys.add(journey(i));
+        }
+        return new Playbook(3, "Any", zone, FIELDS, tags, scoring(), segments, lifecycle(), journeys);
+    }
+
+    private Scoring scoring() {
+        List<ScoreRule> rules = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            ScoreRule.Trigger trigger = random.nextBoolean()
+                    ? new ScoreRule.Trigger.While(condition(1))
+                    : new ScoreRule.Trigger.Each(pattern());
+            double points = random.nextInt(4) == 0 ? -3 - random.nextInt(10) : 5 + random.nextInt(20);
+            Double cap = random.nextInt(3) == 0 ? Double.valueOf(points * 2.5) : null;
+            ScoreRule.Decay decay = random.nextInt(3) == 0
+                    ? new ScoreRule.Decay.None()
+                    : new ScoreRule.Decay.HalfLife(Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500)));
+            rules.add(new ScoreRule(
+                    "r" + i, "Rule", one(List.of(ScoreRule.Model.values())), trigger, points, cap, decay));
+        }
+        return new Scoring(rules, new Scoring.GradeMatrix(30, 15, 5, 40, 20, 10), 25);
+    }
+
+    private Lifecycle lifecycle() {
+        List<Lifecycle.Stage> stages = new ArrayList<>();
+        for (String stage : STAGES) {
+            List<String> from = STAGES.stream()
+                    .filter(other -> !other.equals(stage) && random.nextInt(3) > 0)
+                    .toList();
+            stages.add(new Lifecycle.Stage(
+                    stage,
+                    stage,
+                    Lifecycle.Team.MARKETING,
+                    Lifecycle.Kind.MAIN,
+                    random.nextBoolean() ? new Condition.All(List.of(condition(1), new Condition.Not(new Condition.StageIs(List.of(stage))))) : null,
+                    from,
+                    random.nextInt(3) == 0 ? List.of("country") : List.of(),
+                    random.nextInt(3) == 0));
+        }
+        return new Lifecycle(stages);
+    }
+
+    private Journey journey(int i) {
+        Node.Trigger trigger = switch (random.nextInt(3)) {
+            case 0 -> new Node.Trigger.OnSegment("s" + random.nextInt(3));
+            case 1 -> new Node.Trigger.OnEvent(pattern());
+            default -> new Node.Trigger.OnStage(one(STAGES));
+        };
+        Node.Reentry reentry = switch (random.nextInt(3)) {
+            case 0 -> new Node.Reentry.Never();
+            case 1 -> new Node.Reentry.After(Duration.ofDays(1 + random.nextInt(20)));
+            default -> new Node.Reentry.Always();
+        };
+        List<Node> nodes = List.of(
+                new Node.Entry("in", trigger, maybe(condition(1)), reentry, Duration.ofDays(random.nextInt(3)), "mail"),
+                new Node.Send("mail", "email", "welcome", "wait"),
+                new Node.Wait("wait", Duration.ofHours(24 + random.nextInt(200)), "choose"),
+                new Node.Branch("choose", List.of(new Node.Arm("yes", journeyCondition(), "tag")), "await"),
+                new Node.AddTag("tag", one(TAGS), "task"),
+                new Node.CreateTask("task", "team:sdr", "Call", Duration.ofDays(1), "await"),
+                new Node.WaitFor("await", awaited(), Duration.ofDays(1 + random.nextInt(30)), "assign", "untag"),
+                new Node.RemoveTag("untag", one(TAGS), random.nextBoolean() ? "wait" : null),
+                new Node.Assign("assign", "team:sdr", random.nextBoolean() ? "out" : "wait"),
+                new Node.Exit("out", "Done"),
+                new Node.Goal("goal", "Goal", journeyCondition()));
+        return new Journey(
+                "j" + i,
+                1 + random.nextInt(2),
+                "Journey",
+                one(List.of(Journey.Status.LIVE, Journey.Status.LIVE, Journey.Status.PAUSED)),
+                nodes,
+                maybe(journeyCondition()),
+                Map.of());
+    }
+
+    private Node.Awaited awaited() {
+        return random.nextBoolean()
+                ? new Node.Awaited.ForEvent(pattern())
+                : new Node.Awaited.ForCondition(journeyCondition());
+    }
+
+    private Condition journeyCondition() {
+        return random.nextBoolean()
+                ? new Condition.Happened(pattern(), Condition.Times.AT_LEAST, 1 + random.nextInt(2), new Condition.Window.SinceJourney())
+                : condition(2);
+    }
+
+    private @Nullable Condition maybe(Condition condition) {
+        return random.nextInt(3) == 0 ? condition : null;
+    }
+
+    /** A condition that refers only to what is defined before it, so that nothing depends on itself. */
+    Condition condition(int depth) {
+        int kind = random.nextInt(depth > 0 ? 16 : 13);
+        return switch (kind) {
+            case 0, 1 -> trait();
+            case 2, 3, 4 -> happened();
+            case 5 -> new Condition.ScoreAtLeast(one(List.of(Dimension.values())), random.nextInt(45) - 5);
+            case 6 -> definedTags > 0 ? new Condition.HasTag("t" + random.nextInt(definedTags)) : happened();
+            case 7 -> definedSegments > 0 ? new Condition.InSegment("s" + random.nextInt(definedSegments)) : trait();
+            case 8 -> new Condition.GradeIn(List.of(one(List.of("A*", "*1", "D4", "B2"))));
+            case 9 -> random.nextBoolean() ? new Condition.StageIs(List.of(one(STAGES))) : new Condition.StageWas(one(STAGES));
+            case 10 -> new Condition.InStageFor(Duration.ofHours(1 + random.nextInt(300)));
+            case 11 -> contact();
+            case 12 -> random.nextBoolean() ? new Condition.InJourney("j0") : new Condition.FinishedJourney("j1");
+            case 13 -> new Condition.Not(condition(depth - 1));
+            case 14 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
+            default -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));
+        };
+    }
+
+    private Condition contact() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Condition.Reachable("email");
+            case 1 -> new Condition.PermissionIs("email", Contact.Permission.WITHDRAWN);
+            case 2 -> new Condition.Owned(random.nextBoolean() ? "user:1" : null);
+            default -> new Condition.IsSpam();
+        };
+    }
+
+    private Condition happened() {
+        Condition.Window window = switch (random.nextInt(4)) {
+            case 0 -> new Condition.Window.Ever();
+            case 1 -> new Condition.Window.SinceStage();
+            default -> new Condition.Window.InLast(Duration.ofHours(1 + random.nextInt(400)));
+        };
+        Condition.Times times = one(List.of(Condition.Times.values()));
+        return new Condition.Happened(pattern(), times, 1 + random.nextInt(3), window);
+    }
+
+    private Condition trait() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Condition.Trait("country", Condition.Op.IS, List.of(Value.of("CN")));
+            case 1 -> new Condition.Trait("employees", Condition.Op.BETWEEN, List.of(Value.of(20), Value.of(70)));
+            case 2 -> new Condition.Trait("renewal", Condition.Op.IN_NEXT_DAYS, List.of(Value.of(random.nextInt(20))));
+            case 3 -> new Condition.Trait("renewal", Condition.Op.IN_LAST_DAYS, List.of(Value.of(random.nextInt(20))));
+            case 4 -> new Condition.Trait("email", Condition.Op.IS_SET, List.of());
+            default -> new Condition.Trait("topics", Condition.Op.CONTAINS, List.of(Value.of("ai")));
+        };
+    }
+
+    private Pattern pattern() {
+        String type = one(List.of("page", "page", "form.submitted", "email.*", "*", "lead.accepted"));
+        return random.nextBoolean()
+                ? Pattern.of(type)
+                : new Pattern(
+                        type,
+                        List.of(new Pattern.Filter("path", Pattern.Op.STARTS_WITH, List.of(Value.of("/p" + random.nextInt(3))))));
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the engine. */
+@NullMarked
+package io.hatchery.engine;
+
+import org.jspecify.annotations.NullMarked;
