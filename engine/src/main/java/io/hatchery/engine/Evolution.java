@@ -26,21 +26,23 @@ final class Evolution {
 
     static LeadState after(LeadState state, Fact fact) {
         return switch (fact.what()) {
-            case PatternFact.Observed observed -> observed(state, fact.seq(), observed);
-            case PatternFact.Refilled refilled -> summaries(state, fact.seq(), state.summaries().after(refilled));
-            case TraitFact trait -> traits(state, fact.seq(), state.traits().after(trait, fact.cause()));
-            case TagFact tag -> tags(state, fact.seq(), state.tags().after(tag, fact.at()));
-            case ScoreFact score -> scores(state, fact.seq(), state.scores().after(score));
-            case SegmentFact segment -> segments(state, fact.seq(), state.segments().after(segment, fact.at()));
-            case LifecycleFact lifecycle -> stage(state, fact.seq(), state.stage().after(lifecycle, fact.at()));
-            case JourneyFact journey -> enrolments(state, fact.seq(), state.enrolments().after(journey, fact.at()));
-            case ContactFact contact -> contact(state, fact.seq(), state.contact().after(contact, fact.at()));
-            case Conclusion.WakeSet wake -> wake(state, fact.seq(), wake.at());
-            case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ -> wake(state, fact.seq(), state.nextDue());
+            case PatternFact.Observed observed -> observed(state, fact, observed);
+            case PatternFact.Refilled refilled ->
+                summaries(state, fact, state.summaries().after(refilled));
+            case TraitFact trait -> traits(state, fact, state.traits().after(trait, fact.cause()));
+            case TagFact tag -> tags(state, fact, state.tags().after(tag, fact.at()));
+            case ScoreFact score -> scores(state, fact, state.scores().after(score));
+            case SegmentFact segment -> segments(state, fact, state.segments().after(segment, fact.at()));
+            case LifecycleFact lifecycle -> stage(state, fact, state.stage().after(lifecycle, fact.at()));
+            case JourneyFact journey ->
+                enrolments(state, fact, state.enrolments().after(journey, fact.at()));
+            case ContactFact contact -> contact(state, fact, state.contact().after(contact, fact.at()));
+            case Conclusion.WakeSet wake -> wake(state, fact, wake.at());
+            case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ -> wake(state, fact, state.nextDue());
         };
     }
 
-    private static LeadState observed(LeadState s, long seq, PatternFact.Observed seen) {
+    private static LeadState observed(LeadState s, Fact fact, PatternFact.Observed seen) {
         Instant at = seen.occurredAt();
         boolean earliest = s.firstSeen() == null || at.isBefore(s.firstSeen());
         boolean newest = s.lastSeen() == null || !at.isBefore(s.lastSeen());
@@ -49,7 +51,8 @@ final class Evolution {
         Source last = told != null && (s.lastSource() == null || newest) ? told : s.lastSource();
         return new LeadState(
                 s.lead(),
-                seq,
+                fact.seq(),
+                time(s, fact),
                 remembering(s.recent(), seen.input()),
                 earliest ? at : s.firstSeen(),
                 newest ? at : s.lastSeen(),
@@ -73,41 +76,121 @@ final class Evolution {
         return List.of(ids);
     }
 
-    private static LeadState traits(LeadState s, long seq, Traits traits) {
-        return with(s, seq, traits, s.summaries(), s.tags(), s.scores(), s.segments(), s.stage(), s.enrolments(), s.contact());
+    private static LeadState traits(LeadState s, Fact fact, Traits traits) {
+        return with(
+                s,
+                fact,
+                traits,
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                s.contact());
     }
 
-    private static LeadState summaries(LeadState s, long seq, Summaries summaries) {
-        return with(s, seq, s.traits(), summaries, s.tags(), s.scores(), s.segments(), s.stage(), s.enrolments(), s.contact());
+    private static LeadState summaries(LeadState s, Fact fact, Summaries summaries) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                summaries,
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                s.contact());
     }
 
-    private static LeadState tags(LeadState s, long seq, Tags tags) {
-        return with(s, seq, s.traits(), s.summaries(), tags, s.scores(), s.segments(), s.stage(), s.enrolments(), s.contact());
+    private static LeadState tags(LeadState s, Fact fact, Tags tags) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                tags,
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                s.contact());
     }
 
-    private static LeadState scores(LeadState s, long seq, Scores scores) {
-        return with(s, seq, s.traits(), s.summaries(), s.tags(), scores, s.segments(), s.stage(), s.enrolments(), s.contact());
+    private static LeadState scores(LeadState s, Fact fact, Scores scores) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                scores,
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                s.contact());
     }
 
-    private static LeadState segments(LeadState s, long seq, Memberships segments) {
-        return with(s, seq, s.traits(), s.summaries(), s.tags(), s.scores(), segments, s.stage(), s.enrolments(), s.contact());
+    private static LeadState segments(LeadState s, Fact fact, Memberships segments) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                segments,
+                s.stage(),
+                s.enrolments(),
+                s.contact());
     }
 
-    private static LeadState stage(LeadState s, long seq, StageState stage) {
-        return with(s, seq, s.traits(), s.summaries(), s.tags(), s.scores(), s.segments(), stage, s.enrolments(), s.contact());
+    private static LeadState stage(LeadState s, Fact fact, StageState stage) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                stage,
+                s.enrolments(),
+                s.contact());
     }
 
-    private static LeadState enrolments(LeadState s, long seq, Enrolments enrolments) {
-        return with(s, seq, s.traits(), s.summaries(), s.tags(), s.scores(), s.segments(), s.stage(), enrolments, s.contact());
+    private static LeadState enrolments(LeadState s, Fact fact, Enrolments enrolments) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                enrolments,
+                s.contact());
     }
 
-    private static LeadState contact(LeadState s, long seq, Contact contact) {
-        return with(s, seq, s.traits(), s.summaries(), s.tags(), s.scores(), s.segments(), s.stage(), s.enrolments(), contact);
+    private static LeadState contact(LeadState s, Fact fact, Contact contact) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                contact);
     }
 
     private static LeadState with(
             LeadState s,
-            long seq,
+            Fact fact,
             Traits traits,
             Summaries summaries,
             Tags tags,
@@ -117,14 +200,47 @@ final class Evolution {
             Enrolments enrolments,
             Contact contact) {
         return new LeadState(
-                s.lead(), seq, s.recent(), s.firstSeen(), s.lastSeen(), s.firstSource(), s.lastSource(),
-                traits, summaries, tags, scores, segments, stage, enrolments, contact, s.nextDue());
+                s.lead(),
+                fact.seq(),
+                time(s, fact),
+                s.recent(),
+                s.firstSeen(),
+                s.lastSeen(),
+                s.firstSource(),
+                s.lastSource(),
+                traits,
+                summaries,
+                tags,
+                scores,
+                segments,
+                stage,
+                enrolments,
+                contact,
+                s.nextDue());
     }
 
-    private static LeadState wake(LeadState s, long seq, @Nullable Instant nextDue) {
+    private static LeadState wake(LeadState s, Fact fact, @Nullable Instant nextDue) {
         return new LeadState(
-                s.lead(), seq, s.recent(), s.firstSeen(), s.lastSeen(), s.firstSource(), s.lastSource(),
-                s.traits(), s.summaries(), s.tags(), s.scores(), s.segments(), s.stage(), s.enrolments(), s.contact(),
+                s.lead(),
+                fact.seq(),
+                time(s, fact),
+                s.recent(),
+                s.firstSeen(),
+                s.lastSeen(),
+                s.firstSource(),
+                s.lastSource(),
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                s.contact(),
                 nextDue);
+    }
+
+    private static Instant time(LeadState s, Fact fact) {
+        return s.concludedAt() == null || fact.at().isAfter(s.concludedAt()) ? fact.at() : s.concludedAt();
     }
 }

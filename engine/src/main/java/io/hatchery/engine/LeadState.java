@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the engine knows of one lead.
  *
  * @param seq the number of the last fact folded in
+ * @param concludedAt when the last fact was concluded, null before any; a lead's time never goes back behind it
  * @param recent ids of the last inputs seen, newest last, at most {@value #REMEMBERED}; the host keeps the long memory
  * @param firstSeen when the earliest event happened, null before any
  * @param lastSeen when the newest event happened, null before any
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record LeadState(
         long lead,
         long seq,
+        @Nullable Instant concludedAt,
         List<String> recent,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
@@ -48,6 +50,7 @@ public record LeadState(
         return new LeadState(
                 lead,
                 0,
+                null,
                 List.of(),
                 null,
                 null,

@@ -31,9 +31,25 @@ final class AnyLife {
         now = now.plus(pause());
         Instant occurred = random.nextInt(5) == 0 ? now.minus(Duration.ofHours(random.nextInt(200))) : now;
         String type = one(List.of(
-                "page", "page", "page", "form.submitted", "email.opened", "call.logged", "lead.accepted", "stage.set",
-                "tag.added", "tag.removed", "owner.assigned", "owner.removed", "consent.given", "email.unsubscribed",
-                "email.bounced", "journey.entered", "journey.removed", "identify", "unheard.of"));
+                "page",
+                "page",
+                "page",
+                "form.submitted",
+                "email.opened",
+                "call.logged",
+                "lead.accepted",
+                "stage.set",
+                "tag.added",
+                "tag.removed",
+                "owner.assigned",
+                "owner.removed",
+                "consent.given",
+                "email.unsubscribed",
+                "email.bounced",
+                "journey.entered",
+                "journey.removed",
+                "identify",
+                "unheard.of"));
         return new Input.Happened(
                 "e" + count++,
                 7,

@@ -58,7 +58,12 @@ final class AnyPlaybook {
         tags.add(new TagRule("hand", "By hand", "g", TagRule.Kind.FACTUAL, 10, null));
         for (definedTags = 0; definedTags < 3; definedTags++) {
             tags.add(new TagRule(
-                    "t" + definedTags, "Tag", "g", TagRule.Kind.ANALYTICAL, 50, random.nextInt(4) == 0 ? null : condition(2)));
+                    "t" + definedTags,
+                    "Tag",
+                    "g",
+                    TagRule.Kind.ANALYTICAL,
+                    50,
+                    random.nextInt(4) == 0 ? null : condition(2)));
         }
         List<Segment> segments = new ArrayList<>();
         for (definedSegments = 0; definedSegments < 3; definedSegments++) {
@@ -75,13 +80,14 @@ final class AnyPlaybook {
         List<ScoreRule> rules = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             ScoreRule.Trigger trigger = random.nextBoolean()
-                    ? new ScoreRule.Trigger.While(condition(1))
+                    ? new ScoreRule.Trigger.While(random.nextBoolean() ? trait() : happened())
                     : new ScoreRule.Trigger.Each(pattern());
             double points = random.nextInt(4) == 0 ? -3 - random.nextInt(10) : 5 + random.nextInt(20);
             Double cap = random.nextInt(3) == 0 ? Double.valueOf(points * 2.5) : null;
             ScoreRule.Decay decay = random.nextInt(3) == 0
                     ? new ScoreRule.Decay.None()
-                    : new ScoreRule.Decay.HalfLife(Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500)));
+                    : new ScoreRule.Decay.HalfLife(
+                            Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500)));
             rules.add(new ScoreRule(
                     "r" + i, "Rule", one(List.of(ScoreRule.Model.values())), trigger, points, cap, decay));
         }
@@ -99,7 +105,10 @@ final class AnyPlaybook {
                     stage,
                     Lifecycle.Team.MARKETING,
                     Lifecycle.Kind.MAIN,
-                    random.nextBoolean() ? new Condition.All(List.of(condition(1), new Condition.Not(new Condition.StageIs(List.of(stage))))) : null,
+                    random.nextBoolean()
+                            ? new Condition.All(
+                                    List.of(condition(1), new Condition.Not(new Condition.StageIs(List.of(stage)))))
+                            : null,
                     from,
                     random.nextInt(3) == 0 ? List.of("country") : List.of(),
                     random.nextInt(3) == 0));
@@ -148,7 +157,8 @@ final class AnyPlaybook {
 
     private Condition journeyCondition() {
         return random.nextBoolean()
-                ? new Condition.Happened(pattern(), Condition.Times.AT_LEAST, 1 + random.nextInt(2), new Condition.Window.SinceJourney())
+                ? new Condition.Happened(
+                        pattern(), Condition.Times.AT_LEAST, 1 + random.nextInt(2), new Condition.Window.SinceJourney())
                 : condition(2);
     }
 
@@ -166,7 +176,10 @@ final class AnyPlaybook {
             case 6 -> definedTags > 0 ? new Condition.HasTag("t" + random.nextInt(definedTags)) : happened();
             case 7 -> definedSegments > 0 ? new Condition.InSegment("s" + random.nextInt(definedSegments)) : trait();
             case 8 -> new Condition.GradeIn(List.of(one(List.of("A*", "*1", "D4", "B2"))));
-            case 9 -> random.nextBoolean() ? new Condition.StageIs(List.of(one(STAGES))) : new Condition.StageWas(one(STAGES));
+            case 9 ->
+                random.nextBoolean()
+                        ? new Condition.StageIs(List.of(one(STAGES)))
+                        : new Condition.StageWas(one(STAGES));
             case 10 -> new Condition.InStageFor(Duration.ofHours(1 + random.nextInt(300)));
             case 11 -> contact();
             case 12 -> random.nextBoolean() ? new Condition.InJourney("j0") : new Condition.FinishedJourney("j1");
@@ -212,7 +225,8 @@ final class AnyPlaybook {
                 ? Pattern.of(type)
                 : new Pattern(
                         type,
-                        List.of(new Pattern.Filter("path", Pattern.Op.STARTS_WITH, List.of(Value.of("/p" + random.nextInt(3))))));
+                        List.of(new Pattern.Filter(
+                                "path", Pattern.Op.STARTS_WITH, List.of(Value.of("/p" + random.nextInt(3))))));
     }
 
     private <T> T one(List<T> of) {

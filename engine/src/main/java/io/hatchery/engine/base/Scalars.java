@@ -20,7 +20,9 @@ public final class Scalars {
 
     /** Whether two scalars are the same, one kind read as the other where it can be. */
     public static boolean same(Value one, Value other) {
-        return one.getClass() == other.getClass() ? one.equals(other) : text(one).equals(text(other));
+        return one.getClass() == other.getClass()
+                ? one.equals(other)
+                : text(one).equals(text(other));
     }
 
     /** As people write it; numbers without needless digits. */
@@ -30,7 +32,8 @@ public final class Scalars {
             case Value.Num number -> number(number.number());
             case Value.Flag flag -> String.valueOf(flag.flag());
             case Value.Moment moment -> moment.at().toString();
-            case Value.Many many -> String.join(", ", many.values().stream().map(Scalars::text).toList());
+            case Value.Many many ->
+                String.join(", ", many.values().stream().map(Scalars::text).toList());
         };
     }
 

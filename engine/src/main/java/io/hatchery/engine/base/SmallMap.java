@@ -81,7 +81,9 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
         System.arraycopy(hashes, 0, moreHashes, 0, to);
         System.arraycopy(hashes, to, moreHashes, to + 1, keys.length - to);
         moreHashes[to] = key.hashCode();
-        return new SmallMap<>(moreHashes, inserted(keys, new String[keys.length + 1], to, key),
+        return new SmallMap<>(
+                moreHashes,
+                inserted(keys, new String[keys.length + 1], to, key),
                 inserted(values, new Object[keys.length + 1], to, value));
     }
 
@@ -97,7 +99,9 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
         int[] fewerHashes = new int[keys.length - 1];
         System.arraycopy(hashes, 0, fewerHashes, 0, at);
         System.arraycopy(hashes, at + 1, fewerHashes, at, fewerHashes.length - at);
-        return new SmallMap<>(fewerHashes, removed(keys, new String[keys.length - 1], at),
+        return new SmallMap<>(
+                fewerHashes,
+                removed(keys, new String[keys.length - 1], at),
                 removed(values, new Object[keys.length - 1], at));
     }
 

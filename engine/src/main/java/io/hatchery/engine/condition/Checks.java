@@ -95,7 +95,8 @@ public final class Checks {
             }
             case Condition.FinishedJourney(String journey) -> {
                 needs.add(Topic.Whole.JOURNEYS);
-                yield new StateLeaf(state -> state.enrolments().past().containsKey(journey), "finishedJourney", journey);
+                yield new StateLeaf(
+                        state -> state.enrolments().past().containsKey(journey), "finishedJourney", journey);
             }
         };
     }
@@ -110,7 +111,18 @@ public final class Checks {
             case IN_LAST_DAYS -> days(trait, false, needs);
             case IN_NEXT_DAYS -> days(trait, true, needs);
             case BETWEEN -> between(trait);
-            case IS, IS_NOT, ONE_OF, CONTAINS, STARTS_WITH, MATCHES, GREATER, AT_LEAST, LESS, AT_MOST, IS_SET, IS_EMPTY ->
+            case IS,
+                    IS_NOT,
+                    ONE_OF,
+                    CONTAINS,
+                    STARTS_WITH,
+                    MATCHES,
+                    GREATER,
+                    AT_LEAST,
+                    LESS,
+                    AT_MOST,
+                    IS_SET,
+                    IS_EMPTY ->
                 new TraitLeaf(trait, ValueTest.of(Pattern.Op.valueOf(trait.op().name()), operands(trait)));
         };
     }

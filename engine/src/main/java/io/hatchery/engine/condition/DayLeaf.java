@@ -17,7 +17,11 @@ final class DayLeaf extends Leaf {
 
     /** @param days how many; the date may lie so many days before today, or after when {@code ahead} */
     DayLeaf(Condition.Trait condition, int days, boolean ahead) {
-        super("trait", condition.field(), condition.op().name(), Scalars.text(condition.values().getFirst()));
+        super(
+                "trait",
+                condition.field(),
+                condition.op().name(),
+                Scalars.text(condition.values().getFirst()));
         this.field = condition.field();
         this.daysBefore = ahead ? 0 : days;
         this.daysAfter = ahead ? days : 0;

@@ -53,7 +53,8 @@ final class HappenedLeaf extends Leaf {
         return switch (window) {
             case Window.Ever _ -> asked(summary.count());
             case Window.InLast inLast -> inLast(look, summary, inLast.duration());
-            case Window.SinceStage _ -> asked(since(summary, look.state().stage().since()));
+            case Window.SinceStage _ ->
+                asked(since(summary, look.state().stage().since()));
             case Window.SinceJourney _ -> asked(since(summary, look.enrolledAt()));
         };
     }

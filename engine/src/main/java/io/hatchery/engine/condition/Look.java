@@ -19,6 +19,7 @@ public final class Look {
     private final ZoneId zone;
     private @Nullable Instant enrolledAt;
     private @Nullable Instant changesAt;
+    private @Nullable Instant horizon;
     private @Nullable ScoreSums sums;
     private @Nullable List<Reason> reasons;
 
@@ -59,6 +60,16 @@ public final class Look {
 
     @Nullable Instant enrolledAt() {
         return enrolledAt;
+    }
+
+    /** A moment after which nobody cares when exactly a truth could change; null for none. */
+    public @Nullable Instant horizon() {
+        return horizon;
+    }
+
+    /** Sets the moment after which nobody cares when exactly a truth could change. */
+    public void horizon(@Nullable Instant moment) {
+        horizon = moment;
     }
 
     /** The lead's scores now. */

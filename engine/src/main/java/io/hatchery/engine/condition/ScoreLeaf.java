@@ -13,7 +13,7 @@ final class ScoreLeaf extends Leaf {
 
     @Override
     boolean test(Look look) {
-        look.changesAt(look.sums().crossing(asked.dimension(), asked.points()));
+        look.changesAt(look.sums().crossing(asked.dimension(), asked.points(), look.horizon()));
         return look.sums().reaches(asked.dimension(), asked.points());
     }
 }

@@ -61,8 +61,7 @@ public final class Consent {
     }
 
     private static boolean learnedNow(Draft draft, Input.Happened event) {
-        Traits.@Nullable Known known =
-                draft.state().traits().byKey().get("email");
+        Traits.@Nullable Known known = draft.state().traits().byKey().get("email");
         return known != null && known.from().equals(event.id());
     }
 

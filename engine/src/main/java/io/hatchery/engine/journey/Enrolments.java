@@ -1,8 +1,8 @@
 package io.hatchery.engine.journey;
 
-import java.util.ArrayList;
 import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -53,7 +53,10 @@ public final class Travelling {
     private void listen(CompiledJourney journey) {
         switch (journey.entry().trigger()) {
             case Node.Trigger.OnEvent _ ->
-                add(onPattern, String.valueOf(journey.awaitedPattern(journey.entry().id())), journey);
+                add(
+                        onPattern,
+                        String.valueOf(journey.awaitedPattern(journey.entry().id())),
+                        journey);
             case Node.Trigger.OnSegment(String segment) -> add(onSegment, segment, journey);
             case Node.Trigger.OnStage(String stage) -> add(onStage, stage, journey);
             case Node.Trigger.Manual _ -> {}
@@ -97,8 +100,7 @@ public final class Travelling {
         for (Enrolment enrolment : draft.state().enrolments().active()) {
             CompiledJourney journey = find(enrolment.journey(), enrolment.version());
             looked |= journey == null
-                    || journey.status() != Journey.Status.PAUSED
-                            && draft.next(journey.rule(), journey.rule() + 1) >= 0;
+                    || journey.status() != Journey.Status.PAUSED && draft.next(journey.rule(), journey.rule() + 1) >= 0;
         }
         if (looked) {
             draft.dueBy(draft.now());
@@ -139,7 +141,8 @@ public final class Travelling {
             case Observed observed -> {
                 for (PatternFact.Match match : observed.matches()) {
                     for (CompiledJourney journey : onPattern.getOrDefault(match.pattern(), List.of())) {
-                        Instant latest = observed.occurredAt().plus(journey.entry().grace());
+                        Instant latest =
+                                observed.occurredAt().plus(journey.entry().grace());
                         if (!latest.isBefore(draft.now())) {
                             invite(draft, journey, Reason.of("journey.event", observed.type()));
                         }
@@ -175,7 +178,8 @@ public final class Travelling {
         return past == null
                 || switch (entry.reentry()) {
                     case Node.Reentry.Never _ -> false;
-                    case Node.Reentry.After after -> !past.lastLeft().plus(after.since()).isAfter(now);
+                    case Node.Reentry.After after ->
+                        !past.lastLeft().plus(after.since()).isAfter(now);
                     case Node.Reentry.Always _ -> true;
                 };
     }
@@ -191,8 +195,7 @@ public final class Travelling {
     }
 
     private static JourneyLeft left(Enrolment enrolment, Outcome outcome) {
-        return new JourneyLeft(
-                enrolment.journey(), enrolment.version(), enrolment.number(), enrolment.node(), outcome);
+        return new JourneyLeft(enrolment.journey(), enrolment.version(), enrolment.number(), enrolment.node(), outcome);
     }
 
     private @Nullable CompiledJourney find(String id, int version) {

@@ -106,7 +106,8 @@ final class Walk {
     }
 
     private static Way waited(Node.Wait wait) {
-        return new Way("next", wait.next(), Reason.of("journey.waited", wait.duration().toString()));
+        return new Way(
+                "next", wait.next(), Reason.of("journey.waited", wait.duration().toString()));
     }
 
     private static Way came(Node.WaitFor wait) {
@@ -114,7 +115,10 @@ final class Walk {
     }
 
     private static Way timedOut(Node.WaitFor wait) {
-        return new Way("otherwise", wait.otherwise(), Reason.of("journey.timeout", wait.timeout().toString()));
+        return new Way(
+                "otherwise",
+                wait.otherwise(),
+                Reason.of("journey.timeout", wait.timeout().toString()));
     }
 
     private boolean happened(Node.WaitFor wait, @Nullable Observed event) {

@@ -31,7 +31,9 @@ public final class Moving {
 
     public Moving(Lifecycle lifecycle, Checks checks, RuleIndex.Builder index) {
         this.first = index.size();
-        this.start = lifecycle.stages().isEmpty() ? null : lifecycle.stages().getFirst().id();
+        this.start = lifecycle.stages().isEmpty()
+                ? null
+                : lifecycle.stages().getFirst().id();
         for (Stage stage : lifecycle.stages()) {
             stages.put(stage.id(), stage);
             if (stage.entry() != null) {
@@ -113,7 +115,8 @@ public final class Moving {
         }
         if (here != null
                 && here.requiredFields().stream()
-                        .anyMatch(field -> Scalars.missing(draft.state().traits().value(field)))) {
+                        .anyMatch(
+                                field -> Scalars.missing(draft.state().traits().value(field)))) {
             return Why.FIELD_MISSING;
         }
         return there.reasonRequired() && (note == null || note.isBlank()) ? Why.REASON_MISSING : null;

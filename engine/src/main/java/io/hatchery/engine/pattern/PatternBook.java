@@ -88,7 +88,9 @@ public final class PatternBook {
                 int keep = Math.max(REFILL_KEEP, watched.keep());
                 summaries.put(
                         watched.key(),
-                        summaries.getOrDefault(watched.key(), Summary.none(keep)).with(at, keep));
+                        summaries
+                                .getOrDefault(watched.key(), Summary.none(keep))
+                                .with(at, keep));
             }
         }
         return summaries;

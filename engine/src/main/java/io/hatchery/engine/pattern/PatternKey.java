@@ -17,7 +17,8 @@ public final class PatternKey {
 
     private static String canonical(Pattern pattern) {
         return pattern.where().stream()
-                .map(filter -> quoted(filter.path()) + filter.op()
+                .map(filter -> quoted(filter.path())
+                        + filter.op()
                         + filter.values().stream()
                                 .map(value -> quoted(value.toString()))
                                 .collect(Collectors.joining(",")))

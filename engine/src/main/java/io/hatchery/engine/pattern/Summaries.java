@@ -1,9 +1,9 @@
 package io.hatchery.engine.pattern;
 
-import java.time.Instant;
-import java.util.List;
 import io.hatchery.engine.Source;
 import io.hatchery.engine.base.SmallMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A lead's summaries by pattern key. */
@@ -24,7 +24,12 @@ public record Summaries(Map<String, Summary> byKey) {
     public Summaries after(PatternFact fact) {
         SmallMap<Summary> changed = SmallMap.copyOf(byKey);
         switch (fact) {
-            case PatternFact.Observed(String input, String type, Instant occurredAt, Source source, List<PatternFact.Match> matches) -> {
+            case PatternFact.Observed(
+                    String input,
+                    String type,
+                    Instant occurredAt,
+                    Source source,
+                    List<PatternFact.Match> matches) -> {
                 for (PatternFact.Match match : matches) {
                     Summary before = changed.get(match.pattern());
                     Summary present = before == null ? Summary.none(match.keep()) : before;
@@ -32,7 +37,8 @@ public record Summaries(Map<String, Summary> byKey) {
                 }
             }
             case PatternFact.Refilled(Map<String, Summary> refilled) -> {
-                for (Map.Entry<String, Summary> entry : SmallMap.<Summary>copyOf(refilled).entrySet()) {
+                for (Map.Entry<String, Summary> entry :
+                        SmallMap.<Summary>copyOf(refilled).entrySet()) {
                     changed = changed.with(entry.getKey(), entry.getValue());
                 }
             }

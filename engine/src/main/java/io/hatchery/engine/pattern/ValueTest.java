@@ -56,9 +56,11 @@ public interface ValueTest {
     private static ValueTest contains(String part) {
         return value -> switch (value) {
             case null -> false;
-            case Value.Many many -> many.values().stream().anyMatch(one -> Scalars.text(one).equals(part));
+            case Value.Many many ->
+                many.values().stream().anyMatch(one -> Scalars.text(one).equals(part));
             case Value.Text text -> text.text().contains(part);
-            case Value.Num _, Value.Flag _, Value.Moment _ -> Scalars.text(value).contains(part);
+            case Value.Num _, Value.Flag _, Value.Moment _ ->
+                Scalars.text(value).contains(part);
         };
     }
 

@@ -28,7 +28,11 @@ public final class Watching {
         draft.conclude(
                 OBSERVED,
                 new PatternFact.Observed(
-                        event.id(), event.type(), PatternBook.occurred(event), event.context().source(), matches));
+                        event.id(),
+                        event.type(),
+                        PatternBook.occurred(event),
+                        event.context().source(),
+                        matches));
         return matching;
     }
 

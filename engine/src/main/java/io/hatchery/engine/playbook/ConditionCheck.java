@@ -44,7 +44,8 @@ final class ConditionCheck {
             case Condition.Trait trait -> trait(place, trait);
             case Condition.Happened happened -> happened(place, happened);
             case Condition.HasTag tag -> problems.known(place + "/tag", "tag", tag.tag(), names.tags());
-            case Condition.InSegment in -> problems.known(place + "/segment", "segment", in.segment(), names.segments());
+            case Condition.InSegment in ->
+                problems.known(place + "/segment", "segment", in.segment(), names.segments());
             case Condition.ScoreAtLeast score -> finite(place + "/points", score.points());
             case Condition.GradeIn grades -> grades(place, grades.grades());
             case Condition.StageIs is -> {
@@ -54,7 +55,8 @@ final class ConditionCheck {
             }
             case Condition.StageWas was -> problems.known(place + "/stage", "stage", was.stage(), names.stages());
             case Condition.InStageFor stay -> problems.positive(place + "/duration", stay.duration());
-            case Condition.InJourney in -> problems.known(place + "/journey", "journey", in.journey(), names.journeys());
+            case Condition.InJourney in ->
+                problems.known(place + "/journey", "journey", in.journey(), names.journeys());
             case Condition.FinishedJourney finished ->
                 problems.known(place + "/journey", "journey", finished.journey(), names.journeys());
             case Condition.Reachable reachable -> problems.named(place + "/channel", reachable.channel());
@@ -111,7 +113,11 @@ final class ConditionCheck {
             Op op = Op.valueOf(filter.op().name());
             operands(at, op, filter.values());
             if (ORDERED.contains(op)) {
-                each(at, filter.values(), value -> value instanceof Value.Moment || isNumber(value), "a number or a time");
+                each(
+                        at,
+                        filter.values(),
+                        value -> value instanceof Value.Moment || isNumber(value),
+                        "a number or a time");
             }
         }
     }
@@ -119,14 +125,16 @@ final class ConditionCheck {
     private void trait(String place, Condition.Trait trait) {
         Field field = names.fields().get(trait.field());
         if (field == null) {
-            problems.known(place + "/field", "field", trait.field(), names.fields().keySet());
+            problems.known(
+                    place + "/field", "field", trait.field(), names.fields().keySet());
             return;
         }
         if (!allowed(field.type()).contains(trait.op())) {
             problems.add(
                     place + "/op",
                     "op.type",
-                    "\"" + trait.op() + "\" cannot be asked of the " + field.type() + " field \"" + field.label() + "\".",
+                    "\"" + trait.op() + "\" cannot be asked of the " + field.type() + " field \"" + field.label()
+                            + "\".",
                     trait.op().name(),
                     field.label());
             return;
@@ -135,7 +143,11 @@ final class ConditionCheck {
         if (DAYS.contains(trait.op())) {
             each(place, trait.values(), ConditionCheck::isDays, "a whole number of days from 0 to 36,500");
         } else if (!TEXTUAL.contains(trait.op()) || trait.op() == Op.ONE_OF) {
-            each(place, trait.values(), value -> Fitting.fit(field, value, zone) != null, "a " + field.type() + " value");
+            each(
+                    place,
+                    trait.values(),
+                    value -> Fitting.fit(field, value, zone) != null,
+                    "a " + field.type() + " value");
         }
     }
 
@@ -164,14 +176,26 @@ final class ConditionCheck {
         int least = switch (op) {
             case IS_SET, IS_EMPTY -> 0;
             case BETWEEN -> 2;
-            case IS, IS_NOT, ONE_OF, CONTAINS, STARTS_WITH, MATCHES, GREATER, AT_LEAST, LESS, AT_MOST, IN_LAST_DAYS, IN_NEXT_DAYS -> 1;
+            case IS,
+                    IS_NOT,
+                    ONE_OF,
+                    CONTAINS,
+                    STARTS_WITH,
+                    MATCHES,
+                    GREATER,
+                    AT_LEAST,
+                    LESS,
+                    AT_MOST,
+                    IN_LAST_DAYS,
+                    IN_NEXT_DAYS -> 1;
         };
         boolean fits = op == Op.ONE_OF ? !values.isEmpty() : values.size() == least;
         if (!fits) {
             problems.add(
                     place + "/values",
                     "values.count",
-                    "\"" + op + "\" takes " + least + (op == Op.ONE_OF ? " or more" : "") + ", got " + values.size() + ".",
+                    "\"" + op + "\" takes " + least + (op == Op.ONE_OF ? " or more" : "") + ", got " + values.size()
+                            + ".",
                     op.name(),
                     Integer.toString(least));
         } else if (op == Op.MATCHES && BoundedRegex.compile(Scalars.text(values.getFirst())) == null) {

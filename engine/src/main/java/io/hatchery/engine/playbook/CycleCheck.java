@@ -2,6 +2,8 @@ package io.hatchery.engine.playbook;
 
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
+import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.ScoreRule;
 import io.hatchery.engine.segment.Segment;
 import io.hatchery.engine.tag.TagRule;
 import java.util.ArrayList;
@@ -12,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds rules that provably feed one another in a circle: tags and segments defined by themselves, stages that send leads to and fro. */
+/** Finds rules that provably feed one another in a circle: tags, segments
+ * and points given by themselves, stages that send leads to and fro. */
 final class CycleCheck {
     private final Playbook playbook;
     private final Problems problems;
@@ -35,6 +38,16 @@ final class CycleCheck {
         for (int i = 0; i < playbook.segments().size(); i++) {
             Segment segment = playbook.segments().get(i);
             define("segment " + segment.id(), segment.condition(), "/segments/" + i + "/condition", rules, places);
+        }
+        List<ScoreRule> scored = playbook.scoring().rules();
+        for (int i = 0; i < scored.size(); i++) {
+            if (scored.get(i).trigger() instanceof ScoreRule.Trigger.While(Condition condition)) {
+                Dimension dimension = scored.get(i).model().dimension();
+                String rule = "score rule " + scored.get(i).id();
+                define(rule, condition, "/scoring/rules/" + i + "/trigger/condition", rules, places);
+                uses.computeIfAbsent(name(dimension), _ -> new LinkedHashSet<>())
+                        .add(rule);
+            }
         }
         for (String rule : rules) {
             if (reaches(rule, rule, new HashSet<>())) {
@@ -64,11 +77,14 @@ final class CycleCheck {
             case Condition.Not not -> collect(not.of(), into);
             case Condition.HasTag tag -> into.add("tag " + tag.tag());
             case Condition.InSegment in -> into.add("segment " + in.segment());
+            case Condition.ScoreAtLeast score -> into.add(name(score.dimension()));
+            case Condition.GradeIn _ -> {
+                into.add(name(Dimension.FIT));
+                into.add(name(Dimension.ENGAGEMENT));
+            }
+            case Condition.IsSpam _ -> into.add(name(Dimension.SPAM));
             case Condition.Trait _,
                     Condition.Happened _,
-                    Condition.ScoreAtLeast _,
-                    Condition.GradeIn _,
-                    Condition.IsSpam _,
                     Condition.StageIs _,
                     Condition.StageWas _,
                     Condition.InStageFor _,
@@ -78,6 +94,10 @@ final class CycleCheck {
                     Condition.InJourney _,
                     Condition.FinishedJourney _ -> {}
         }
+    }
+
+    private static String name(Dimension dimension) {
+        return "score " + dimension;
     }
 
     private boolean reaches(String from, String target, Set<String> seen) {

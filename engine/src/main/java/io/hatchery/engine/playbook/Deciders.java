@@ -1,10 +1,12 @@
 package io.hatchery.engine.playbook;
 
-import io.hatchery.engine.Conclusion;
+import io.hatchery.engine.Effect;
+import io.hatchery.engine.Fact;
 import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Step;
+import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
 import io.hatchery.engine.journey.Travelling;
@@ -13,6 +15,7 @@ import io.hatchery.engine.pattern.PatternBook;
 import io.hatchery.engine.pattern.Watched;
 import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
+import io.hatchery.engine.rules.Draft.Asks;
 import io.hatchery.engine.rules.RuleIndex;
 import io.hatchery.engine.score.Scorer;
 import io.hatchery.engine.segment.Segmenting;
@@ -20,6 +23,7 @@ import io.hatchery.engine.tag.Tagging;
 import io.hatchery.engine.trait.Field;
 import io.hatchery.engine.trait.Learning;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,9 @@ import java.util.Map;
  * lifecycle, journeys, and again for as long as what one concluded is what another looks at.
  */
 final class Deciders {
+    /** How many moments a late step lives through. */
+    private static final int MOMENTS = 500;
+
     private static final Reason LOOP = Reason.of("rules.loop");
     private static final Reason WAKE = Reason.of("wake");
 
@@ -75,18 +82,68 @@ final class Deciders {
         return scorer.watched();
     }
 
+    /**
+     * Decides what an input means. The host may be late: first the lead lives through every moment it asked to be woken at, each at
+     * its own time, so that lateness changes no conclusion.
+     */
     Step step(LeadState state, Input input) {
         if (input instanceof Input.Happened && state.recent().contains(input.id())) {
             return new Step(state, List.of(), List.of());
         }
-        Draft draft = new Draft(index, playbook.version(), playbook.timeZone(), state, input);
-        switch (input) {
-            case Input.Happened happened -> absorb(draft, happened);
-            case Input.Refill refill -> absorb(draft, refill);
-            case Input.Due _ -> {}
+        Instant now = now(state, input);
+        if (input instanceof Input.Refill refill) {
+            Draft draft = draft(state, input, now, Asks.EVERYTHING);
+            absorb(draft, refill);
+            return finished(draft);
         }
+        boolean late = state.nextDue() != null && !now.isBefore(state.nextDue());
+        Step lived = late ? live(state, input, now) : new Step(state, List.of(), List.of());
+        if (!(input instanceof Input.Happened happened)) {
+            return lived;
+        }
+        Draft draft = draft(lived.state(), input, now, Asks.EVENT);
+        absorb(draft, happened);
+        Step step = finished(draft);
+        return late ? joined(lived, step) : step;
+    }
+
+    /** The lead's time never goes back, whatever clocks say. */
+    private static Instant now(LeadState state, Input input) {
+        Instant now = Moments.micros(input.now());
+        Instant concluded = state.concludedAt();
+        return concluded != null && now.isBefore(concluded) ? concluded : now;
+    }
+
+    /** Lives through the moments at which the lead was due, up to now; at most {@value #MOMENTS}, the host wakes it again for more. */
+    private Step live(LeadState state, Input input, Instant now) {
+        Step lived = new Step(state, List.of(), List.of());
+        Instant before = null;
+        for (int moments = 0; moments < MOMENTS; moments++) {
+            Instant due = lived.state().nextDue();
+            if (due == null || due.isAfter(now) || due.equals(before)) {
+                break;
+            }
+            lived = joined(lived, finished(draft(lived.state(), input, due, Asks.TIME)));
+            before = due;
+        }
+        return lived;
+    }
+
+    private Draft draft(LeadState state, Input input, Instant now, Asks asks) {
+        return new Draft(index, playbook, state, input, now, asks);
+    }
+
+    private Step finished(Draft draft) {
         derive(draft);
         return draft.finish(WAKE);
+    }
+
+    private static Step joined(Step first, Step second) {
+        List<Fact> facts = new ArrayList<>(first.facts());
+        facts.addAll(second.facts());
+        List<Effect> effects = new ArrayList<>(first.effects());
+        effects.addAll(second.effects());
+        return new Step(second.state(), facts, effects);
     }
 
     private void absorb(Draft draft, Input.Happened event) {
@@ -107,7 +164,7 @@ final class Deciders {
     private void derive(Draft draft) {
         for (int round = 0; round == 0 || draft.isRestless(); round++) {
             if (round == CompiledPlaybook.ROUNDS) {
-                draft.conclude(LOOP, new Conclusion.RuleLoopStopped(round));
+                draft.giveUp(LOOP, round);
                 return;
             }
             tagging.decide(draft);

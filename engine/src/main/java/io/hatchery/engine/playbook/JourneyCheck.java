@@ -34,10 +34,14 @@ final class JourneyCheck {
     void check() {
         problems.unique(place + "/nodes", journey.nodes(), Node::id);
         journey.nodes().forEach(node -> nodes.put(node.id(), node));
-        long entries = journey.nodes().stream().filter(Node.Entry.class::isInstance).count();
+        long entries =
+                journey.nodes().stream().filter(Node.Entry.class::isInstance).count();
         if (entries != 1) {
             problems.add(
-                    place + "/nodes", "journey.entry", "Expected exactly one entry, got " + entries + ".", Long.toString(entries));
+                    place + "/nodes",
+                    "journey.entry",
+                    "Expected exactly one entry, got " + entries + ".",
+                    Long.toString(entries));
         }
         condition(place + "/exitWhen", journey.exitWhen());
         for (int i = 0; i < journey.nodes().size(); i++) {
@@ -72,7 +76,9 @@ final class JourneyCheck {
             }
             case Node.Branch branch -> {
                 for (int i = 0; i < branch.arms().size(); i++) {
-                    conditions.check(at + "/arms/" + i + "/condition", branch.arms().get(i).condition());
+                    conditions.check(
+                            at + "/arms/" + i + "/condition",
+                            branch.arms().get(i).condition());
                 }
             }
             case Node.AddTag add -> problems.known(at + "/tag", "tag", add.tag(), names.tags());
@@ -132,7 +138,8 @@ final class JourneyCheck {
             case Node.Branch branch -> {
                 List<Out> outs = new ArrayList<>();
                 for (int i = 0; i < branch.arms().size(); i++) {
-                    outs.add(new Out(at + "/arms/" + i + "/next", branch.arms().get(i).next()));
+                    outs.add(new Out(
+                            at + "/arms/" + i + "/next", branch.arms().get(i).next()));
                 }
                 outs.add(new Out(at + "/otherwise", branch.otherwise()));
                 yield outs;
@@ -154,7 +161,8 @@ final class JourneyCheck {
                 problems.add(
                         place + "/nodes/" + i,
                         "journey.circle",
-                        "From \"" + node.id() + "\" the journey goes round without waiting. Put a wait into the circle.",
+                        "From \"" + node.id()
+                                + "\" the journey goes round without waiting. Put a wait into the circle.",
                         node.id());
                 return;
             }

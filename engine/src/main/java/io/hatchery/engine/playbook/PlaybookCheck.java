@@ -98,7 +98,8 @@ final class PlaybookCheck {
 
     private void segments() {
         for (int i = 0; i < playbook.segments().size(); i++) {
-            conditions.check("/segments/" + i + "/condition", playbook.segments().get(i).condition());
+            conditions.check(
+                    "/segments/" + i + "/condition", playbook.segments().get(i).condition());
         }
     }
 

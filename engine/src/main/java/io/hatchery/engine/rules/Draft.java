@@ -12,16 +12,18 @@ import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Check;
 import io.hatchery.engine.condition.Look;
 import io.hatchery.engine.contact.ContactFact;
+import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
 import io.hatchery.engine.pattern.PatternFact;
+import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.rules.Needs.Topic;
 import io.hatchery.engine.score.ScoreFact;
 import io.hatchery.engine.segment.SegmentFact;
 import io.hatchery.engine.tag.TagFact;
 import io.hatchery.engine.trait.TraitFact;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public final class Draft {
     private final int playbook;
     private final Input input;
     private final Instant now;
-    private final boolean quiet;
+    private final Asks asks;
     private final boolean onTime;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
@@ -46,28 +48,42 @@ public final class Draft {
     private final Look look;
     private LeadState state;
     private int read;
+    private boolean givenUp;
     private @Nullable Instant wake;
 
-    public Draft(RuleIndex index, int playbook, ZoneId zone, LeadState state, Input input) {
+    /**
+     * @param now the lead's time in this step
+     * @param asks what is asked of the step
+     */
+    public Draft(RuleIndex index, Playbook playbook, LeadState state, Input input, Instant now, Asks asks) {
         this.index = index;
-        this.playbook = playbook;
+        this.playbook = playbook.version();
         this.input = input;
-        this.now = Moments.micros(input.now());
+        this.now = now;
         this.state = state;
+        this.asks = asks;
         this.restless = new long[index.words()];
-        this.look = new Look(state, now, zone);
+        this.look = new Look(state, now, playbook.timeZone());
         Instant due = state.nextDue();
-        this.onTime = !(input instanceof Input.Happened) || due != null && !now.isBefore(due);
-        this.quiet = switch (input) {
-            case Input.Happened happened -> happened.historic();
-            case Input.Due _ -> false;
-            case Input.Refill _ -> true;
-        };
-        if (input instanceof Input.Refill || state.firstSeen() == null) {
+        this.onTime = asks != Asks.EVENT || due != null && !now.isBefore(due);
+        if (!onTime) {
+            look.horizon(due);
+        }
+        if (asks == Asks.EVERYTHING || state.firstSeen() == null) {
             wake(index.all());
         } else if (onTime) {
             wake(index.on(Topic.Whole.TIME));
         }
+    }
+
+    /** What is asked of a step. */
+    public enum Asks {
+        /** What an event means. */
+        EVENT,
+        /** What the passing of time means. */
+        TIME,
+        /** Every rule, since all may be new. */
+        EVERYTHING
     }
 
     public LeadState state() {
@@ -84,12 +100,16 @@ public final class Draft {
 
     /** Whether the past is being told: then no journey starts or moves, and nothing is done outside. */
     public boolean isQuiet() {
-        return quiet;
+        return switch (input) {
+            case Input.Happened happened -> happened.historic();
+            case Input.Due _ -> false;
+            case Input.Refill _ -> true;
+        };
     }
 
     /** Whether a new playbook looks at the lead for the first time. */
     public boolean isRefill() {
-        return input instanceof Input.Refill;
+        return asks == Asks.EVERYTHING;
     }
 
     public Look look() {
@@ -119,7 +139,22 @@ public final class Draft {
 
     /** The lead must be looked at by then; null for never. */
     public void dueBy(@Nullable Instant moment) {
-        wake = Moments.earlier(wake, moment);
+        if (moment != null && (wake == null || moment.isBefore(wake))) {
+            wake = moment;
+            look.horizon(Moments.earlier(look.horizon(), moment));
+        }
+    }
+
+    /** Rules would never be quiet: what they say of the time is worthless, so look again in a day, or when a wait ends. */
+    public void giveUp(Reason reason, int rounds) {
+        conclude(reason, new Conclusion.RuleLoopStopped(rounds));
+        wake = now.plus(Duration.ofDays(1));
+        for (Enrolments.Enrolment enrolment : state.enrolments().active()) {
+            if (enrolment.until() != null && enrolment.until().isAfter(now)) {
+                dueBy(enrolment.until());
+            }
+        }
+        givenUp = true;
     }
 
     /** The next rule to look at from a number on and below another; −1 when there is none. Takes it off the list. */
@@ -164,7 +199,7 @@ public final class Draft {
 
     /** Ends the step: says when the lead is next due if that changed, and hands everything over. */
     public Step finish(Reason wakeReason) {
-        Instant due = onTime ? wake : Moments.earlier(state.nextDue(), wake);
+        Instant due = onTime || givenUp ? wake : Moments.earlier(state.nextDue(), wake);
         if (due == null ? state.nextDue() != null : !due.equals(state.nextDue())) {
             conclude(wakeReason, new Conclusion.WakeSet(due));
         }
@@ -173,7 +208,8 @@ public final class Draft {
 
     private void wakeDependents(Conclusion what) {
         switch (what) {
-            case PatternFact.Observed observed -> observed.matches().forEach(match -> wake(index.onPattern(match.pattern())));
+            case PatternFact.Observed observed ->
+                observed.matches().forEach(match -> wake(index.onPattern(match.pattern())));
             case PatternFact.Refilled _ -> wake(index.all());
             case TraitFact.TraitChanged changed -> wake(index.onField(changed.field()));
             case TagFact.TagAdded added -> wake(index.onTag(added.tag()));

@@ -21,7 +21,9 @@ public record ScoreReport(Instant at, double fit, double engagement, double spam
         ScoreSums sums = ScoreSums.of(scores, now);
         List<Part> parts = scores.byRule().entrySet().stream()
                 .map(entry -> new Part(
-                        entry.getKey(), entry.getValue().dimension(), entry.getValue().pointsAt(now)))
+                        entry.getKey(),
+                        entry.getValue().dimension(),
+                        entry.getValue().pointsAt(now)))
                 .sorted((one, other) -> Double.compare(Math.abs(other.points()), Math.abs(one.points())))
                 .toList();
         return new ScoreReport(

@@ -75,8 +75,9 @@ public final class Scorer {
         for (Watched watched : matching) {
             for (ScoreRule rule : eachByPattern.getOrDefault(watched.key(), List.of())) {
                 Duration halfLife = halfLife(rule);
-                double points =
-                        halfLife == null ? rule.points() : Fading.left(rule.points(), occurredAt, draft.now(), halfLife);
+                double points = halfLife == null
+                        ? rule.points()
+                        : Fading.left(rule.points(), occurredAt, draft.now(), halfLife);
                 Balance before = draft.state().scores().byRule().get(rule.id());
                 double standing = before == null ? 0 : before.pointsAt(draft.now());
                 changes.set(rule, capped(rule, standing + points));
@@ -211,12 +212,14 @@ public final class Scorer {
             }
             ScoreSums sums = draft.look().sums();
             String grade = "" + "DCBA".charAt(level(draft, sums, Dimension.FIT, matrix.a(), matrix.b(), matrix.c()))
-                    + "4321".charAt(level(draft, sums, Dimension.ENGAGEMENT, matrix.one(), matrix.two(), matrix.three()));
+                    + "4321"
+                            .charAt(level(
+                                    draft, sums, Dimension.ENGAGEMENT, matrix.one(), matrix.two(), matrix.three()));
             boolean spam = reaches(draft, sums, Dimension.SPAM, spamLimit);
             String before = draft.state().scores().grade();
             if (!grade.equals(before)) {
-                Reason reason = Reason.of(
-                        "grade.limits", points(sums, Dimension.FIT), points(sums, Dimension.ENGAGEMENT));
+                Reason reason =
+                        Reason.of("grade.limits", points(sums, Dimension.FIT), points(sums, Dimension.ENGAGEMENT));
                 draft.conclude(reason, new ScoreFact.GradeChanged(before, grade));
             }
             if (spam != draft.state().scores().spam()) {
@@ -226,14 +229,15 @@ public final class Scorer {
         }
 
         /** 3 for the highest limit reached, 0 for none. */
-        private static int level(Draft draft, ScoreSums sums, Dimension dimension, double high, double mid, double low) {
+        private static int level(
+                Draft draft, ScoreSums sums, Dimension dimension, double high, double mid, double low) {
             return (reaches(draft, sums, dimension, high) ? 1 : 0)
                     + (reaches(draft, sums, dimension, mid) ? 1 : 0)
                     + (reaches(draft, sums, dimension, low) ? 1 : 0);
         }
 
         private static boolean reaches(Draft draft, ScoreSums sums, Dimension dimension, double limit) {
-            draft.dueBy(sums.crossing(dimension, limit));
+            draft.dueBy(sums.crossing(dimension, limit, draft.look().horizon()));
             return sums.reaches(dimension, limit);
         }
 

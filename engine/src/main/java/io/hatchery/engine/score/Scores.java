@@ -1,9 +1,9 @@
 package io.hatchery.engine.score;
 
-import java.util.List;
 import io.hatchery.engine.base.SmallMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,11 @@ public record Scores(Map<String, Balance> byRule, @Nullable String grade, boolea
      * @param points as of {@code at}
      * @param halfLife null when the points do not fade
      */
-    public record Balance(Dimension dimension, double points, Instant at, @Nullable Duration halfLife) {
+    public record Balance(
+            Dimension dimension,
+            double points,
+            Instant at,
+            @Nullable Duration halfLife) {
 
         /**
          * What is left of the points: {@code p · 2^(−t/halfLife)}. Points fade by whole seconds, so that between two seconds no

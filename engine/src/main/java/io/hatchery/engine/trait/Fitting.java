@@ -79,7 +79,8 @@ public final class Fitting {
                 Instant at = dateOrNull(text.text().strip(), zone);
                 yield at == null ? null : Value.of(Moments.micros(at));
             }
-            case Value.Num(double number) when number >= 1e8 && number < 1e14 ->
+            case Value.Num(double number)
+            when number >= 1e8 && number < 1e14 ->
                 Value.of(number < 1e11 ? Instant.ofEpochSecond((long) number) : Instant.ofEpochMilli((long) number));
             case Value.Num _, Value.Flag _, Value.Many _ -> null;
         };

@@ -57,8 +57,10 @@ public final class Learning {
         if (known == null && draft.state().traits().byKey().size() >= MOST) {
             draft.conclude(
                     Reason.of("trait.full", Integer.toString(MOST)),
-                    new TraitFact.TraitRefused(key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type()));
-        } else if (known == null || !known.at().isAfter(learnedAt) && !known.value().equals(value)) {
+                    new TraitFact.TraitRefused(
+                            key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type()));
+        } else if (known == null
+                || !known.at().isAfter(learnedAt) && !known.value().equals(value)) {
             draft.conclude(
                     reason, new TraitFact.TraitChanged(key, known == null ? null : known.value(), value, learnedAt));
         }

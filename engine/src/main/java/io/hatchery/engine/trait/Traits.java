@@ -35,8 +35,8 @@ public record Traits(Map<String, Known> byKey) {
     public Traits after(TraitFact fact, String from) {
         return switch (fact) {
             case TraitFact.TraitChanged changed ->
-                new Traits(SmallMap.with(
-                        byKey, changed.field(), new Known(changed.value(), changed.learnedAt(), from)));
+                new Traits(
+                        SmallMap.with(byKey, changed.field(), new Known(changed.value(), changed.learnedAt(), from)));
             case TraitFact.TraitRefused _ -> this;
         };
     }

@@ -110,6 +110,7 @@ public final class Changes {
         state = new LeadState(
                 state.lead(),
                 state.seq() + 1,
+                at,
                 List.of(),
                 first == null || at.isBefore(first) ? at : first,
                 at,
