@@ -20,7 +20,7 @@ export const draftQuery = queryOptions({
 });
 
 export const vocabularyQuery = queryOptions({
-  queryKey: ['playbook', 'vocabulary'],
+  queryKey: ['playbook', 'vocabulary', 'given'],
   queryFn: () => http.get<Vocabulary>('/api/playbook/vocabulary'),
   staleTime: 30_000,
 });

@@ -1,6 +1,7 @@
 export type * from './types';
 export * from './api';
 export { canonical, changesOf, type Change } from './changes';
+export { ConditionField } from './ConditionField';
 export { DraftBar } from './DraftBar';
 export { DurationInput } from './DurationInput';
 export { durationSeconds, joinDuration, splitDuration } from './duration';

@@ -1,0 +1,61 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { http } from '@/shared/api';
+
+/** How many leads stand at a node of one version, and how many ever came by. */
+export interface NodeCount {
+  journey: string;
+  version: number;
+  node: string;
+  inside: number;
+  passed: number;
+}
+
+export interface JourneyCount {
+  journey: string;
+  entered: number;
+  completed: number;
+  goal: number;
+  exited: number;
+}
+
+export interface Counts {
+  nodes: NodeCount[];
+  journeys: JourneyCount[];
+}
+
+export const countsQuery = queryOptions({
+  queryKey: ['journeys', 'counts'],
+  queryFn: () => http.get<Counts>('/api/journeys/counts'),
+});
+
+export interface ContentOption {
+  id: string;
+  name: string;
+}
+
+/** Pieces of content a channel can send; empty when they cannot be read. */
+export function useContentOptions(channel: string): ContentOption[] {
+  const query = useQuery({
+    queryKey: ['content', 'options', channel],
+    queryFn: () =>
+      http.get<{ items: ContentOption[] }>('/api/content', { query: { kind: channel, limit: 200 } }),
+    enabled: channel === 'email',
+    retry: false,
+  });
+  return query.data?.items ?? [];
+}
+
+export interface Assignee {
+  id: string;
+  name: string;
+}
+
+/** People leads can be given to; empty for those who may not list them. */
+export function useAssignees(): Assignee[] {
+  const query = useQuery({
+    queryKey: ['users'],
+    queryFn: () => http.get<{ items: Assignee[] }>('/api/users', { query: { limit: 200 } }),
+    retry: false,
+  });
+  return query.data?.items ?? [];
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { ReactFlowProvider } from '@xyflow/react';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState, ErrorState, ListSkeleton, NumberLink } from '@/shared/components';
+import { useFormat } from '@/shared/format';
+import { useTitle } from '@/shared/hooks';
+import type { InForce, Journey } from '@/shared/playbook';
+import { countsQuery, type Counts, type JourneyCount } from '../api';
+import { newestOf } from '../graph/newest';
+import { placed } from '../graph/layout';
+import { Canvas } from './Canvas';
+import css from './editor.module.css';
+import { EditorBar } from './EditorBar';
+import type { NodeNumbers } from './NodeCard';
+
+const nothing = () => undefined;
+
+/** The journey in force with the leads in it: who stands where, and how many came by. */
+export function LiveView({
+  id,
+  inForce,
+  draftName,
+}: {
+  id: string;
+  inForce: InForce;
+  draftName: string | undefined;
+}) {
+  const { t } = useTranslation('journeys');
+  const versions = inForce.playbook.journeys.filter((j) => j.id === id).sort((a, b) => b.version - a.version);
+  const [version, setVersion] = useState<number | undefined>();
+  const [selected, setSelected] = useState<string[]>([]);
+  const counts = useQuery({ ...countsQuery, refetchInterval: 15_000 });
+  const journey = versions.find((v) => v.version === version) ?? newestOf(inForce.playbook.journeys, id);
+  useTitle(journey?.name ?? draftName ?? '');
+  if (journey === undefined) {
+    return (
+      <div className={css.editor}>
+        <EditorBar id={id} name={draftName ?? id} mode="live">
+          {null}
+        </EditorBar>
+        <EmptyState picture="path">{t('live.notPublished')}</EmptyState>
+      </div>
+    );
+  }
+  const shown = placed(journey);
+  return (
+    <div className={css.editor}>
+      <EditorBar id={id} name={journey.name} mode="live">
+        {versions.length > 1 && (
+          <Select
+            value={journey.version}
+            aria-label={t('version', { version: journey.version })}
+            options={versions.map((v) => ({ value: v.version, label: t('version', { version: v.version }) }))}
+            onChange={setVersion}
+          />
+        )}
+      </EditorBar>
+      <div className={`${css.body} ${css.watching}`}>
+        <ReactFlowProvider key={journey.version}>
+          <Canvas
+            journey={shown}
+            issues={[]}
+            selected={selected}
+            way={undefined}
+            {...(counts.data === undefined ? {} : { numbers: numbersOf(journey, counts.data) })}
+            editable={false}
+            onSelect={setSelected}
+            onWay={nothing}
+            onMove={nothing}
+            onConnect={nothing}
+            onDrop={nothing}
+          />
+        </ReactFlowProvider>
+        <aside className={css.settings}>
+          <h2>{t('mode.live')}</h2>
+          {counts.isPending && <ListSkeleton rows={4} />}
+          {counts.isError && <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />}
+          {counts.data !== undefined && (
+            <Totals id={id} count={counts.data.journeys.find((j) => j.journey === id)} counts={counts.data} />
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** The numbers of one version; what the entry counted is the whole. */
+export function numbersOf(journey: Journey, counts: Counts): Map<string, NodeNumbers> {
+  const own = counts.nodes.filter((n) => n.journey === journey.id && n.version === journey.version);
+  const start = journey.nodes.find((n) => n.kind === 'entry')?.id;
+  const entered = own.find((n) => n.node === start)?.passed ?? 0;
+  return new Map(
+    journey.nodes.map((n) => {
+      const found = own.find((c) => c.node === n.id);
+      return [n.id, { inside: found?.inside ?? 0, passed: found?.passed ?? 0, entered }];
+    }),
+  );
+}
+
+function Totals({ id, count, counts }: { id: string; count: JourneyCount | undefined; counts: Counts }) {
+  const { t } = useTranslation('journeys');
+  const format = useFormat();
+  const inside = counts.nodes.filter((n) => n.journey === id).reduce((sum, n) => sum + n.inside, 0);
+  const lines: ['entered' | 'completed' | 'goal' | 'exited', number][] = [
+    ['entered', count?.entered ?? 0],
+    ['completed', count?.completed ?? 0],
+    ['goal', count?.goal ?? 0],
+    ['exited', count?.exited ?? 0],
+  ];
+  return (
+    <dl className={css.numbers}>
+      <dt>{t('column.inside')}</dt>
+      <dd>
+        <NumberLink value={inside} search={{ journey: id }} label={t('column.inside')} />
+      </dd>
+      {lines.map(([key, value]) => (
+        <div key={key} style={{ display: 'contents' }}>
+          <dt>{t(`live.${key}`)}</dt>
+          <dd>{format.number(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
