@@ -88,7 +88,7 @@ function Navigation({ onGo }: { onGo?: () => void }) {
           activeOptions={{ includeSearch: false }}
           {...(onGo === undefined ? {} : { onClick: onGo })}
         >
-          {entry.nav.icon}
+          <span aria-hidden>{entry.nav.icon}</span>
           <span>{t('nav', { ns: entry.id })}</span>
         </Link>
       ))}

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // What jsdom lacks and Ant Design asks for.
@@ -23,6 +23,9 @@ window.scrollTo = () => undefined;
 // jsdom does not know pseudo-elements here and warns at every popup.
 const computed = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element) => computed(element);
+
+// Pages are loaded when first opened; on a busy machine that takes longer than the usual second.
+configure({ asyncUtilTimeout: 6000 });
 
 afterEach(() => {
   cleanup();

@@ -37,8 +37,7 @@ export interface ContentOption {
 export function useContentOptions(channel: string): ContentOption[] {
   const query = useQuery({
     queryKey: ['content', 'options', channel],
-    queryFn: () =>
-      http.get<{ items: ContentOption[] }>('/api/content', { query: { kind: channel, limit: 200 } }),
+    queryFn: () => http.get<{ items: ContentOption[] }>('/api/contents', { query: { limit: 200 } }),
     enabled: channel === 'email',
     retry: false,
   });
@@ -53,8 +52,8 @@ export interface Assignee {
 /** People leads can be given to; empty for those who may not list them. */
 export function useAssignees(): Assignee[] {
   const query = useQuery({
-    queryKey: ['users'],
-    queryFn: () => http.get<{ items: Assignee[] }>('/api/users', { query: { limit: 200 } }),
+    queryKey: ['users', 'directory'],
+    queryFn: () => http.get<{ items: Assignee[] }>('/api/users/directory'),
     retry: false,
   });
   return query.data?.items ?? [];

@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Select, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSentences } from '../playbook/sentences';
+import { useEventName } from '../playbook/events';
 import type { Filter, FilterOp, Pattern, Value } from '../playbook/types';
 import css from './conditions.module.css';
 import { useEditing } from './context';
@@ -37,7 +37,7 @@ interface FieldsProps {
 export function PatternFields({ value, onChange, children }: FieldsProps) {
   const { t } = useTranslation('conditions');
   const { vocabulary, disabled } = useEditing();
-  const { event } = useSentences();
+  const event = useEventName();
   const events = [
     { value: '*', label: t('anyEvent') },
     ...vocabulary.eventTypes.map((type) => ({

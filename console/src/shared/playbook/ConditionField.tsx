@@ -1,6 +1,7 @@
-import { Button, Input, Modal, Typography } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConditionEditor } from '../conditions';
 import css from './playbook.module.css';
 import { useSentences } from './sentences';
 import type { Condition } from './types';
@@ -17,7 +18,14 @@ interface Props {
 }
 
 /** A condition as a sentence, with the editor one press away. */
-export function ConditionField({ value, onChange, label, optional = false, disabled = false }: Props) {
+export function ConditionField({
+  value,
+  onChange,
+  label,
+  optional = false,
+  inJourney = false,
+  disabled = false,
+}: Props) {
   const { t } = useTranslation('playbook');
   const { condition } = useSentences();
   const [editing, setEditing] = useState(false);
@@ -43,6 +51,7 @@ export function ConditionField({ value, onChange, label, optional = false, disab
         <Editor
           label={label}
           value={value ?? { kind: 'all', of: [] }}
+          inJourney={inJourney}
           onClose={() => setEditing(false)}
           onSave={(c) => {
             onChange(c);
@@ -57,15 +66,14 @@ export function ConditionField({ value, onChange, label, optional = false, disab
 interface EditorProps {
   label: string;
   value: Condition;
+  inJourney: boolean;
   onSave: (condition: Condition) => void;
   onClose: () => void;
 }
 
-function Editor({ label, value, onSave, onClose }: EditorProps) {
+function Editor({ label, value, inJourney, onSave, onClose }: EditorProps) {
   const { t } = useTranslation('common');
-  const { t: p } = useTranslation('playbook');
-  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
-  const parsed = parse(text);
+  const [now, setNow] = useState(value);
   return (
     <Modal
       open
@@ -73,32 +81,16 @@ function Editor({ label, value, onSave, onClose }: EditorProps) {
       onCancel={onClose}
       okText={t('action.confirm')}
       cancelText={t('action.cancel')}
-      okButtonProps={{ disabled: 'error' in parsed }}
-      onOk={() => 'condition' in parsed && onSave(parsed.condition)}
-      width={640}
+      onOk={() => onSave(now)}
+      width={780}
     >
-      <label htmlFor="condition-json">{p('edit.asJson')}</label>
-      <Input.TextArea
-        id="condition-json"
-        value={text}
-        onChange={(e) => setText(e.target.value)}
-        autoSize={{ minRows: 8, maxRows: 20 }}
-        style={{ fontFamily: 'ui-monospace, monospace' }}
+      <ConditionEditor
+        label={label}
+        value={now}
+        onChange={setNow}
+        inJourney={inJourney}
+        preview={!inJourney}
       />
-      {'error' in parsed && (
-        <Typography.Text type="danger">{p('edit.wrongJson', { message: parsed.error })}</Typography.Text>
-      )}
     </Modal>
   );
-}
-
-function parse(text: string): { condition: Condition } | { error: string } {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && 'kind' in value)
-      return { condition: value as Condition };
-    return { error: '"kind"' };
-  } catch (e) {
-    return { error: e instanceof Error ? e.message : String(e) };
-  }
 }

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useVocabulary } from './api';
-import { useSentences } from './sentences';
+import { useEventName } from './events';
 import type { Filter, FilterOp, Pattern, Value } from './types';
 import css from './playbook.module.css';
 
@@ -41,7 +41,7 @@ interface Props {
 export function PatternEditor({ value, onChange }: Props) {
   const { t } = useTranslation('playbook');
   const { eventTypes } = useVocabulary();
-  const { event } = useSentences();
+  const event = useEventName();
   const setFilter = (i: number, filter: Filter) =>
     onChange({ ...value, where: value.where.map((f, at) => (at === i ? filter : f)) });
   return (

@@ -20,7 +20,7 @@ export const draftQuery = queryOptions({
 });
 
 export const vocabularyQuery = queryOptions({
-  queryKey: ['playbook', 'vocabulary', 'given'],
+  queryKey: ['playbook', 'vocabulary'],
   queryFn: () => http.get<Vocabulary>('/api/playbook/vocabulary'),
   staleTime: 30_000,
 });
@@ -52,7 +52,7 @@ const nothing: Vocabulary = {
 
 /** What editors may offer; empty while it loads. */
 export function useVocabulary(): Vocabulary {
-  return { ...nothing, ...useQuery(vocabularyQuery).data };
+  return useQuery(vocabularyQuery).data ?? nothing;
 }
 
 /** A part of the draft: `scoring`, `lifecycle`, `journeys/welcome` … */

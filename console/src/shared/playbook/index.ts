@@ -8,4 +8,5 @@ export { durationSeconds, joinDuration, splitDuration } from './duration';
 export { Effect, EffectDialog } from './EffectDialog';
 export { PatternEditor } from './PatternEditor';
 export { PublishDialog } from './PublishDialog';
-export { namesOf, sentencesFor, useSentences, type Names, type Sentences } from './sentences';
+export { useSentences, type Sentences } from './sentences';
+export { useEventName } from './events';

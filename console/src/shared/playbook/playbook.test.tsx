@@ -1,65 +1,13 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { startI18n } from '@/app/i18n';
-import type { Lang } from '@/shared/feature';
 import { aPlaybook } from '@/test/playbook';
 import { aMarketer, aServer, renderAlone, Status } from '@/test/render';
 import { changesOf } from './changes';
 import { DraftBar } from './DraftBar';
 import { durationSeconds, joinDuration, splitDuration } from './duration';
-import { namesOf, sentencesFor } from './sentences';
-import type { Condition } from './types';
 
 const playbook = aPlaybook();
-const inLanguage = (lang: Lang) => {
-  const t = startI18n(lang).getFixedT(lang, 'playbook');
-  return sentencesFor((key, values) => t(key, values ?? {}), namesOf(playbook));
-};
-
-const ready: Condition = {
-  kind: 'all',
-  of: [
-    { kind: 'not', of: { kind: 'isSpam' } },
-    {
-      kind: 'any',
-      of: [
-        { kind: 'gradeIn', grades: ['A1', 'A2'] },
-        {
-          kind: 'happened',
-          pattern: { type: 'page', where: [{ path: 'path', op: 'STARTS_WITH', values: ['/pricing'] }] },
-          times: 'AT_LEAST',
-          n: 2,
-          window: { kind: 'inLast', duration: 'P30D' },
-        },
-      ],
-    },
-  ],
-};
-
-describe('a condition', () => {
-  it('reads as a sentence in English', () => {
-    expect(inLanguage('en').condition(ready)).toBe(
-      'not (is spam) and (the grade is A1 or A2 or page visited where the path starts with /pricing happened at least 2 times in the last 30 days)',
-    );
-  });
-
-  it('reads as a sentence in Chinese', () => {
-    expect(inLanguage('zh-CN').condition(ready)).toBe(
-      '不满足（是垃圾线索），且（等级为 A1 或 A2 或 最近 30 天内至少 2 次：访问页面（路径以 /pricing 开头））',
-    );
-  });
-
-  it('calls things by the names operators gave them, and unknown ones by their id', () => {
-    const { condition } = inLanguage('en');
-    expect(condition({ kind: 'hasTag', tag: 'asks-price' })).toBe('has the tag Looks at prices');
-    expect(condition({ kind: 'trait', field: 'employees', op: 'AT_LEAST', values: [1000] })).toBe(
-      'Employees is at least 1000',
-    );
-    expect(condition({ kind: 'inSegment', segment: 'gone' })).toBe('is in the segment gone');
-  });
-});
-
 describe('a duration', () => {
   it('is said in the largest unit that divides it', () => {
     expect(splitDuration('PT72H')).toEqual({ amount: 3, unit: 'day' });

@@ -6,20 +6,22 @@ import {
   SelectionMode,
   useReactFlow,
   type Connection,
-  type Edge,
   type EdgeChange,
   type NodeChange,
+  type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useState, type DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMode } from '@/shared/mode';
 import type { Journey, NodeKind, Point } from '@/shared/playbook';
 import type { Issue } from '../graph/check';
 import { exitsOf } from '../graph/exits';
+import { nodeHeight, NODE_WIDTH } from '../graph/layout';
 import css from './canvas.module.css';
 import { DRAG_TYPE } from './kinds';
 import { NodeCard, type CardNode, type NodeNumbers } from './NodeCard';
+import { WayEdge, type WayEdgeType } from './WayEdge';
 import { useNodeWords } from './words';
 
 export interface CanvasProps {
@@ -39,6 +41,9 @@ export interface CanvasProps {
 }
 
 const nodeTypes = { card: NodeCard };
+const edgeTypes = { way: WayEdge };
+/** Below this a card cannot be read: a long journey starts at its entry instead of being shown whole. */
+const READABLE = 0.6;
 
 /** A picture of the journey that can be drawn on. The journey is the truth; the picture only remembers sizes and drags. */
 export function Canvas(props: CanvasProps) {
@@ -49,7 +54,7 @@ export function Canvas(props: CanvasProps) {
   const [sizes, setSizes] = useState<Record<string, { width: number; height: number }>>({});
   const [dragged, setDragged] = useState<Record<string, Point>>({});
   const nodes = useCards(props, sizes, dragged);
-  const edges = useWays(journey, way);
+  const edges = useWays(journey, way, nodes);
 
   const nodesChanged = (changes: NodeChange<CardNode>[]) => {
     const dropped: Record<string, Point> = {};
@@ -73,7 +78,7 @@ export function Canvas(props: CanvasProps) {
     }
     if (chosen.size !== selected.length || selected.some((s) => !chosen.has(s))) onSelect([...chosen]);
   };
-  const edgesChanged = (changes: EdgeChange[]) => {
+  const edgesChanged = (changes: EdgeChange<WayEdgeType>[]) => {
     for (const change of changes) {
       if (change.type === 'select') onWay(change.selected ? change.id : undefined);
     }
@@ -96,10 +101,13 @@ export function Canvas(props: CanvasProps) {
       onDrop={drop}
       onDragOver={(e) => e.preventDefault()}
     >
-      <ReactFlow<CardNode>
+      <ReactFlow<CardNode, WayEdgeType>
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={(f) => startView(f, journey)}
+        panOnScroll
         onNodesChange={nodesChanged}
         onEdgesChange={edgesChanged}
         onConnect={connected}
@@ -109,8 +117,6 @@ export function Canvas(props: CanvasProps) {
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         colorMode={mode}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
         minZoom={0.2}
         maxZoom={1.6}
         snapToGrid
@@ -122,6 +128,23 @@ export function Canvas(props: CanvasProps) {
       </ReactFlow>
     </div>
   );
+}
+
+/** The whole journey if it can be read so, else its beginning. */
+function startView(flow: ReactFlowInstance<CardNode, WayEdgeType>, journey: Journey) {
+  void flow.fitView({ maxZoom: 1, minZoom: READABLE, padding: 0.08 }).then(() => {
+    const start = journey.nodes.find((n) => n.kind === 'entry');
+    const at = start === undefined ? undefined : journey.layout[start.id];
+    if (at === undefined || flow.getZoom() > READABLE) return;
+    void flow.setViewport(viewAt(at));
+  });
+}
+
+function viewAt(at: Point) {
+  const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
+  const zoom = 0.8;
+  const x = (pane?.width ?? 800) / 2 - (at.x + NODE_WIDTH / 2) * zoom;
+  return { x, y: 28 - at.y * zoom, zoom };
 }
 
 function useCards(
@@ -148,26 +171,29 @@ function useCards(
   }));
 }
 
-function useWays(journey: Journey, way: string | undefined): Edge[] {
-  return useMemo(
-    () =>
-      journey.nodes.flatMap((node) =>
-        exitsOf(node).flatMap((exit) =>
-          exit.target === undefined
-            ? []
-            : [
-                {
-                  id: `${node.id}/${exit.key}`,
-                  source: node.id,
-                  sourceHandle: exit.key,
-                  target: exit.target,
-                  type: 'smoothstep',
-                  selected: way === `${node.id}/${exit.key}`,
-                  markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
-                },
-              ],
-        ),
-      ),
-    [journey.nodes, way],
+function useWays(journey: Journey, way: string | undefined, nodes: readonly CardNode[]): WayEdgeType[] {
+  const boxes = nodes.map((n) => ({
+    id: n.id,
+    ...n.position,
+    width: n.measured?.width ?? NODE_WIDTH,
+    height: n.measured?.height ?? nodeHeight(n.data.node),
+  }));
+  return journey.nodes.flatMap((node) =>
+    exitsOf(node).flatMap((exit, i, all) =>
+      exit.target === undefined
+        ? []
+        : [
+            {
+              id: `${node.id}/${exit.key}`,
+              source: node.id,
+              sourceHandle: exit.key,
+              target: exit.target,
+              type: 'way' as const,
+              data: { boxes, slot: i - (all.length - 1) / 2 },
+              selected: way === `${node.id}/${exit.key}`,
+              markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+            },
+          ],
+    ),
   );
 }

@@ -17,7 +17,7 @@ export function EditorBar({ id, name, mode, children }: Props) {
   const { t } = useTranslation('journeys');
   const navigate = useNavigate();
   const change = (to: string) =>
-    void navigate({ to: `/journeys/${id}`, search: (to === 'live' ? { mode: 'live' } : {}) });
+    void navigate({ to: `/journeys/${id}`, search: to === 'live' ? { mode: 'live' } : {} });
   return (
     <header className={css.bar}>
       <Link to="/journeys" aria-label={t('toList')}>

@@ -1,4 +1,4 @@
-import { RedoOutlined, SaveOutlined, UndoOutlined } from '@ant-design/icons';
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { useBlocker } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
 import { App, Button, Tooltip } from 'antd';
@@ -68,12 +68,7 @@ export function JourneyEditor({ journey, stored, draft }: Props) {
         {editable && (
           <>
             <Button onClick={() => void checkNow()}>{t('action.check')}</Button>
-            <Button
-              icon={<SaveOutlined />}
-              disabled={!editor.dirty}
-              loading={editor.saving}
-              onClick={() => void save()}
-            >
+            <Button disabled={!editor.dirty} loading={editor.saving} onClick={() => void save()}>
               {t('action.save')}
             </Button>
             <Button type="primary" disabled={blocked} onClick={() => void publish()}>
@@ -106,7 +101,7 @@ export function JourneyEditor({ journey, stored, draft }: Props) {
           onNode={editor.changeNode}
           onDelete={editor.remove}
         />
-        <div>
+        <div className={css.below}>
           {editor.saveError !== null && <ProblemAlert error={editor.saveError} />}
           {editable ? (
             <Issues journey={editor.journey} issues={issues} onGo={(node) => editor.select([node])} />

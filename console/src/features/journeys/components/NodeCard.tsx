@@ -40,7 +40,9 @@ export function NodeCard({ data, selected }: NodeProps<CardNode>) {
     <div className={classes.join(' ')}>
       {hasWayIn(node.kind) && <Handle type="target" position={Position.Top} isConnectable={editable} />}
       <div className={css.kindLine}>
-        <span style={{ color: hues[node.kind] }}>{icons[node.kind]}</span>
+        <span aria-hidden style={{ color: hues[node.kind] }}>
+          {icons[node.kind]}
+        </span>
         <span className={css.kindName}>{words.kind(node)}</span>
         {wrong.length > 0 && (
           <Tooltip title={wrong.map((i) => i.message ?? t(`issue.${i.code}`)).join(' ')}>
@@ -84,16 +86,20 @@ function Numbers({ numbers, node, journey }: { numbers: NodeNumbers; node: Journ
   const share = numbers.entered === 0 ? undefined : numbers.passed / numbers.entered;
   return (
     <div className={css.numbers}>
-      <Link
-        to="/leads"
-        search={{ journey, node: node.id }}
-        className={css.inside}
-        aria-label={t('live.inside', { count: numbers.inside })}
-      >
-        {format.number(numbers.inside)} {t('live.insideShort')}
-      </Link>
+      {numbers.inside > 0 ? (
+        <Link
+          to="/leads"
+          search={{ journey, node: node.id }}
+          className={css.inside}
+          aria-label={t('live.inside', { n: format.number(numbers.inside) })}
+        >
+          {format.number(numbers.inside)} {t('live.insideShort')}
+        </Link>
+      ) : (
+        <span />
+      )}
       <Tooltip title={share === undefined ? '' : t('live.share', { percent: format.percent(share) })}>
-        <span>{t('live.passed', { count: numbers.passed })}</span>
+        <span>{t('live.passed', { n: format.number(numbers.passed) })}</span>
       </Tooltip>
       {share !== undefined && (
         <span className={css.bar} style={{ width: `${Math.min(100, share * 100)}%` }} />

@@ -24,7 +24,9 @@ export function Palette({ onAdd }: { onAdd: (kind: NodeKind) => void }) {
               }}
               onClick={() => onAdd(kind)}
             >
-              <span style={{ color: hues[kind] }}>{icons[kind]}</span>
+              <span aria-hidden style={{ color: hues[kind] }}>
+                {icons[kind]}
+              </span>
               {t(`kind.${kind}`)}
             </button>
           ))}

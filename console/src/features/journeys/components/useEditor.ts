@@ -25,7 +25,7 @@ export function useEditor(journey: Journey, stored: Journey | undefined) {
   const { message } = App.useApp();
   const save = useSavePart();
   const [state, dispatch] = useReducer(reduce, undefined, () =>
-    startEditing(placed(journey), stored === undefined ? undefined : placed(stored)),
+    startEditing(placed(journey), stored === undefined ? null : placed(stored)),
   );
   const [way, setWay] = useState<string | undefined>();
   const { present, selected } = state;

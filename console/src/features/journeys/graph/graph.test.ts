@@ -16,6 +16,7 @@ import {
 import { exitsOf } from './exits';
 import { isDirty, reduce, startEditing } from './history';
 import { arrange, NODE_WIDTH, nodeHeight, placed } from './layout';
+import { laneOf, pathOf } from './route';
 import { fromTemplate, templates } from './templates';
 
 const welcome = (): Journey => placed(aPlaybook().journeys[0]!);
@@ -207,5 +208,24 @@ describe('the check', () => {
         template,
       ).toEqual([]);
     }
+  });
+});
+
+describe('a way on the canvas', () => {
+  const box = { x: 100, y: 100, width: 200, height: 80 };
+
+  it('goes straight when nothing stands between', () => {
+    expect(laneOf({ sx: 50, sy: 0, tx: 50, ty: 300 }, [box])).toBeUndefined();
+  });
+
+  it('goes around a node that stands between, on the nearer side', () => {
+    expect(laneOf({ sx: 150, sy: 0, tx: 150, ty: 300 }, [box])).toBe(74);
+    expect(laneOf({ sx: 280, sy: 0, tx: 280, ty: 300 }, [box])).toBe(326);
+  });
+
+  it('goes back up beside everything', () => {
+    const lane = laneOf({ sx: 200, sy: 180, tx: 200, ty: 100 }, [box]);
+    expect(lane).toBeDefined();
+    expect(pathOf({ sx: 0, sy: 0, tx: 0, ty: 10 }, undefined)).toMatch(/^M0,0.*L0,10$/);
   });
 });

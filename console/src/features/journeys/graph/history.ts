@@ -21,13 +21,14 @@ export type Action =
 
 const LIMIT = 200;
 
-export function startEditing(journey: Journey, saved: Journey | undefined = journey): Editing {
+/** `saved` is the journey as stored, null when it never was. */
+export function startEditing(journey: Journey, saved: Journey | null = journey): Editing {
   return {
     past: [],
     present: journey,
     future: [],
     selected: [],
-    saved: saved === undefined ? '' : canonical(saved),
+    saved: saved === null ? '' : canonical(saved),
     merging: undefined,
   };
 }

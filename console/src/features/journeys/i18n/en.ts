@@ -203,9 +203,9 @@ export default {
     goal: 'Say when the goal is reached.',
   },
   live: {
-    inside: '{{count}} here now',
+    inside: '{{n}} here now',
     insideShort: 'here',
-    passed: '{{count}} came by',
+    passed: '{{n}} came by',
     share: '{{percent}} of those who entered',
     entered: 'Entered',
     completed: 'Finished',

@@ -1,0 +1,30 @@
+import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
+import { laneOf, pathOf, type Box } from '../graph/route';
+
+export type WayEdgeType = Edge<{ boxes: readonly (Box & { id: string })[]; slot: number }, 'way'>;
+
+/** A way between two nodes; it goes around nodes that stand between. */
+export function WayEdge({
+  id,
+  source,
+  target,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  data,
+  markerEnd,
+  selected,
+}: EdgeProps<WayEdgeType>) {
+  const route = { sx: sourceX, sy: sourceY, tx: targetX, ty: targetY, slot: data?.slot ?? 0 };
+  const others = (data?.boxes ?? []).filter((b) => b.id !== source && b.id !== target);
+  return (
+    <BaseEdge
+      id={id}
+      path={pathOf(route, laneOf(route, others))}
+      interactionWidth={18}
+      {...(markerEnd === undefined ? {} : { markerEnd })}
+      style={selected === true ? { stroke: 'var(--h-accent)', strokeWidth: 2.5 } : { strokeWidth: 1.4 }}
+    />
+  );
+}
