@@ -1,0 +1,114 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Job;
+import io.hatchery.server.platform.JobKind;
+import io.hatchery.server.platform.Jobs;
+import io.hatchery.server.playbook.Playbooks;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * After a playbook was published, brings every lead up to it: summaries of new patterns come from the event log, all rules are looked
+ * at again, and nothing is sent for the past. Goes by the numbers of leads, so it may stop and go on anywhere. Leads that receive an
+ * event meanwhile are brought up first by the batch that takes it, so live traffic never sees old rules.
+ */
+@Component
+class Rederivation implements JobKind<Rederivation.Progress> {
+    private static final int AT_A_TIME = 200;
+
+    private final Jobs jobs;
+    private final Transactions transactions;
+    private final Partitions partitions;
+    private final Workshop workshop;
+    private final LeadRows leads;
+    private final Books books;
+    private final Bells bells;
+    private final Playbooks playbooks;
+    private final Clock clock;
+
+    Rederivation(
+            Jobs jobs,
+            Transactions transactions,
+            Partitions partitions,
+            Workshop workshop,
+            LeadRows leads,
+            Books books,
+            Bells bells,
+            Playbooks playbooks,
+            Clock clock) {
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.partitions = partitions;
+        this.workshop = workshop;
+        this.leads = leads;
+        this.books = books;
+        this.bells = bells;
+        this.playbooks = playbooks;
+        this.clock = clock;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param after the number of the last lead brought up
+     * @param total leads that were behind at the start, 0 before they were counted
+     */
+    record Progress(int version, long after, long done, long total) {}
+
+    /** What came of it. */
+    record Outcome(int version, long leads) {}
+
+    @EventListener
+    void published(Playbooks.Published event) {
+        jobs.running(name()).forEach(job -> jobs.cancel(job.id()));
+        jobs.start(this, new Progress(event.version(), 0, 0, 0), "system");
+    }
+
+    @Override
+    public String name() {
+        return "rederivation";
+    }
+
+    @Override
+    public Class<Progress> state() {
+        return Progress.class;
+    }
+
+    @Override
+    public Turn<Progress> turn(Job job, Progress progress) {
+        int version = playbooks.current().playbook().version();
+        if (progress.total() == 0) {
+            long behind = leads.countBehind(version, 0);
+            return behind == 0
+                    ? new Turn.Done<>(new Outcome(version, 0))
+                    : more(new Progress(version, 0, 0, behind));
+        }
+        partitions.ensureFor(List.of(clock.now()));
+        List<Long> some = transactions.run(() -> bringUp(version, progress.after()));
+        long done = progress.done() + some.size();
+        if (some.isEmpty()) {
+            return new Turn.Done<>(new Outcome(version, done));
+        }
+        return more(new Progress(version, some.getLast(), done, Math.max(done, progress.total())));
+    }
+
+    private static Turn<Progress> more(Progress progress) {
+        return new Turn.More<>(
+                progress,
+                progress.done(),
+                progress.total(),
+                Job.Note.of("rederivation", progress.version(), progress.done(), progress.total()));
+    }
+
+    private List<Long> bringUp(int version, long after) {
+        List<Long> behind = leads.behind(version, after, AT_A_TIME);
+        if (!behind.isEmpty()) {
+            Workshop.Bench bench = workshop.open(behind);
+            books.write(bench.works().values(), List.of());
+            bells.ringAfterCommit(bench.works().values());
+        }
+        return behind;
+    }
+}
