@@ -28,6 +28,8 @@ final class Latencies {
 
     /** The smallest value that a share {@code q} of all does not exceed; 0 when there are none. */
     static double quantile(double[] sorted, double q) {
-        return sorted.length == 0 ? 0 : sorted[Math.clamp((int) Math.ceil(q * sorted.length) - 1, 0, sorted.length - 1)];
+        return sorted.length == 0
+                ? 0
+                : sorted[Math.clamp((int) Math.ceil(q * sorted.length) - 1, 0, sorted.length - 1)];
     }
 }

@@ -35,8 +35,7 @@ public final class LoadClient {
 
     private LoadClient(Plan plan) {
         this.plan = plan;
-        authorization =
-                Base64.getEncoder().encodeToString((plan.key() + ":").getBytes(StandardCharsets.UTF_8));
+        authorization = Base64.getEncoder().encodeToString((plan.key() + ":").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -45,7 +44,16 @@ public final class LoadClient {
      * @param size events per request, 1 for single
      * @param rate events per second, 0 for as many as are answered
      */
-    record Plan(int port, String key, boolean single, int events, int seconds, int connections, int size, int leads, int rate) {
+    record Plan(
+            int port,
+            String key,
+            boolean single,
+            int events,
+            int seconds,
+            int connections,
+            int size,
+            int leads,
+            int rate) {
         static Plan of(String... args) {
             java.util.Map<String, String> given = new java.util.HashMap<>();
             for (String arg : args) {

@@ -23,7 +23,8 @@ final class LoadEvents {
         out.append("\",\"timestamp\":\"").append(Instant.now()).append("\",");
         switch (kind) {
             case 0 ->
-                out.append("\"event\":\"Form Submitted\",\"properties\":{\"form\":\"demo\"},\"context\":{\"traits\":{\"email\":\"load")
+                out.append(
+                                "\"event\":\"Form Submitted\",\"properties\":{\"form\":\"demo\"},\"context\":{\"traits\":{\"email\":\"load")
                         .append(lead)
                         .append("@example.com\",\"company\":\"Company ")
                         .append(lead % 500)

@@ -9,6 +9,7 @@ import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Seed;
 import io.hatchery.server.platform.Settings;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,20 @@ class PublishedPlaybooks implements Playbooks, Seed {
         CompiledPlaybook fresh = ready(playbook);
         compiled = fresh;
         return fresh;
+    }
+
+    @Override
+    public Optional<CompiledPlaybook> published(int version) {
+        CompiledPlaybook known = compiled;
+        if (known != null && known.playbook().version() == version) {
+            return Optional.of(known);
+        }
+        return versions.find(version)
+                .map(found -> CompiledPlaybook.compile(found.playbook()))
+                .flatMap(compilation -> switch (compilation) {
+                    case Compilation.Ready(CompiledPlaybook ready) -> Optional.of(ready);
+                    case Compilation.Rejected _ -> Optional.empty();
+                });
     }
 
     /** On the first start the shipped playbook comes into force, in the company's language. */

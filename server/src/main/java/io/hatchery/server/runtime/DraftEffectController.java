@@ -47,8 +47,11 @@ class DraftEffectController {
         List<LeadState> states = leads.sample(Math.clamp(sample, 1, MOST)).stream()
                 .map(row -> codec.state(row.state()))
                 .toList();
-        List<Input.Refill> inputs =
-                refills.of(draft, states.stream().map(LeadState::lead).toList(), clock.now());
+        List<Input.Refill> inputs = refills.of(
+                draft,
+                draft.newPatternsSince(playbooks.current()),
+                states.stream().map(LeadState::lead).toList(),
+                clock.now());
         List<DraftEffect.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             LeadState live = states.get(i);

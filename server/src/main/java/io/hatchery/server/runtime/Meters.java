@@ -69,6 +69,12 @@ class Meters {
         woken.increment(leads);
     }
 
+    /** A transaction is run again because another was in its way. */
+    void again(RuntimeException why) {
+        registry.counter("hatchery.transactions.again", "why", why.getClass().getSimpleName())
+                .increment();
+    }
+
     void effect(String kind, String outcome) {
         registry.counter("hatchery.effects", "kind", kind, "outcome", outcome).increment();
     }

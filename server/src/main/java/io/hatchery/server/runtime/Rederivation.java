@@ -81,9 +81,7 @@ class Rederivation implements JobKind<Rederivation.Progress> {
         int version = playbooks.current().playbook().version();
         if (progress.total() == 0) {
             long behind = leads.countBehind(version, 0);
-            return behind == 0
-                    ? new Turn.Done<>(new Outcome(version, 0))
-                    : more(new Progress(version, 0, 0, behind));
+            return behind == 0 ? new Turn.Done<>(new Outcome(version, 0)) : more(new Progress(version, 0, 0, behind));
         }
         partitions.ensureFor(List.of(clock.now()));
         List<Long> some = transactions.run(() -> bringUp(version, progress.after()));

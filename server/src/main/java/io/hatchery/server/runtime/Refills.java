@@ -4,48 +4,72 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.pattern.Summary;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Seed;
+import io.hatchery.server.playbook.Playbooks;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Brings leads up to a newer playbook: what its patterns would have counted is read from the event log. */
+/** Brings leads up to a newer playbook: what its new patterns would have counted is read from the event log. */
 @Component
-class Refills {
+class Refills implements Seed {
     private final EventLog log;
+    private final Playbooks playbooks;
     private final Clock clock;
+    private final Map<Span, Set<String>> fresh = new ConcurrentHashMap<>();
 
-    Refills(EventLog log, Clock clock) {
+    Refills(EventLog log, Playbooks playbooks, Clock clock) {
         this.log = log;
+        this.playbooks = playbooks;
         this.clock = clock;
     }
 
+    /** From the playbook a lead is complete for to the one it is to be brought up to. */
+    private record Span(int from, int to) {}
+
+    @Override
+    public void plant() {
+        fresh.clear();
+    }
+
     void bringUpToDate(CompiledPlaybook rules, List<Work> behind) {
-        if (behind.isEmpty()) {
-            return;
-        }
-        List<Input.Refill> refills = of(rules, behind.stream().map(Work::lead).toList(), clock.now());
-        for (int i = 0; i < behind.size(); i++) {
-            behind.get(i).refill(rules, refills.get(i));
-        }
+        Map<Integer, List<Work>> byVersion = behind.stream().collect(Collectors.groupingBy(Work::playbook));
+        byVersion.forEach((version, works) -> {
+            Set<String> keys = fresh.computeIfAbsent(
+                    new Span(version, rules.playbook().version()), span -> newPatterns(rules, version));
+            List<Input.Refill> refills =
+                    of(rules, keys, works.stream().map(Work::lead).toList(), clock.now());
+            for (int i = 0; i < works.size(); i++) {
+                works.get(i).refill(rules, refills.get(i));
+            }
+        });
+    }
+
+    /** The patterns of which leads complete for an older playbook know too little. */
+    Set<String> newPatterns(CompiledPlaybook rules, int before) {
+        return playbooks.published(before).map(rules::newPatternsSince).orElseGet(rules::patternKeys);
     }
 
     /** One per lead, in order. */
-    List<Input.Refill> of(CompiledPlaybook rules, List<Long> leads, Instant now) {
-        Map<Long, List<Input.Happened>> history =
-                log.happenedTo(leads).stream().collect(Collectors.groupingBy(Input.Happened::lead));
+    List<Input.Refill> of(CompiledPlaybook rules, Set<String> keys, List<Long> leads, Instant now) {
+        Map<Long, List<Input.Happened>> history = keys.isEmpty()
+                ? Map.of()
+                : log.happenedTo(leads).stream().collect(Collectors.groupingBy(Input.Happened::lead));
         int version = rules.playbook().version();
-        return leads.stream()
-                .map(lead -> new Input.Refill(
-                        "refill:" + lead + ":" + version,
-                        lead,
-                        now,
-                        summaries(rules, history.getOrDefault(lead, List.of()))))
-                .toList();
-    }
-
-    private static Map<String, Summary> summaries(CompiledPlaybook rules, List<Input.Happened> history) {
-        return Map.of();
+        List<Input.Refill> refills = new ArrayList<>();
+        for (long lead : leads) {
+            Map<String, Summary> all =
+                    keys.isEmpty() ? Map.of() : rules.summarise(history.getOrDefault(lead, List.of()));
+            Map<String, Summary> asked = new HashMap<>();
+            keys.forEach(key -> asked.put(key, all.getOrDefault(key, Summary.none(0))));
+            refills.add(new Input.Refill("refill:" + lead + ":" + version, lead, now, asked));
+        }
+        return refills;
     }
 }

@@ -1,6 +1,8 @@
 package io.hatchery.server.runtime;
 
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,10 +12,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Transactions {
     private static final int ATTEMPTS = 10;
 
-    private final TransactionTemplate transaction;
+    private static final Logger log = LoggerFactory.getLogger(Transactions.class);
 
-    Transactions(TransactionTemplate transaction) {
+    private final TransactionTemplate transaction;
+    private final Meters meters;
+
+    Transactions(TransactionTemplate transaction, Meters meters) {
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     /** @throws RuntimeException what the work threw; nothing is stored then */
@@ -25,6 +31,8 @@ class Transactions {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                meters.again(e);
+                log.debug("Trying again", e);
             }
         }
     }

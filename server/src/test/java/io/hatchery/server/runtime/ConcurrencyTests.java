@@ -134,7 +134,7 @@ class ConcurrencyTests {
                 .run(
                         "--server.port=0",
                         "--hatchery.runtime.background=false",
-                        "--hatchery.data=" + environment.getRequiredProperty("hatchery.data") + "-other",
+                        "--hatchery.data=" + environment.getRequiredProperty("hatchery.data"),
                         "--hatchery.db.url=" + environment.getRequiredProperty("hatchery.db.url"),
                         "--hatchery.db.user=" + environment.getRequiredProperty("hatchery.db.user"),
                         "--hatchery.db.password=" + environment.getRequiredProperty("hatchery.db.password"));

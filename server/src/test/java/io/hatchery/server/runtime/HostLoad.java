@@ -40,7 +40,8 @@ final class HostLoad {
                 report("lists of 100", inLists(door, arrivals("l" + System.nanoTime(), leads, events), 4, 100));
                 report("lists of 500", inLists(door, arrivals("m" + System.nanoTime(), leads, events), 4, 500));
             }
-            for (var meter : server.getBean(io.micrometer.core.instrument.MeterRegistry.class).getMeters()) {
+            for (var meter : server.getBean(io.micrometer.core.instrument.MeterRegistry.class)
+                    .getMeters()) {
                 if (meter.getId().getName().startsWith("hatchery.")) {
                     System.out.println(meter.getId() + " " + meter.measure());
                 }
@@ -65,7 +66,11 @@ final class HostLoad {
                                     .trait("email", "lead" + lead + "@load.cn")
                                     .property("form", "demo")
                                     .build();
-                        case 1, 2 -> arrival.by(cookie("c" + lead)).of("asset.downloaded").property("asset", "paper" + i % 7).build();
+                        case 1, 2 ->
+                            arrival.by(cookie("c" + lead))
+                                    .of("asset.downloaded")
+                                    .property("asset", "paper" + i % 7)
+                                    .build();
                         default ->
                             arrival.by(cookie("c" + lead))
                                     .of("page")
