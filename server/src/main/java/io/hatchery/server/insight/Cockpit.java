@@ -1,5 +1,6 @@
 package io.hatchery.server.insight;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.hatchery.server.desk.Workload;
 import io.hatchery.server.insight.FunnelReport.Funnel;
 import io.hatchery.server.insight.FunnelReport.Mode;
@@ -152,10 +153,10 @@ class Cockpit {
             String name,
             LocalDate from,
             LocalDate to,
-            BigDecimal won,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal won,
             long deals,
-            BigDecimal before,
-            @Nullable BigDecimal goal,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal before,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal goal,
             @Nullable Long aheadDays,
             Drill drill) {}
 

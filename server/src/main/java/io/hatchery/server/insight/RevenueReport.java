@@ -1,5 +1,6 @@
 package io.hatchery.server.insight;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -198,19 +199,19 @@ class RevenueReport {
      */
     record Row(
             String key,
-            BigDecimal won,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal won,
             long deals,
             long customers,
-            BigDecimal cost,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost,
             long leads,
             long mqls,
-            @Nullable BigDecimal costPerLead,
-            @Nullable BigDecimal costPerMql,
-            @Nullable BigDecimal costPerCustomer,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costPerLead,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costPerMql,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costPerCustomer,
             @Nullable Double roi,
             Drill wonDrill,
             Drill leadsDrill,
             Drill mqlsDrill) {}
 
-    record Unconverted(String currency, BigDecimal won, BigDecimal cost) {}
+    record Unconverted(String currency, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal won, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost) {}
 }
