@@ -26,7 +26,7 @@ class OpportunityList {
     /**
      * What to show; null does not narrow.
      *
-     * @param source name of the first touch's source; empty for those without one; so for channel and campaign
+     * @param source name of the first touch's source; {@code none} for those without one; so for channel and campaign
      * @param q part of a name or company
      */
     record Filter(
@@ -131,7 +131,7 @@ class OpportunityList {
     private static void origin(List<String> parts, Map<String, Object> params, String column, @Nullable String value) {
         if (value != null) {
             parts.add("coalesce(" + column + ", '') = :" + column);
-            params.put(column, value);
+            params.put(column, value.equals("none") ? "" : value);
         }
     }
 }

@@ -54,9 +54,14 @@ record Drill(String list, Map<String, List<String>> filter) {
     Drill of(Dimension dimension, String key) {
         return switch (dimension) {
             case NONE, MONTH -> this;
-            case SOURCE -> with("source", key);
-            case CHANNEL -> with("channel", key);
-            case CAMPAIGN -> with("campaign", key);
+            case SOURCE -> with("source", orNone(key));
+            case CHANNEL -> with("channel", orNone(key));
+            case CAMPAIGN -> with("campaign", orNone(key));
         };
+    }
+
+    /** Lists call what is not known {@code none}. */
+    private static String orNone(String key) {
+        return key.isEmpty() ? "none" : key;
     }
 }
