@@ -57,6 +57,10 @@ export default {
     SELLER: 'Seller',
     ANALYST: 'Analyst',
   },
+  team: {
+    sdr: 'SDR team',
+    sales: 'Sales team',
+  },
   list: {
     empty: 'Nothing here yet.',
     selected_one: '{{count}} selected',

@@ -57,6 +57,10 @@ export default {
     SELLER: '销售',
     ANALYST: '分析师',
   },
+  team: {
+    sdr: 'SDR 团队',
+    sales: '销售团队',
+  },
   list: {
     empty: '这里还没有内容。',
     selected_other: '已选 {{count}} 项',
