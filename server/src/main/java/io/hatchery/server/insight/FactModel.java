@@ -38,17 +38,17 @@ class FactModel implements ReadModel {
 
     @Override
     public void conclude(List<Change> batch) {
-        List<Change> telling = batch.stream()
-                .filter(it -> it.after().firstSeen() != null)
-                .filter(FactModel::matters)
-                .toList();
+        List<Change> telling = batch.stream().filter(FactModel::matters).toList();
         Map<Long, Integer> sources = sources(telling);
         List<Beginning> beginnings = new ArrayList<>();
         List<Reached> reached = new ArrayList<>();
         List<Stay> stays = new ArrayList<>();
         for (Change change : telling) {
             int source = Objects.requireNonNull(sources.get(change.lead()));
-            Instant created = Objects.requireNonNull(change.after().firstSeen());
+            Instant created = change.after().firstSeen();
+            if (created == null) {
+                continue;
+            }
             if (!change.born() && beganOtherwise(change)) {
                 beginnings.add(new Beginning(change.lead(), created, source));
             }
