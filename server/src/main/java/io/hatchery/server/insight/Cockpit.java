@@ -156,7 +156,9 @@ class Cockpit {
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal won,
             long deals,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal before,
+
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal goal,
+
             @Nullable Long aheadDays,
             Drill drill) {}
 

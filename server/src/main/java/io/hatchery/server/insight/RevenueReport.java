@@ -205,13 +205,20 @@ class RevenueReport {
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost,
             long leads,
             long mqls,
+
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costPerLead,
+
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costPerMql,
+
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costPerCustomer,
+
             @Nullable Double roi,
             Drill wonDrill,
             Drill leadsDrill,
             Drill mqlsDrill) {}
 
-    record Unconverted(String currency, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal won, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost) {}
+    record Unconverted(
+            String currency,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal won,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost) {}
 }

@@ -49,20 +49,35 @@ class DeskTests {
 
     @Test
     void leads_go_round_the_team_one_each_and_the_one_chosen_is_told() {
-        long[] before = sdrs.stream().mapToLong(it -> counts(it).at("/mine").asLong()).toArray();
+        long[] before =
+                sdrs.stream().mapToLong(it -> counts(it).at("/mine").asLong()).toArray();
         for (int i = 0; i < 9; i++) {
             anMql();
             outbox.drain();
         }
         for (int i = 0; i < 3; i++) {
             assertThat(counts(sdrs.get(i)).at("/mine").asLong()).isEqualTo(before[i] + 3);
-            assertThat(sdrs.get(i).get("/api/alerts/unread").json().at("/unread").asLong()).isGreaterThanOrEqualTo(3);
+            assertThat(sdrs.get(i)
+                            .get("/api/alerts/unread")
+                            .json()
+                            .at("/unread")
+                            .asLong())
+                    .isGreaterThanOrEqualTo(3);
         }
         JsonNode alerts = sdrs.getFirst().get("/api/alerts?limit=2").is(200).json();
         assertThat(alerts.at("/items/0/alert/kind").asString()).isEqualTo("assigned");
         assertThat(alerts.at("/next").isNull()).isFalse();
-        sdrs.getFirst().post("/api/alerts/seen", Map.of("upTo", alerts.at("/items/0/alert/at").asString())).is(204);
-        assertThat(sdrs.getFirst().get("/api/alerts/unread").json().at("/unread").asLong()).isZero();
+        sdrs.getFirst()
+                .post(
+                        "/api/alerts/seen",
+                        Map.of("upTo", alerts.at("/items/0/alert/at").asString()))
+                .is(204);
+        assertThat(sdrs.getFirst()
+                        .get("/api/alerts/unread")
+                        .json()
+                        .at("/unread")
+                        .asLong())
+                .isZero();
     }
 
     @Test
@@ -85,7 +100,14 @@ class DeskTests {
                         Map.of(
                                 "kind", "CALL",
                                 "outcome", "no-answer",
-                                "next", Map.of("title", "Try again", "dueAt", clock.now().plus(Duration.ofDays(1)).toString())))
+                                "next",
+                                        Map.of(
+                                                "title",
+                                                "Try again",
+                                                "dueAt",
+                                                clock.now()
+                                                        .plus(Duration.ofDays(1))
+                                                        .toString())))
                 .is(200)
                 .json();
         assertThat(sheet.at("/lead/stage").asString()).isEqualTo("TAL");
@@ -95,9 +117,11 @@ class DeskTests {
         assertThat(sheet.at("/calls/calls").asInt()).isEqualTo(1);
         assertThat(queue(owner, "mine")).contains(lead);
         String task = sheet.at("/tasks/0/id").asString();
-        assertThat(owner.get("/api/tasks").json().at("/items").findValuesAsString("id")).contains(task);
+        assertThat(owner.get("/api/tasks").json().at("/items").findValuesAsString("id"))
+                .contains(task);
         owner.post("/api/tasks/" + task + "/done", null).is(200);
-        assertThat(owner.get("/api/tasks?state=done").json().at("/items").findValuesAsString("id")).contains(task);
+        assertThat(owner.get("/api/tasks?state=done").json().at("/items").findValuesAsString("id"))
+                .contains(task);
     }
 
     @Test
@@ -106,12 +130,15 @@ class DeskTests {
         Console one = sdrs.get(0);
         Console other = sdrs.get(1);
         assertThat(queue(one, "pool")).contains(lead);
-        JsonNode sheet = one.post("/api/desk/leads/" + lead + "/outcome", Map.of("kind", "ACCEPT")).is(200).json();
+        JsonNode sheet = one.post("/api/desk/leads/" + lead + "/outcome", Map.of("kind", "ACCEPT"))
+                .is(200)
+                .json();
         assertThat(sheet.at("/lead/stage").asString()).isEqualTo("SAL");
         assertThat(sheet.at("/lead/owner").asString()).isEqualTo("user:" + one.userId());
         assertThat(queue(one, "mine")).contains(lead);
         assertThat(queue(other, "all")).doesNotContain(lead);
-        other.post("/api/desk/leads/" + lead + "/outcome", Map.of("kind", "ACCEPT")).is(409);
+        other.post("/api/desk/leads/" + lead + "/outcome", Map.of("kind", "ACCEPT"))
+                .is(409);
         outbox.drain();
         assertThat(one.get("/api/desk/leads/" + lead).json().at("/lead/owner").asString())
                 .isEqualTo("user:" + one.userId());
@@ -121,7 +148,8 @@ class DeskTests {
     void a_lead_handed_back_with_a_reason_leaves_the_queue_and_is_recycled() {
         long lead = anMql();
         Console one = sdrs.get(2);
-        one.post("/api/desk/leads/" + lead + "/outcome", Map.of("kind", "REJECT", "reason", "nonsense")).is(400);
+        one.post("/api/desk/leads/" + lead + "/outcome", Map.of("kind", "REJECT", "reason", "nonsense"))
+                .is(400);
         JsonNode sheet = one.post(
                         "/api/desk/leads/" + lead + "/outcome", Map.of("kind", "REJECT", "reason", "not-ready"))
                 .is(200)
@@ -135,13 +163,18 @@ class DeskTests {
     void a_deal_goes_from_lead_over_the_board_to_won_and_the_lead_is_a_customer() {
         long lead = anMql();
         Console seller = console.as(Role.SELLER);
-        JsonNode deal = seller.post("/api/opportunities", Map.of("lead", lead, "name", "Plant 2")).is(201).json();
+        JsonNode deal = seller.post("/api/opportunities", Map.of("lead", lead, "name", "Plant 2"))
+                .is(201)
+                .json();
         String id = deal.at("/id").asString();
         assertThat(deal.at("/stage").asString()).isEqualTo("DISCOVERY");
         assertThat(deal.at("/lead/stage").asString()).isEqualTo("OPPORTUNITY");
 
-        seller.post("/api/opportunities/" + id + "/stage", Map.of("stage", "POC")).is(400);
-        seller.post("/api/opportunities/" + id + "/stage", Map.of("stage", "POC", "amount", "250000.10")).is(200);
+        clock.advance(Duration.ofSeconds(1));
+        seller.post("/api/opportunities/" + id + "/stage", Map.of("stage", "POC"))
+                .is(400);
+        seller.post("/api/opportunities/" + id + "/stage", Map.of("stage", "POC", "amount", "250000.10"))
+                .is(200);
         JsonNode poc = seller.get("/api/opportunities/" + id).json();
         assertThat(poc.at("/lead/stage").asString()).isEqualTo("POC");
         assertThat(poc.at("/amount/amount").asString()).isEqualTo("250000.10");
@@ -149,18 +182,28 @@ class DeskTests {
         assertThat(column.at("/stage").asString()).isEqualTo("POC");
         assertThat(column.at("/sum/amounts/0/amount").asString()).isEqualTo("250000.10");
 
-        JsonNode won = seller.post("/api/opportunities/" + id + "/won", Map.of("amount", "240000.00", "on", "2026-03-01"))
+        clock.advance(Duration.ofSeconds(1));
+        JsonNode won = seller.post(
+                        "/api/opportunities/" + id + "/won", Map.of("amount", "240000.00", "on", "2026-03-01"))
                 .is(200)
                 .json();
         assertThat(won.at("/status").asString()).isEqualTo("WON");
         assertThat(won.at("/lead/stage").asString()).isEqualTo("CUSTOMER");
         assertThat(won.at("/closedAt").asString()).isEqualTo("2026-03-01T04:00:00Z");
-        seller.post("/api/opportunities/" + id + "/stage", Map.of("stage", "POC")).is(409);
-        assertThat(seller.get("/api/opportunities?status=WON").json().at("/items").findValuesAsString("id"))
+        seller.post("/api/opportunities/" + id + "/stage", Map.of("stage", "POC"))
+                .is(409);
+        assertThat(seller.get("/api/opportunities?status=WON")
+                        .json()
+                        .at("/items")
+                        .findValuesAsString("id"))
                 .contains(id);
-        seller.post("/api/opportunities/" + id + "/reopen", Map.of("stage", "NEGOTIATION", "expectedClose", "2026-05-01"))
+        seller.post(
+                        "/api/opportunities/" + id + "/reopen",
+                        Map.of("stage", "NEGOTIATION", "expectedClose", "2026-05-01"))
                 .is(200);
-        JsonNode lost = seller.post("/api/opportunities/" + id + "/lost", Map.of("reason", "price")).is(200).json();
+        JsonNode lost = seller.post("/api/opportunities/" + id + "/lost", Map.of("reason", "price"))
+                .is(200)
+                .json();
         assertThat(lost.at("/lostReason").asString()).isEqualTo("price");
     }
 
@@ -183,6 +226,7 @@ class DeskTests {
                         .of("demo.requested")
                         .at(clock.now().plusMillis(1))
                         .build()));
+        clock.advance(Duration.ofSeconds(1));
         return receipts.getLast() instanceof Receipt.Concluded(long lead) ? lead : fail(receipts);
     }
 
@@ -191,8 +235,15 @@ class DeskTests {
     }
 
     private Console ownerOf(long lead) {
-        String owner = sdrs.getFirst().get("/api/desk/leads/" + lead).json().at("/lead/owner").asString();
-        return sdrs.stream().filter(it -> owner.equals("user:" + it.userId())).findFirst().orElseThrow();
+        String owner = sdrs.getFirst()
+                .get("/api/desk/leads/" + lead)
+                .json()
+                .at("/lead/owner")
+                .asString();
+        return sdrs.stream()
+                .filter(it -> owner.equals("user:" + it.userId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode counts(Console who) {
@@ -200,7 +251,10 @@ class DeskTests {
     }
 
     private static List<Long> queue(Console who, String scope) {
-        JsonNode items = who.get("/api/desk/queue?limit=200&scope=" + scope).is(200).json().at("/items");
+        JsonNode items = who.get("/api/desk/queue?limit=200&scope=" + scope)
+                .is(200)
+                .json()
+                .at("/items");
         return StreamSupport.stream(items.spliterator(), false)
                 .map(it -> it.at("/lead/id").asLong())
                 .toList();

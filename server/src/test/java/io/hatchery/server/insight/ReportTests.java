@@ -61,7 +61,9 @@ class ReportTests {
         assertThat(cell(funnel.at("/now/rows/0"), "MQL").at("/rate").asDouble()).isEqualTo(0.4);
         assertThat(count(funnel.at("/now/rows/0"), "CUSTOMER")).isZero();
         assertThat(count(funnel.at("/before/rows/0"), "LEAD")).isZero();
-        assertThat(cell(funnel.at("/now/rows/0"), "MQL").at("/drill/filter/reached/0").asString())
+        assertThat(cell(funnel.at("/now/rows/0"), "MQL")
+                        .at("/drill/filter/reached/0")
+                        .asString())
                 .isEqualTo("MQL");
     }
 
@@ -72,7 +74,8 @@ class ReportTests {
         assertThat(count(baidu, "TRAFFIC")).isEqualTo(5);
         assertThat(count(baidu, "MQL")).isEqualTo(2);
         assertThat(count(baidu, "CUSTOMER")).isEqualTo(1);
-        assertThat(cell(baidu, "CUSTOMER").at("/drill/filter/source/0").asString()).isEqualTo("Baidu");
+        assertThat(cell(baidu, "CUSTOMER").at("/drill/filter/source/0").asString())
+                .isEqualTo("Baidu");
     }
 
     @Test
@@ -81,7 +84,9 @@ class ReportTests {
         assertThat(funnel.at("/now/rows/0/key").asString()).isEqualTo("2026-02-01");
         assertThat(count(funnel.at("/now/rows/0"), "MQL")).isEqualTo(4);
         assertThat(count(funnel.at("/now/rows/1"), "CUSTOMER")).isEqualTo(1);
-        assertThat(cell(funnel.at("/now/rows/1"), "CUSTOMER").at("/drill/filter/reachedFrom/0").asString())
+        assertThat(cell(funnel.at("/now/rows/1"), "CUSTOMER")
+                        .at("/drill/filter/reachedFrom/0")
+                        .asString())
                 .isEqualTo("2026-02-28T16:00:00Z");
         JsonNode mqls = get("/api/reports/mqls?from=2026-01-01&to=2026-03-31");
         assertThat(mqls.at("/now/0/count").asInt()).isZero();
@@ -109,7 +114,11 @@ class ReportTests {
         assertThat(cockpit.at("/quarter/name").asString()).isEqualTo("2026-Q1");
         assertThat(count(cockpit.at("/funnel/rows/0"), "MQL")).isEqualTo(4);
         assertThat(cockpit.at("/revenue/months")).hasSize(12);
-        assertThat(analyst.get("/api/reports/funnel?from=2026-02-02&to=2026-02-01").is(400).json().at("/errors/0/message").asString())
+        assertThat(analyst.get("/api/reports/funnel?from=2026-02-02&to=2026-02-01")
+                        .is(400)
+                        .json()
+                        .at("/errors/0/message")
+                        .asString())
                 .contains("must not be before");
         console.as(Role.SDR).get("/api/reports/cockpit").is(403);
     }
@@ -117,18 +126,24 @@ class ReportTests {
     @Test
     void costs_come_from_a_file_row_by_row_and_a_day_brought_in_again_is_replaced() {
         Console marketer = console.as(Role.MARKETER);
-        String csv = "日期,渠道,来源,活动,花费,币种\n2026-02-01,paid_search,Baidu,春季,\"1,234.50\",CNY\n2026-02-31,x,y,,1,CNY\n2026/02,social,WeChat,,=1+1,\n2026-02,social,WeChat,,99,\n";
-        JsonNode dry = marketer.send("POST", "/api/costs/import?dryRun=true", csv, "Content-Type", "text/csv").is(200).json();
+        String csv =
+                "日期,渠道,来源,活动,花费,币种\n2026-02-01,paid_search,Baidu,春季,\"1,234.50\",CNY\n2026-02-31,x,y,,1,CNY\n2026/02,social,WeChat,,=1+1,\n2026-02,social,WeChat,,99,\n";
+        JsonNode dry = marketer.send("POST", "/api/costs/import?dryRun=true", csv, "Content-Type", "text/csv")
+                .is(200)
+                .json();
         assertThat(dry.at("/taken").asInt()).isEqualTo(2);
         assertThat(dry.at("/rejected/0/line").asInt()).isEqualTo(3);
         assertThat(dry.at("/rejected/1/message").asString()).contains("=1+1");
         assertThat(marketer.get("/api/costs").is(200).json().at("/items")).isEmpty();
-        marketer.send("POST", "/api/costs/import", csv, "Content-Type", "text/csv").is(200);
-        marketer.send("POST", "/api/costs/import", csv, "Content-Type", "text/csv").is(200);
+        marketer.send("POST", "/api/costs/import", csv, "Content-Type", "text/csv")
+                .is(200);
+        marketer.send("POST", "/api/costs/import", csv, "Content-Type", "text/csv")
+                .is(200);
         assertThat(marketer.get("/api/costs").is(200).json().at("/items")).hasSize(2);
         JsonNode revenue = get("/api/reports/revenue?" + FEBRUARY);
         assertThat(row(revenue.at("/now/rows"), "Baidu").at("/cost").asString()).isEqualTo("1234.50");
-        assertThat(row(revenue.at("/now/rows"), "Baidu").at("/costPerLead").asString()).isEqualTo("246.90");
+        assertThat(row(revenue.at("/now/rows"), "Baidu").at("/costPerLead").asString())
+                .isEqualTo("246.90");
     }
 
     private JsonNode get(String path) {

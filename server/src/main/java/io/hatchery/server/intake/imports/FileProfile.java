@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * What a file holds.
  *
- * @param rows data rows seen, faulty ones too
- * @param whole whether all rows were looked at
+ * @param rows data rows, faulty ones too
+ * @param whole whether all rows were looked into; the columns of a very long file are judged by its first rows
  * @param faulty rows that are no rows
  * @param samples the first rows as they stand
  */
@@ -37,7 +37,7 @@ record FileProfile(List<ColumnProfile> columns, long rows, boolean whole, long f
         record Unusable(String code) implements Look {}
     }
 
-    /** Looks at the first {@value #MOST_ROWS} rows. */
+    /** Looks into the first {@value #MOST_ROWS} rows and counts them all. */
     static Look look(Reader reader, char delimiter) throws IOException {
         CsvRows rows = new CsvRows(reader, delimiter);
         CsvRow head = rows.next();
@@ -59,14 +59,16 @@ record FileProfile(List<ColumnProfile> columns, long rows, boolean whole, long f
         List<List<String>> samples = new ArrayList<>();
         long seen = 0;
         long faulty = 0;
-        CsvRow row = rows.next();
-        for (; row != null && seen < MOST_ROWS; row = rows.next()) {
+        for (CsvRow row = rows.next(); row != null; row = rows.next()) {
             if (row.isBlank() && row.fault() == null) {
                 continue;
             }
             seen++;
             if (row.fault() != null) {
                 faulty++;
+                continue;
+            }
+            if (seen > MOST_ROWS) {
                 continue;
             }
             for (int i = 0; i < profilers.size(); i++) {
@@ -77,7 +79,7 @@ record FileProfile(List<ColumnProfile> columns, long rows, boolean whole, long f
             }
         }
         return new FileProfile(
-                profilers.stream().map(ColumnProfiler::profile).toList(), seen, row == null, faulty, samples);
+                profilers.stream().map(ColumnProfiler::profile).toList(), seen, seen <= MOST_ROWS, faulty, samples);
     }
 
     private static String shortened(String cell) {

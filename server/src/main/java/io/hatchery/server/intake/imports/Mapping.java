@@ -1,7 +1,6 @@
 package io.hatchery.server.intake.imports;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a file become leads.
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Mapping(List<Column> columns, List<Constant> constants, Options options) {
     Mapping {
-        columns = List.copyOf(columns);
-        constants = List.copyOf(constants);
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        constants = constants == null ? List.of() : List.copyOf(constants);
+        options = options == null ? Options.DEFAULT : options;
     }
 
     /**
@@ -64,9 +64,5 @@ record Mapping(List<Column> columns, List<Constant> constants, Options options) 
         YEAR_FIRST,
         DAY_FIRST,
         MONTH_FIRST
-    }
-
-    @Nullable Column column(int index) {
-        return columns.stream().filter(c -> c.index() == index).findFirst().orElse(null);
     }
 }

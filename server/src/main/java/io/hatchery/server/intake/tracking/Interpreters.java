@@ -1,6 +1,7 @@
 package io.hatchery.server.intake.tracking;
 
 import io.hatchery.engine.playbook.Playbook;
+import io.hatchery.server.intake.identity.Region;
 import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.Settings;

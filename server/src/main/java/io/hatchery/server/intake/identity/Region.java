@@ -1,4 +1,4 @@
-package io.hatchery.server.intake.tracking;
+package io.hatchery.server.intake.identity;
 
 import io.hatchery.server.platform.Company;
 

@@ -1,0 +1,147 @@
+package io.hatchery.server.intake.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Imports, past and present. */
+@Repository
+class ImportRows {
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    ImportRows(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    void add(ImportRow row) {
+        db.sql(
+                        """
+                        INSERT INTO intake.import (id, name, bytes, charset, delimiter, state, created_at, created_by,
+                            created_by_name, profile)
+                        VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?)
+                        """)
+                .params(
+                        row.id(),
+                        row.name(),
+                        row.bytes(),
+                        row.charset(),
+                        String.valueOf(row.delimiter()),
+                        Timestamp.from(row.createdAt()),
+                        row.createdBy(),
+                        row.createdByName(),
+                        json.writeValueAsString(row.profile()))
+                .update();
+    }
+
+    Optional<ImportRow> find(String id) {
+        return db.sql("SELECT * FROM intake.import WHERE id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    /** Newest first, from before this id; ids sort by time. */
+    List<ImportRow> page(@Nullable String before, int limit) {
+        return db.sql("SELECT * FROM intake.import WHERE (?::text IS NULL OR id < ?) ORDER BY id DESC LIMIT ?")
+                .params(before, before, limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** False when it has begun meanwhile. */
+    boolean reread(String id, String charset, char delimiter, FileProfile profile) {
+        return db.sql(
+                                """
+                                UPDATE intake.import SET charset = ?, delimiter = ?, profile = ?, mapping = NULL
+                                WHERE id = ? AND state = 'UPLOADED'
+                                """)
+                        .params(charset, String.valueOf(delimiter), json.writeValueAsString(profile), id)
+                        .update()
+                == 1;
+    }
+
+    /** False when it has begun meanwhile. */
+    boolean map(String id, Mapping mapping) {
+        return db.sql("UPDATE intake.import SET mapping = ? WHERE id = ? AND state = 'UPLOADED'")
+                        .params(json.writeValueAsString(mapping), id)
+                        .update()
+                == 1;
+    }
+
+    /** False when it runs or is done. */
+    boolean begin(String id, String job, Instant at) {
+        return db.sql(
+                                """
+                                UPDATE intake.import
+                                SET state = 'RUNNING', job = ?, started_at = COALESCE(started_at, ?), ended_at = NULL, why = NULL
+                                WHERE id = ? AND state IN ('UPLOADED', 'FAILED', 'CANCELLED')
+                                """)
+                        .params(job, Timestamp.from(at), id)
+                        .update()
+                == 1;
+    }
+
+    /** Rows up to here are finished; a run that is cut off goes on from here. */
+    void proceed(String id, long rows, long rejected, long rejectedBytes) {
+        db.sql("UPDATE intake.import SET rows_done = ?, rejected = ?, rejected_bytes = ? WHERE id = ?")
+                .params(rows, rejected, rejectedBytes, id)
+                .update();
+    }
+
+    void end(String id, ImportState state, Instant at, @Nullable String why) {
+        db.sql("UPDATE intake.import SET state = ?, ended_at = ?, why = ? WHERE id = ? AND state = 'RUNNING'")
+                .params(state.name(), Timestamp.from(at), why, id)
+                .update();
+    }
+
+    /** False when it runs. */
+    boolean remove(String id) {
+        boolean removed = db.sql("DELETE FROM intake.import WHERE id = ? AND state <> 'RUNNING'")
+                        .param(id)
+                        .update()
+                == 1;
+        if (removed) {
+            db.sql("DELETE FROM intake.import_lead WHERE import = ?").param(id).update();
+        }
+        return removed;
+    }
+
+    private ImportRow row(ResultSet row, int n) throws SQLException {
+        String mapping = row.getString("mapping");
+        return new ImportRow(
+                row.getString("id"),
+                row.getString("name"),
+                row.getLong("bytes"),
+                row.getString("charset"),
+                row.getString("delimiter").charAt(0),
+                ImportState.valueOf(row.getString("state")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("created_by"),
+                row.getString("created_by_name"),
+                json.readValue(row.getString("profile"), FileProfile.class),
+                mapping == null ? null : json.readValue(mapping, Mapping.class),
+                row.getString("job"),
+                new ImportRow.Counts(
+                        row.getLong("rows_done"),
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("rejected")),
+                row.getLong("rejected_bytes"),
+                instant(row.getTimestamp("started_at")),
+                instant(row.getTimestamp("ended_at")),
+                row.getString("why"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,125 @@
+package io.hatchery.server.intake.imports;
+
+import io.hatchery.engine.Context;
+import io.hatchery.engine.Value;
+import io.hatchery.server.intake.csv.CsvRow;
+import io.hatchery.server.runtime.Arrival;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns what a row says into events. Their ids come from the import and the line, so a row taken twice counts once. */
+final class RowArrivals {
+    /** The property of an imported lead's first event that names the import. */
+    static final String IMPORT = "import";
+
+    private final String id;
+    private final String name;
+    private final String actor;
+    private final List<String> header;
+    private final boolean historic;
+    private final Instant now;
+
+    /**
+     * @param name of the file
+     * @param actor who imports
+     * @param now when the import began; leads whose row does not say when they came are taken to have come then
+     */
+    RowArrivals(String id, String name, String actor, List<String> header, boolean historic, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.actor = actor;
+        this.header = header;
+        this.historic = historic;
+        this.now = now;
+    }
+
+    /** The events of a row; the first tells who the lead is. */
+    List<Arrival> of(CsvRow row, Reading.Lead lead) {
+        Instant at = lead.createdAt() == null || lead.createdAt().isAfter(now) ? now : lead.createdAt();
+        Arrival.Who who = new Arrival.Who.Someone(lead.identifiers());
+        List<Arrival> events = new ArrayList<>();
+        events.add(new Arrival(
+                "import:" + id,
+                row.line() + ":identify",
+                who,
+                "identify",
+                at,
+                now,
+                lead.traits(),
+                Map.of(IMPORT, Value.of(id), "file", Value.of(name), "line", Value.of(row.line())),
+                new Context(lead.source(), null, Map.of()),
+                historic,
+                raw(row)));
+        lead.tags().forEach(tag ->
+                events.add(event(row, who, at, "tag.added", "tag:" + tag, Map.of("tag", Value.of(tag)))));
+        lead.optOuts().forEach(channel -> events.add(
+                event(row, who, at, "consent.withdrawn", "optOut:" + channel, Map.of("channel", Value.of(channel)))));
+        String stage = lead.stage();
+        if (stage != null) {
+            events.add(event(
+                    row, who, at, "stage.set", "stage", Map.of("stage", Value.of(stage), "note", Value.of(name))));
+        }
+        Reading.Deal deal = lead.deal();
+        if (deal != null) {
+            events.add(deal(row, who, at, deal));
+        }
+        return events;
+    }
+
+    private Arrival deal(CsvRow row, Arrival.Who who, Instant at, Reading.Deal deal) {
+        Map<String, Value> properties = new HashMap<>();
+        Instant closedAt = deal.closedAt() == null || deal.closedAt().isAfter(now) ? at : deal.closedAt();
+        BigDecimal amount = deal.amount();
+        put(properties, "opportunity", deal.id() == null ? "import-" + id + "-" + row.line() : deal.id());
+        put(properties, "name", deal.name());
+        put(properties, "reason", deal.reason());
+        put(properties, "currency", deal.currency());
+        properties.put("closedAt", Value.of(closedAt));
+        if (amount != null) {
+            properties.put("amount", Value.of(amount.doubleValue()));
+        }
+        return event(row, who, closedAt, deal.won() ? "opportunity.won" : "opportunity.lost", "deal", properties);
+    }
+
+    private Arrival event(
+            CsvRow row, Arrival.Who who, Instant at, String type, String part, Map<String, Value> properties) {
+        return new Arrival(
+                "import:" + id,
+                row.line() + ":" + part,
+                who,
+                type,
+                at,
+                now,
+                Map.of(),
+                properties,
+                Context.by(actor),
+                historic,
+                "{\"import\":\"" + id + "\",\"line\":" + row.line() + "}");
+    }
+
+    private static void put(Map<String, Value> properties, String key, @Nullable String text) {
+        if (text != null) {
+            properties.put(key, Value.of(text));
+        }
+    }
+
+    private String raw(CsvRow row) {
+        ObjectNode raw = JsonNodeFactory.instance.objectNode();
+        raw.put("import", id).put("file", name).put("line", row.line());
+        ObjectNode cells = raw.putObject("cells");
+        for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
+            String cell = row.cells().get(i);
+            if (!cell.isBlank()) {
+                cells.put(header.get(i), cell.replace('\0', '\uFFFD'));
+            }
+        }
+        return raw.toString();
+    }
+}
