@@ -99,8 +99,7 @@ class ImportController {
     record Counts(long total, long done, long created, long updated, long duplicates, long rejected) {
         static Counts of(ImportRow row) {
             ImportRow.Counts c = row.counts();
-            return new Counts(
-                    row.profile().rows(), c.rows(), c.created(), c.updated(), c.duplicates(), c.rejected());
+            return new Counts(row.profile().rows(), c.rows(), c.created(), c.updated(), c.duplicates(), c.rejected());
         }
     }
 
@@ -175,8 +174,8 @@ class ImportController {
     }
 
     @PostMapping("/{id}/preview")
-    Preview.Shown preview(
-            @PathVariable String id, @RequestParam(defaultValue = "1000") long rows, Locale locale) throws IOException {
+    Preview.Shown preview(@PathVariable String id, @RequestParam(defaultValue = "1000") long rows, Locale locale)
+            throws IOException {
         return imports.preview(id, Math.clamp(rows, 1, MOST_PREVIEWED), locale);
     }
 

@@ -27,13 +27,7 @@ class ImportJob implements JobKind<ImportJob.State> {
     private final Clock clock;
     private final Map<String, ImportRun> open = new ConcurrentHashMap<>();
 
-    ImportJob(
-            ImportRows rows,
-            ImportFiles files,
-            RowReaders readers,
-            RowReasons reasons,
-            Events events,
-            Clock clock) {
+    ImportJob(ImportRows rows, ImportFiles files, RowReaders readers, RowReasons reasons, Events events, Clock clock) {
         this.rows = rows;
         this.files = files;
         this.readers = readers;
@@ -113,8 +107,8 @@ class ImportJob implements JobKind<ImportJob.State> {
         rows.end(state.id(), ImportState.DONE, clock.now(), null);
         files.removeFile(state.id());
         ImportRow.Counts counts = rows.find(state.id()).orElseThrow().counts();
-        return new Turn.Done<>(new Result(
-                counts.rows(), counts.created(), counts.updated(), counts.duplicates(), counts.rejected()));
+        return new Turn.Done<>(
+                new Result(counts.rows(), counts.created(), counts.updated(), counts.duplicates(), counts.rejected()));
     }
 
     @Override

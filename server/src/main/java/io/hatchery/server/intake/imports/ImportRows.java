@@ -23,8 +23,7 @@ class ImportRows {
     }
 
     void add(ImportRow row) {
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO intake.import (id, name, bytes, charset, delimiter, state, created_at, created_by,
                             created_by_name, profile)
                         VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?)
@@ -59,8 +58,7 @@ class ImportRows {
 
     /** False when it has begun meanwhile. */
     boolean reread(String id, String charset, char delimiter, FileProfile profile) {
-        return db.sql(
-                                """
+        return db.sql("""
                                 UPDATE intake.import SET charset = ?, delimiter = ?, profile = ?, mapping = NULL
                                 WHERE id = ? AND state = 'UPLOADED'
                                 """)
@@ -79,15 +77,11 @@ class ImportRows {
 
     /** False when it runs or is done. */
     boolean begin(String id, String job, Instant at) {
-        return db.sql(
-                                """
+        return db.sql("""
                                 UPDATE intake.import
                                 SET state = 'RUNNING', job = ?, started_at = COALESCE(started_at, ?), ended_at = NULL, why = NULL
                                 WHERE id = ? AND state IN ('UPLOADED', 'FAILED', 'CANCELLED')
-                                """)
-                        .params(job, Timestamp.from(at), id)
-                        .update()
-                == 1;
+                                """).params(job, Timestamp.from(at), id).update() == 1;
     }
 
     /** Rows up to here are finished; a run that is cut off goes on from here. */

@@ -35,8 +35,7 @@ final class ImportRun implements Closeable {
     /** A row that is a lead, with its events. */
     private record Taken(CsvRow row, List<Arrival> events) {}
 
-    ImportRun(
-            ImportRow row, RowReader rows, ImportFiles files, Events events, RowReasons reasons, Locale locale)
+    ImportRun(ImportRow row, RowReader rows, ImportFiles files, Events events, RowReasons reasons, Locale locale)
             throws IOException {
         this.row = row;
         this.rows = rows;

@@ -82,10 +82,7 @@ class Imports {
                     null));
             return get(id);
         } catch (ImportFiles.TooLarge e) {
-            throw Problems.of(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "import-large",
-                    ImportFiles.LARGEST / 1024 / 1024);
+            throw Problems.of(HttpStatus.CONTENT_TOO_LARGE, "import-large", ImportFiles.LARGEST / 1024 / 1024);
         } catch (RuntimeException e) {
             files.removeAll(id);
             throw e;
@@ -113,8 +110,10 @@ class Imports {
         String job = row.job();
         if (row.state() == ImportState.RUNNING && job != null) {
             Job.State state = jobs.find(job).map(Job::state).orElse(Job.State.FAILED);
-            if (state == Job.State.FAILED) {
-                rows.end(id, ImportState.FAILED, clock.now(), "broken");
+            if (state == Job.State.FAILED || state == Job.State.CANCELLED) {
+                boolean failed = state == Job.State.FAILED;
+                rows.end(
+                        id, failed ? ImportState.FAILED : ImportState.CANCELLED, clock.now(), failed ? "broken" : null);
                 return rows.find(id).orElseThrow(() -> Problems.notFound("import", id));
             }
         }

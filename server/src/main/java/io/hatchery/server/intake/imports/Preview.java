@@ -164,7 +164,8 @@ class Preview {
             case Value.Num(double number) -> number;
             case Value.Flag(boolean flag) -> flag;
             case Value.Moment moment -> moment.at();
-            case Value.Many(List<Value> values) -> values.stream().map(Preview::plain).toList();
+            case Value.Many(List<Value> values) ->
+                values.stream().map(Preview::plain).toList();
         };
     }
 
@@ -185,8 +186,7 @@ class Preview {
             Map<String, Long> worst = reasons.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .limit(SHOWN)
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
             return new Shown(rows, taken, rows - taken, whole, worst, items, List.copyOf(faulty));
         }
     }

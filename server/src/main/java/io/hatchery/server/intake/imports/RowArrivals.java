@@ -57,10 +57,12 @@ final class RowArrivals {
                 new Context(lead.source(), null, Map.of()),
                 historic,
                 raw(row)));
-        lead.tags().forEach(tag ->
-                events.add(event(row, who, at, "tag.added", "tag:" + tag, Map.of("tag", Value.of(tag)))));
-        lead.optOuts().forEach(channel -> events.add(
-                event(row, who, at, "consent.withdrawn", "optOut:" + channel, Map.of("channel", Value.of(channel)))));
+        lead.tags()
+                .forEach(tag ->
+                        events.add(event(row, who, at, "tag.added", "tag:" + tag, Map.of("tag", Value.of(tag)))));
+        lead.optOuts()
+                .forEach(channel -> events.add(event(
+                        row, who, at, "consent.withdrawn", "optOut:" + channel, Map.of("channel", Value.of(channel)))));
         String stage = lead.stage();
         if (stage != null) {
             events.add(event(

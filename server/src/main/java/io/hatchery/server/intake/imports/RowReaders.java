@@ -34,7 +34,8 @@ class RowReaders {
     }
 
     RowReader reader(FileProfile profile, Mapping mapping) {
-        return new RowReader(profile.header(), mapping, fields(), stages(), company().timeZone());
+        return new RowReader(
+                profile.header(), mapping, fields(), stages(), company().timeZone());
     }
 
     List<Fault> check(FileProfile profile, Mapping mapping) {
@@ -46,8 +47,6 @@ class RowReaders {
     }
 
     private Set<String> stages() {
-        return playbook().lifecycle().stages().stream()
-                .map(Lifecycle.Stage::id)
-                .collect(Collectors.toSet());
+        return playbook().lifecycle().stages().stream().map(Lifecycle.Stage::id).collect(Collectors.toSet());
     }
 }
