@@ -76,7 +76,7 @@ final class Visitor {
     private void submits(Instant at) {
         living.plan(at, now -> {
             identify();
-            if (dice.chance(.04 + .22 * interest * interest)) {
+            if (dice.chance(.02 + .1 * interest * interest)) {
                 form(now, "demo", true);
                 living.meets("demo.requested", now.plusSeconds(1), Map.of("form", Value.of("demo")));
             } else if (source.channel().equals("event") || dice.chance(.2)) {
@@ -136,7 +136,7 @@ final class Visitor {
 
     private void engages(Instant at) {
         double what = dice.uniform();
-        if (what < .06 + .16 * interest * interest) {
+        if (what < .02 + .07 * interest * interest) {
             living.plan(at, now -> living.meets("demo.requested", now, Map.of("form", Value.of("demo"))));
         } else if (what < .35) {
             living.plan(at, this::download);
