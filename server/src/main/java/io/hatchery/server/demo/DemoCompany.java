@@ -59,8 +59,8 @@ class DemoCompany {
         }
         Instant end = clock.now();
         Locale language = Locale.forLanguageTag(properties.language());
-        LeadLife life = new LeadLife(
-                properties.seed(), properties.leads(), end, language, people.crew(), playbooks.current());
+        LeadLife life =
+                new LeadLife(properties.seed(), properties.leads(), end, language, people.crew(), playbooks.current());
         log.info("Making a demo company of {} generated leads; nothing in it is real", properties.leads());
         costs.enter(life.costs());
         teller.tell(life, end);

@@ -5,9 +5,11 @@ import java.util.List;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
 import org.springframework.stereotype.Component;
 
-/** Plants every module's {@link Seed} at start. */
+/** Plants every module's {@link Seed} at start; those of the highest precedence first, whatever their module. */
 @Component
 public final class Seeds implements SmartInitializingSingleton {
     private final ObjectProvider<Seed> seeds;
@@ -30,8 +32,11 @@ public final class Seeds implements SmartInitializingSingleton {
     }
 
     private static int place(Seed seed) {
-        String module = AopUtils.getTargetClass(seed)
-                .getPackageName()
+        Class<?> type = AopUtils.getTargetClass(seed);
+        if (OrderUtils.getOrder(type, Ordered.LOWEST_PRECEDENCE) == Ordered.HIGHEST_PRECEDENCE) {
+            return -1;
+        }
+        String module = type.getPackageName()
                 .replaceFirst("^io\\.hatchery\\.server\\.?", "")
                 .replaceFirst("\\..*$", "");
         int place = ModuleMigrations.ORDER.indexOf(module);
