@@ -8,8 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -28,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may come in where. Everything under {@code /api} asks for a session but the few doors named here. */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class AccessConfiguration {
     /** What other sites, mail programs and senders of events call; they have no session and no token. */
     private static final String[] OUTSIDE = {"/v1/**", "/t/**", "/u/**", "/f/**"};
@@ -82,6 +86,18 @@ class AccessConfiguration {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
         return tokens;
+    }
+
+    @Bean
+    static RoleHierarchy administratorsMayDoEverything() {
+        String[] others = Arrays.stream(Role.values())
+                .filter(role -> role != Role.ADMIN)
+                .map(Role::name)
+                .toArray(String[]::new);
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role(Role.ADMIN.name())
+                .implies(others)
+                .build();
     }
 
     @Bean

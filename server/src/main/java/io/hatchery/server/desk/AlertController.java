@@ -1,5 +1,6 @@
 package io.hatchery.server.desk;
 
+import io.hatchery.server.access.Allowed;
 import io.hatchery.server.desk.AlertRows.Alert;
 import io.hatchery.server.desk.Cursor.Page;
 import io.hatchery.server.platform.Clock;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a person was told: the bell. */
 @RestController
 @RequestMapping("/api/alerts")
+@Allowed
 class AlertController {
     private final AlertRows alerts;
     private final States states;

@@ -1,5 +1,6 @@
 package io.hatchery.server.desk;
 
+import io.hatchery.server.access.Allowed;
 import io.hatchery.server.desk.Cursor.Page;
 import io.hatchery.server.desk.Happenings.Told;
 import io.hatchery.server.desk.TaskRows.Mark;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tasks over HTTP. What people do with them are events of their leads. */
 @RestController
 @RequestMapping("/api/tasks")
+@Allowed
 class TaskController {
     private final TaskRows tasks;
     private final States states;
