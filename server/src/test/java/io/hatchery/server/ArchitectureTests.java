@@ -46,23 +46,22 @@ class ArchitectureTests {
             "java.security.SecureRandom", Set.of("<init>"));
 
     private static final String SCHEMAS = String.join("|", ModuleMigrations.ORDER);
-    private static final Pattern TABLE =
-            Pattern.compile("(?i)\\b(?:from|join|into|update|table|references|only|truncate)\\s+(" + SCHEMAS + ")\\.\\w+");
+    private static final Pattern TABLE = Pattern.compile(
+            "(?i)\\b(?:from|join|into|update|table|references|only|truncate)\\s+(" + SCHEMAS + ")\\.\\w+");
 
     @Test
     void onlyThePlatformLearnsTheTimeAndMakesIds() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.hatchery.server.platform..")
-                .should(callCodeUnitWhere(target(describe("tells the time or makes something by chance", ArchitectureTests::byChance))))
+                .should(callCodeUnitWhere(
+                        target(describe("tells the time or makes something by chance", ArchitectureTests::byChance))))
                 .because("the clock is moved by hand in tests; ask platform's Clock and Ids")
                 .check(CLASSES);
     }
 
     private static boolean byChance(CodeUnitCallTarget call) {
-        return CHANCE_AND_TIME
-                .getOrDefault(call.getOwner().getName(), Set.of())
-                .contains(call.getName());
+        return CHANCE_AND_TIME.getOrDefault(call.getOwner().getName(), Set.of()).contains(call.getName());
     }
 
     @Test
@@ -114,8 +113,8 @@ class ArchitectureTests {
         assertThat(CLASSES.stream().map(it -> it.getPackage()).distinct())
                 .allSatisfy(it -> assertThat(it.tryGetPackageInfo())
                         .as("package-info of %s", it.getName())
-                        .hasValueSatisfying(info ->
-                                assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
+                        .hasValueSatisfying(info -> assertThat(info.isAnnotatedWith(NullMarked.class))
+                                .isTrue()));
     }
 
     @Test
@@ -130,8 +129,14 @@ class ArchitectureTests {
                     .containsExactlyInAnyOrderElementsOf(properties(file).stringPropertyNames());
             assertThat(Stream.of(properties(file), properties(chinese)).flatMap(it -> it.values().stream()))
                     .as("messages of %s; an apostrophe is written ’ or quotes braces", file)
-                    .allSatisfy(text -> assertThat(new MessageFormat((String) text)).isNotNull())
-                    .allSatisfy(text -> assertThat(text.toString().chars().filter(c -> c == '\'').count() % 2).isZero());
+                    .allSatisfy(
+                            text -> assertThat(new MessageFormat((String) text)).isNotNull())
+                    .allSatisfy(text -> assertThat(text.toString()
+                                            .chars()
+                                            .filter(c -> c == '\'')
+                                            .count()
+                                    % 2)
+                            .isZero());
         });
     }
 

@@ -18,8 +18,7 @@ class EndpointTests {
     private static final Set<String> OPEN = Set.of("/api/session", "/api/setup", "/api/openapi", "/api/openapi.yaml");
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mapping;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
 
     @Autowired
     private Console console;
@@ -27,7 +26,8 @@ class EndpointTests {
     @Test
     void whateverChangesSomethingSaysWhoMayDoSo() {
         assertThat(mapping.getHandlerMethods().entrySet())
-                .filteredOn(it -> !it.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
+                .filteredOn(
+                        it -> !it.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
                 .filteredOn(it -> it.getKey().getPatternValues().stream()
                         .anyMatch(path -> path.startsWith("/api/") && !OPEN.contains(path)))
                 .allSatisfy(it -> assertThat(says(it.getValue()))

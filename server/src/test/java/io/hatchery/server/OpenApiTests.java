@@ -22,16 +22,20 @@ class OpenApiTests {
             Files.writeString(FILE, now);
         }
         assertThat(now)
-                .as("server/openapi.yaml is not what the server does; run ./hatchery openapi and look at the difference")
+                .as(
+                        "server/openapi.yaml is not what the server does; run ./hatchery openapi and look at the difference")
                 .isEqualTo(Files.readString(FILE));
     }
 
     @Test
     void engineRecordsAppearInTheirOneForm() {
         var schemas = console.get("/api/openapi").is(200).json().at("/components/schemas");
-        assertThat(schemas.at("/ConditionAll/properties/kind/enum/0").asString()).isEqualTo("all");
-        assertThat(schemas.at("/ConditionAll/properties/of/items/$ref").asString()).isEqualTo("#/components/schemas/Condition");
-        assertThat(schemas.at("/Condition/discriminator/propertyName").asString()).isEqualTo("kind");
+        assertThat(schemas.at("/ConditionAll/properties/kind/enum/0").asString())
+                .isEqualTo("all");
+        assertThat(schemas.at("/ConditionAll/properties/of/items/$ref").asString())
+                .isEqualTo("#/components/schemas/Condition");
+        assertThat(schemas.at("/Condition/discriminator/propertyName").asString())
+                .isEqualTo("kind");
         assertThat(schemas.at("/Condition/oneOf").findValuesAsString("$ref"))
                 .contains("#/components/schemas/ConditionAll", "#/components/schemas/ConditionTrait");
     }

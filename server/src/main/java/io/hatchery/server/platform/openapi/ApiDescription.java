@@ -38,8 +38,9 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name("HATCHERY_SESSION")
-                                        .description("Begun by POST /api/session. Unsafe methods also carry the cookie XSRF-TOKEN"
-                                                + " in the header X-XSRF-TOKEN.")))
+                                        .description(
+                                                "Begun by POST /api/session. Unsafe methods also carry the cookie XSRF-TOKEN"
+                                                        + " in the header X-XSRF-TOKEN.")))
                 .addSecurityItem(new SecurityRequirement().addList("session"));
     }
 
@@ -47,8 +48,8 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer problems() {
         return api -> {
-            ResolvedSchema problem = ModelConverters.getInstance()
-                    .resolveAsResolvedSchema(new AnnotatedType(ProblemWriter.Body.class));
+            ResolvedSchema problem =
+                    ModelConverters.getInstance().resolveAsResolvedSchema(new AnnotatedType(ProblemWriter.Body.class));
             problem.referencedSchemas.forEach(api.getComponents()::addSchemas);
             ApiResponse answer = new ApiResponse()
                     .description("What went wrong and what to do (RFC 9457)")
@@ -60,7 +61,8 @@ class ApiDescription {
                     .forEach(path -> path.readOperations()
                             .forEach(operation -> operation
                                     .getResponses()
-                                    .addApiResponse("default", new ApiResponse().$ref("#/components/responses/problem"))));
+                                    .addApiResponse(
+                                            "default", new ApiResponse().$ref("#/components/responses/problem"))));
         };
     }
 }

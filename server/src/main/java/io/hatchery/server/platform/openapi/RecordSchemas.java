@@ -99,7 +99,8 @@ class RecordSchemas implements ModelConverter {
         if (raw == Secret.class) {
             return new ObjectSchema()
                     .addProperty("set", new BooleanSchema().description("There is one; send it back to keep it"))
-                    .addProperty("value", new StringSchema().description("A new one").writeOnly(true));
+                    .addProperty(
+                            "value", new StringSchema().description("A new one").writeOnly(true));
         }
         return raw.getName().startsWith("tools.jackson.") ? new Schema<>() : null;
     }
@@ -136,8 +137,9 @@ class RecordSchemas implements ModelConverter {
 
     private static Schema<?> sealed(JavaType type, ModelConverterContext context) {
         Schema<?> schema = new Schema<>();
-        leaves(type.getRawClass()).forEach(leaf -> schema.addOneOfItem(
-                part(TypeFactory.defaultInstance().constructType(leaf), context)));
+        leaves(type.getRawClass())
+                .forEach(leaf ->
+                        schema.addOneOfItem(part(TypeFactory.defaultInstance().constructType(leaf), context)));
         return schema.discriminator(new Discriminator().propertyName("kind"));
     }
 
@@ -155,15 +157,21 @@ class RecordSchemas implements ModelConverter {
     }
 
     private static String kind(Class<?> record) {
-        return Character.toLowerCase(record.getSimpleName().charAt(0)) + record.getSimpleName().substring(1);
+        return Character.toLowerCase(record.getSimpleName().charAt(0))
+                + record.getSimpleName().substring(1);
     }
 
     private static String name(JavaType type) {
         Class<?> raw = type.getRawClass();
-        String own = raw.getName().substring(raw.getPackageName().length() + 1).replace("Controller$", "").replace("$", "");
+        String own = raw.getName()
+                .substring(raw.getPackageName().length() + 1)
+                .replace("Controller$", "")
+                .replace("$", "");
         String name = raw.getName().startsWith(SERVER) ? inModule(raw, own) : own;
         StringBuilder full = new StringBuilder(name);
-        type.getBindings().getTypeParameters().forEach(it -> full.append("Of").append(it.getRawClass().getSimpleName()));
+        type.getBindings()
+                .getTypeParameters()
+                .forEach(it -> full.append("Of").append(it.getRawClass().getSimpleName()));
         return full.toString();
     }
 
