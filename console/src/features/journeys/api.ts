@@ -1,13 +1,17 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '@/shared/api';
 
-/** How many leads stand at a node of one version, and how many ever came by. */
+/**
+ * How many leads stand at a node of one version and how many went on from it, by each way out: `next`, `then`,
+ * `otherwise` or the name of an arm; ends of the journey begin with `$`.
+ */
 export interface NodeCount {
   journey: string;
   version: number;
   node: string;
   inside: number;
   passed: number;
+  exits?: Record<string, number>;
 }
 
 export interface JourneyCount {

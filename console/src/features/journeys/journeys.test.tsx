@@ -13,7 +13,14 @@ const counts = {
   nodes: [
     { journey: 'welcome', version: 1, node: 'start', inside: 0, passed: 1200 },
     { journey: 'welcome', version: 1, node: 'hello', inside: 0, passed: 1190 },
-    { journey: 'welcome', version: 1, node: 'read', inside: 240, passed: 1190 },
+    {
+      journey: 'welcome',
+      version: 1,
+      node: 'read',
+      inside: 240,
+      passed: 1190,
+      exits: { then: 300, $completed: 890 },
+    },
   ],
 };
 const base = (over: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -182,8 +189,9 @@ describe('the numbers', () => {
     const old = { journey: 'welcome', version: 0, node: 'read', inside: 99, passed: 99 };
     expect(numbersOf(journey, { ...counts, nodes: [...counts.nodes, old] }).get('read')).toEqual({
       inside: 240,
-      passed: 1190,
+      came: 1430,
       entered: 1200,
+      ways: { then: 300, otherwise: 0 },
     });
   });
 

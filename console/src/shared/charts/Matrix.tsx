@@ -16,6 +16,8 @@ interface Props {
   rows: readonly string[];
   columns: readonly string[];
   cells: readonly MatrixCell[];
+  /** What stands in the corner, such as the name of the columns. */
+  corner?: ReactNode;
   /** The accessible name of the picture. */
   label: string;
   rowLabel?: (row: string) => string;
@@ -26,7 +28,17 @@ interface Props {
 }
 
 /** A heat map as a real table: more leads, more ink. The square root keeps small cells visible beside large ones. */
-export function Matrix({ rows, columns, cells, label, rowLabel, columnLabel, onOpen, marked }: Props) {
+export function Matrix({
+  rows,
+  columns,
+  cells,
+  label,
+  corner,
+  rowLabel,
+  columnLabel,
+  onOpen,
+  marked,
+}: Props) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const { mode } = useMode();
@@ -37,7 +49,7 @@ export function Matrix({ rows, columns, cells, label, rowLabel, columnLabel, onO
     <table className={css.matrix} aria-label={label}>
       <thead>
         <tr>
-          <td />
+          <td className={css.corner}>{corner}</td>
           {columns.map((column) => (
             <th key={column} scope="col">
               {columnLabel?.(column) ?? column}
@@ -53,8 +65,8 @@ export function Matrix({ rows, columns, cells, label, rowLabel, columnLabel, onO
               const cell = at.get(`${row}\u0000${column}`) ?? { row, column, value: 0 };
               const heat = Math.sqrt(cell.value / largest);
               const style = {
-                background: `color-mix(in srgb, ${c.accent} ${Math.round(4 + heat * 86)}%, ${c.surface})`,
-                color: heat > 0.55 ? (mode === 'light' ? '#fff' : '#10231E') : c.ink,
+                background: `color-mix(in srgb, ${c.accent} ${Math.round(4 + heat * 92)}%, ${c.surface})`,
+                color: heat > 0.86 ? (mode === 'light' ? '#fff' : '#10231E') : c.ink,
                 borderColor: marked?.(cell) === true ? c.accent : undefined,
               };
               const content = (

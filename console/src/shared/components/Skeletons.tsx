@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd';
+import css from './components.module.css';
 import { useTranslation } from 'react-i18next';
 
 /** The outline of a list while it loads. */
@@ -26,7 +27,7 @@ export function ChartSkeleton({ height = 260 }: { height?: number }) {
   const { t } = useTranslation('common');
   return (
     <div role="status" aria-label={t('list.loading')} data-state="loading">
-      <Skeleton.Node active style={{ width: '100%', height }} />
+      <div className={css.shape} style={{ height }} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat, type Format } from '@/shared/format';
 import { useMode } from '@/shared/mode';
 import type { Journey, NodeKind, Point } from '@/shared/playbook';
 import type { Issue } from '../graph/check';
@@ -47,14 +48,14 @@ const READABLE = 0.6;
 
 /** A picture of the journey that can be drawn on. The journey is the truth; the picture only remembers sizes and drags. */
 export function Canvas(props: CanvasProps) {
-  const { journey, selected, way, editable, onSelect, onWay, onMove, onConnect, onDrop } = props;
+  const { journey, selected, editable, onSelect, onWay, onMove, onConnect, onDrop } = props;
   const { t } = useTranslation('journeys');
   const { mode } = useMode();
   const flow = useReactFlow();
   const [sizes, setSizes] = useState<Record<string, { width: number; height: number }>>({});
   const [dragged, setDragged] = useState<Record<string, Point>>({});
   const nodes = useCards(props, sizes, dragged);
-  const edges = useWays(journey, way, nodes);
+  const edges = useWays(props, nodes);
 
   const nodesChanged = (changes: NodeChange<CardNode>[]) => {
     const dropped: Record<string, Point> = {};
@@ -130,6 +131,11 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
+/** How many took a way, written on it in live mode. */
+function label(n: number | undefined, format: Format) {
+  return n === undefined ? {} : { label: format.number(n) };
+}
+
 /** The whole journey if it can be read so, else its beginning. */
 function startView(flow: ReactFlowInstance<CardNode, WayEdgeType>, journey: Journey) {
   void flow.fitView({ maxZoom: 1, minZoom: READABLE, padding: 0.08 }).then(() => {
@@ -171,7 +177,8 @@ function useCards(
   }));
 }
 
-function useWays(journey: Journey, way: string | undefined, nodes: readonly CardNode[]): WayEdgeType[] {
+function useWays({ journey, way, numbers }: CanvasProps, nodes: readonly CardNode[]): WayEdgeType[] {
+  const format = useFormat();
   const boxes = nodes.map((n) => ({
     id: n.id,
     ...n.position,
@@ -190,6 +197,7 @@ function useWays(journey: Journey, way: string | undefined, nodes: readonly Card
               target: exit.target,
               type: 'way' as const,
               data: { boxes, slot: i - (all.length - 1) / 2 },
+              ...label(numbers?.get(node.id)?.ways[exit.key], format),
               selected: way === `${node.id}/${exit.key}`,
               markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
             },

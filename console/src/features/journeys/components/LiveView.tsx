@@ -8,6 +8,7 @@ import { useFormat } from '@/shared/format';
 import { useTitle } from '@/shared/hooks';
 import type { InForce, Journey } from '@/shared/playbook';
 import { countsQuery, type Counts, type JourneyCount } from '../api';
+import { exitsOf } from '../graph/exits';
 import { newestOf } from '../graph/newest';
 import { placed } from '../graph/layout';
 import { Canvas } from './Canvas';
@@ -90,11 +91,24 @@ export function LiveView({
 export function numbersOf(journey: Journey, counts: Counts): Map<string, NodeNumbers> {
   const own = counts.nodes.filter((n) => n.journey === journey.id && n.version === journey.version);
   const start = journey.nodes.find((n) => n.kind === 'entry')?.id;
-  const entered = own.find((n) => n.node === start)?.passed ?? 0;
+  const came = (node: string | undefined) => {
+    const found = own.find((n) => n.node === node);
+    return found === undefined ? 0 : found.passed + found.inside;
+  };
   return new Map(
     journey.nodes.map((n) => {
       const found = own.find((c) => c.node === n.id);
-      return [n.id, { inside: found?.inside ?? 0, passed: found?.passed ?? 0, entered }];
+      const exits = found?.exits ?? {};
+      const ways = exitsOf(n).map((e) => [e.key, exits[e.name ?? e.key] ?? 0] as const);
+      return [
+        n.id,
+        {
+          inside: found?.inside ?? 0,
+          came: came(n.id),
+          entered: came(start),
+          ways: Object.fromEntries(ways),
+        },
+      ];
     }),
   );
 }

@@ -13,8 +13,11 @@ import { useNodeWords } from './words';
 /** What live mode knows about a node. */
 export interface NodeNumbers {
   inside: number;
-  passed: number;
+  /** How many ever came here. */
+  came: number;
   entered: number;
+  /** How many went on, by way out. */
+  ways: Readonly<Record<string, number>>;
 }
 
 export type CardNode = Node<
@@ -83,7 +86,7 @@ export function NodeCard({ data, selected }: NodeProps<CardNode>) {
 function Numbers({ numbers, node, journey }: { numbers: NodeNumbers; node: JourneyNode; journey: string }) {
   const { t } = useTranslation('journeys');
   const format = useFormat();
-  const share = numbers.entered === 0 ? undefined : numbers.passed / numbers.entered;
+  const share = numbers.entered === 0 ? undefined : numbers.came / numbers.entered;
   return (
     <div className={css.numbers}>
       {numbers.inside > 0 ? (
@@ -99,7 +102,7 @@ function Numbers({ numbers, node, journey }: { numbers: NodeNumbers; node: Journ
         <span />
       )}
       <Tooltip title={share === undefined ? '' : t('live.share', { percent: format.percent(share) })}>
-        <span>{t('live.passed', { n: format.number(numbers.passed) })}</span>
+        <span>{t('live.passed', { n: format.number(numbers.came) })}</span>
       </Tooltip>
       {share !== undefined && (
         <span className={css.bar} style={{ width: `${Math.min(100, share * 100)}%` }} />

@@ -13,16 +13,26 @@ export function WayEdge({
   targetX,
   targetY,
   data,
+  label,
   markerEnd,
   selected,
 }: EdgeProps<WayEdgeType>) {
   const route = { sx: sourceX, sy: sourceY, tx: targetX, ty: targetY, slot: data?.slot ?? 0 };
   const others = (data?.boxes ?? []).filter((b) => b.id !== source && b.id !== target);
+  const lane = laneOf(route, others);
+  const at = { x: lane ?? targetX, y: lane === undefined ? targetY - 22 : (sourceY + targetY) / 2 };
   return (
     <BaseEdge
       id={id}
-      path={pathOf(route, laneOf(route, others))}
+      path={pathOf(route, lane)}
       interactionWidth={18}
+      label={label}
+      labelX={at.x}
+      labelY={at.y}
+      labelShowBg
+      labelBgPadding={[4, 2]}
+      labelBgStyle={{ fill: 'var(--h-paper)' }}
+      labelStyle={{ fill: 'var(--h-ink-soft)', fontSize: 11 }}
       {...(markerEnd === undefined ? {} : { markerEnd })}
       style={selected === true ? { stroke: 'var(--h-accent)', strokeWidth: 2.5 } : { strokeWidth: 1.4 }}
     />
