@@ -24,6 +24,7 @@ CREATE TABLE message (
     opened_at       timestamptz,
     clicked_at      timestamptz,
     unsubscribed_at timestamptz,
+    returns         integer NOT NULL DEFAULT 0,
     last_click_at   timestamptz,
     last_click      integer,
     machine_opens   integer NOT NULL DEFAULT 0,

@@ -8,6 +8,7 @@ import io.hatchery.server.content.Contents;
 import io.hatchery.server.content.EmailProblem;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.runtime.EffectHandler;
+import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.States;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,12 +97,14 @@ class EmailSender implements EffectHandler {
         if (lead == null) {
             return fail(message, Message.Reason.NO_LEAD, "the lead is not there");
         }
-        if (!(lead.traits().value("email") instanceof Value.Text(String written))) {
+        Optional<String> written = written(lead);
+        if (written.isEmpty()) {
             return fail(message, Message.Reason.NO_ADDRESS, "the lead has no e-mail address");
         }
-        Optional<MailAddress> address = MailAddress.parse(written);
+        Optional<MailAddress> address = MailAddress.parse(written.get());
         if (address.isEmpty()) {
-            return fail(message, Message.Reason.BAD_ADDRESS, "not an address mail can be sent to: " + flat(written));
+            return fail(
+                    message, Message.Reason.BAD_ADDRESS, "not an address mail can be sent to: " + flat(written.get()));
         }
         Optional<String> forbidden = forbidden(lead, address.get());
         if (forbidden.isPresent()) {
@@ -114,6 +117,17 @@ class EmailSender implements EffectHandler {
         }
         Optional<Outcome> throttled = throttled(message, settings);
         return throttled.orElseGet(() -> prepare(message, lead, address.get(), settings));
+    }
+
+    /** The address the lead gave; else one they are known by. */
+    private Optional<String> written(LeadState lead) {
+        if (lead.traits().value("email") instanceof Value.Text(String text) && !text.isBlank()) {
+            return Optional.of(text);
+        }
+        return states.identifiers(lead.lead()).stream()
+                .filter(identifier -> identifier.kind() == Identifier.Kind.EMAIL)
+                .map(Identifier::value)
+                .findFirst();
     }
 
     private Optional<String> forbidden(LeadState lead, MailAddress address) {
@@ -193,7 +207,7 @@ class EmailSender implements EffectHandler {
                 yield sentAlready(message);
             }
             case Handing.Refused(SmtpReply reply) -> refused(message, letter.to(), reply);
-            case Handing.NotReached(String why) -> retry(message, Message.Reason.UNREACHABLE, why);
+            case Handing.NotReached(var _, String why) -> retry(message, Message.Reason.UNREACHABLE, why);
             case Handing.AnswerLost(String why) -> lost(message, why);
             case Handing.NotOurs() -> new Outcome.Retry(SHORTEST_PAUSE, "another server has it");
         };

@@ -168,6 +168,7 @@ class Ledger {
                 instant(row, "opened_at"),
                 instant(row, "clicked_at"),
                 instant(row, "unsubscribed_at"),
+                row.getInt("returns"),
                 row.getInt("machine_opens"),
                 row.getInt("machine_clicks"));
     }

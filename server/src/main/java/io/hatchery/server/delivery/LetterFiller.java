@@ -103,7 +103,7 @@ class LetterFiller {
         String base = keeper.linkBase();
         return new Personal.Links(
                 base + "/u/" + tokens.of(Purpose.UNSUBSCRIBE, message),
-                base + "/v/" + tokens.of(Purpose.VIEW, message));
+                base + "/t/v/" + tokens.of(Purpose.VIEW, message));
     }
 
     private String senderName(EmailSettings settings) {

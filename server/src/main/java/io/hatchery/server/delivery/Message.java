@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is where it is, as a code; null when there is nothing to say
  * @param detail the same in words, such as a server's reply
  * @param slotAt when the throttle lets it go
+ * @param returns how often the reader came back after unsubscribing
  * @param links where its tracked links lead
  */
 record Message(
@@ -38,6 +39,7 @@ record Message(
         @Nullable Instant openedAt,
         @Nullable Instant clickedAt,
         @Nullable Instant unsubscribedAt,
+        int returns,
         int machineOpens,
         int machineClicks) {
     Message {

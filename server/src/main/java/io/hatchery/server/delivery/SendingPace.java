@@ -1,16 +1,29 @@
 package io.hatchery.server.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 
-/** Spreads messages evenly: each gets a moment at which it may go, none more than so many a second. */
+/** Lets so many messages go in each second of the clock, and tells the others the second in which they may. */
 final class SendingPace {
-    private Instant free = Instant.EPOCH;
+    private Instant asked = Instant.EPOCH;
+    private long window;
+    private int used;
 
-    /** The next free moment, now or later; it is taken. */
+    /** The moment this message may go, now or later; its place is taken. */
     synchronized Instant reserve(Instant now, int perSecond) {
-        Instant slot = free.isAfter(now) ? free : now;
-        free = slot.plus(Duration.ofSeconds(1).dividedBy(perSecond));
-        return slot;
+        long second = now.getEpochSecond();
+        if (now.isBefore(asked)) { // the clock was set back: whoever waits, waits no longer for that
+            window = second + Math.max(0, window - asked.getEpochSecond());
+        }
+        asked = now;
+        if (second > window) {
+            window = second;
+            used = 0;
+        }
+        if (used >= perSecond) {
+            window++;
+            used = 0;
+        }
+        used++;
+        return window <= second ? now : Instant.ofEpochSecond(window);
     }
 }

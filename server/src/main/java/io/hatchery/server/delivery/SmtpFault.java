@@ -1,6 +1,8 @@
 package io.hatchery.server.delivery;
 
 import jakarta.mail.AuthenticationFailedException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -11,10 +13,22 @@ final class SmtpFault {
     private SmtpFault() {}
 
     static Handing ofConnecting(Exception error) {
-        String why = error instanceof AuthenticationFailedException
-                ? "the server does not accept user and password: " + message(error)
-                : message(error);
-        return new Handing.NotReached(why);
+        return new Handing.NotReached(trouble(error), message(error));
+    }
+
+    private static Handing.Trouble trouble(Exception error) {
+        if (error instanceof AuthenticationFailedException) {
+            return Handing.Trouble.SIGN_IN;
+        }
+        for (Throwable at = error; at != null; at = next(at)) {
+            if (at instanceof UnknownHostException) {
+                return Handing.Trouble.HOST_UNKNOWN;
+            }
+            if (at instanceof SSLException || String.valueOf(at.getMessage()).contains("STARTTLS")) {
+                return Handing.Trouble.TLS;
+            }
+        }
+        return Handing.Trouble.NO_ANSWER;
     }
 
     /**
@@ -24,17 +38,24 @@ final class SmtpFault {
      */
     static Handing ofSending(Exception error, boolean written) {
         for (Throwable at = error; at != null; at = next(at)) {
-            if (at instanceof SMTPAddressFailedException refused) {
-                return new Handing.Refused(SmtpReply.of(refused.getReturnCode(), message(refused)));
-            }
-            if (at instanceof SMTPSenderFailedException refused) {
-                return new Handing.Refused(SmtpReply.of(refused.getReturnCode(), message(refused)));
+            int code = code(at);
+            if (code >= 400) {
+                return new Handing.Refused(SmtpReply.of(code, message(at)));
             }
         }
-        if (error instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 400) {
-            return new Handing.Refused(SmtpReply.of(refused.getReturnCode(), message(refused)));
-        }
-        return written ? new Handing.AnswerLost(message(error)) : new Handing.NotReached(message(error));
+        return written
+                ? new Handing.AnswerLost(message(error))
+                : new Handing.NotReached(Handing.Trouble.LOST, message(error));
+    }
+
+    /** The code of a refusal in words; less than 400 when the server said nothing. */
+    private static int code(Throwable error) {
+        return switch (error) {
+            case SMTPAddressFailedException refused -> refused.getReturnCode();
+            case SMTPSenderFailedException refused -> refused.getReturnCode();
+            case SMTPSendFailedException refused -> refused.getReturnCode();
+            case Throwable other -> 0;
+        };
     }
 
     private static @Nullable Throwable next(Throwable error) {

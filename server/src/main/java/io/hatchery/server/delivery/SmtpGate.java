@@ -40,7 +40,7 @@ final class SmtpGate implements AutoCloseable {
             places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Handing.NotReached("the server is shutting down");
+            return new Handing.NotReached(Handing.Trouble.LOST, "the server is shutting down");
         }
         try {
             return giveOnce(raw, envelopeFrom, to, handing);
@@ -67,7 +67,7 @@ final class SmtpGate implements AutoCloseable {
             return outcome;
         } catch (MessagingException e) {
             close(transport);
-            return new Handing.NotReached(String.valueOf(e.getMessage()));
+            return new Handing.NotReached(Handing.Trouble.LOST, String.valueOf(e.getMessage()));
         }
     }
 
@@ -162,15 +162,5 @@ final class SmtpGate implements AutoCloseable {
     public synchronized void close() {
         idle.forEach(SmtpGate::close);
         idle.clear();
-    }
-
-    /** Whether one can connect and sign in; nothing is sent. */
-    @Nullable Handing tryConnection() {
-        try {
-            giveBack(connected());
-            return null;
-        } catch (MessagingException e) {
-            return SmtpFault.ofConnecting(e);
-        }
     }
 }
