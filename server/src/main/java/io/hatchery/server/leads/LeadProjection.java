@@ -5,13 +5,16 @@ import io.hatchery.server.playbook.Playbooks;
 import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.ReadModel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** Concludes the rows of leads and accounts inside the host's transaction, so that the next read sees what was just accepted. */
+@Component
 class LeadProjection implements ReadModel {
     /** Traits by which a lead is found or its company recognised. */
     private static final Set<String> NAMING = Set.of("name", "firstName", "lastName", "email", "phone", "company");
@@ -24,6 +27,7 @@ class LeadProjection implements ReadModel {
     private final StageVisitRows visits;
     private final MovementRows movements;
     private final OpportunityRows opportunities;
+    private final JoinedRows joined;
 
     LeadProjection(
             Playbooks playbooks,
@@ -33,7 +37,8 @@ class LeadProjection implements ReadModel {
             LeadRows leads,
             StageVisitRows visits,
             MovementRows movements,
-            OpportunityRows opportunities) {
+            OpportunityRows opportunities,
+            JoinedRows joined) {
         this.playbooks = playbooks;
         this.clock = clock;
         this.accounts = accounts;
@@ -42,6 +47,16 @@ class LeadProjection implements ReadModel {
         this.visits = visits;
         this.movements = movements;
         this.opportunities = opportunities;
+        this.joined = joined;
+    }
+
+    @Override
+    public void joined(List<Join> joins) {
+        List<Long> gone = joins.stream().map(Join::from).toList();
+        accountRows.touch(gone);
+        joined.remove(
+                gone,
+                LocalDate.ofInstant(clock.now(), playbooks.current().playbook().timeZone()));
     }
 
     @Override

@@ -1,0 +1,65 @@
+package io.hatchery.server.leads;
+
+import io.hatchery.engine.LeadState;
+import io.hatchery.server.platform.Clock;
+import io.hatchery.server.runtime.States;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what lists are ordered by true while nothing happens: engagement fades, and accounts add up their leads. What is shown is
+ * always computed on the spot; only the order rests on this, so it is exact to a point and a few seconds.
+ */
+@Component
+class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final int CHUNK = 500;
+    private static final int ROUNDS = 200;
+
+    private final AccountRows accounts;
+    private final FadingRows fading;
+    private final States states;
+    private final Clock clock;
+
+    Upkeep(AccountRows accounts, FadingRows fading, States states, Clock clock) {
+        this.accounts = accounts;
+        this.fading = fading;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 2000, initialDelay = 2000)
+    void tick() {
+        try {
+            run();
+        } catch (DataAccessException e) {
+            LOG.debug("The database was not there for the upkeep of lists; next time", e);
+        }
+    }
+
+    /** Brings everything due up to date, in chunks. */
+    void run() {
+        for (int i = 0; i < ROUNDS && accounts.refresh(CHUNK * 4) > 0; i++) {
+            LOG.trace("Accounts refreshed");
+        }
+        Instant now = clock.now();
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Long> due = fading.due(now, CHUNK);
+            if (due.isEmpty()) {
+                return;
+            }
+            List<LeadState> found = states.of(due);
+            fading.set(found.stream()
+                    .map(s -> new FadingRows.Faded(s.lead(), s.seq(), Heat.of(s, now)))
+                    .toList());
+            if (due.size() < CHUNK) {
+                return;
+            }
+        }
+    }
+}
