@@ -55,6 +55,19 @@ class Happenings {
         return messageIds;
     }
 
+    /** Takes these in under ids made of the name of a work and the lead. */
+    void tell(List<Happening> happenings, User by, String work) {
+        accept(happenings.stream()
+                .map(h -> arrival(
+                        work + ":" + h.lead(),
+                        new Arrival.Who.Lead(h.lead()),
+                        h.type(),
+                        Map.of(),
+                        h.properties(),
+                        by))
+                .toList());
+    }
+
     /** Takes in what someone said about whoever has these identifiers; answers the lead. */
     long learn(List<Identifier> identifiers, String type, Map<String, Value> traits, User by) {
         return switch (accept(List.of(arrival(

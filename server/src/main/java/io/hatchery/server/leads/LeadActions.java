@@ -94,6 +94,11 @@ class LeadActions {
         }
     }
 
+    /** Does it with each of these, as part of a larger work: done again under the same name, nothing is done twice. */
+    void performAll(List<Long> leads, Action action, User by, String work) {
+        happenings.tell(leads.stream().map(lead -> event(lead, action)).toList(), by, work);
+    }
+
     /** Whether all that the action names exists. */
     void check(Action action) {
         Playbook playbook = playbooks.current().playbook();
