@@ -32,8 +32,7 @@ class AccountController {
     }
 
     /** @param leads its people, the most engaged first; {@code moreLeads} when there are more than shown */
-    record Detail(
-            Account account, List<LeadItem> leads, boolean moreLeads, List<LeadRecord.Deal> opportunities) {}
+    record Detail(Account account, List<LeadItem> leads, boolean moreLeads, List<LeadRecord.Deal> opportunities) {}
 
     @GetMapping
     AccountList.Page list(
@@ -41,8 +40,7 @@ class AccountController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        return accounts.page(
-                q == null || q.isBlank() ? null : q, Sort.read(sort), cursor, Math.clamp(limit, 1, 200));
+        return accounts.page(q == null || q.isBlank() ? null : q, Sort.read(sort), cursor, Math.clamp(limit, 1, 200));
     }
 
     @GetMapping("/{id}")
@@ -50,7 +48,6 @@ class AccountController {
         Account account = queries.find(id).orElseThrow(() -> Problems.notFound("account", id));
         LeadFilter people = LeadFilter.everyone(Known.KNOWN).with(By.ACCOUNT, List.of(String.valueOf(id)));
         LeadLists.Page page = lists.page(people, new LeadSort(LeadSort.By.ENGAGEMENT, true), null, PEOPLE);
-        return new Detail(
-                account, viewer.show(page.items()), page.next() != null, queries.opportunities(id));
+        return new Detail(account, viewer.show(page.items()), page.next() != null, queries.opportunities(id));
     }
 }

@@ -100,8 +100,7 @@ class AccountList {
             return null;
         }
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
             if (parts.length == 3 && parts[0].equals(sort.code)) {
                 return new Mark(parts[2], Long.parseLong(parts[1]));
             }

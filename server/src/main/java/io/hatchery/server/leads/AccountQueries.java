@@ -15,8 +15,7 @@ import org.springframework.stereotype.Repository;
 /** Reads accounts. What is shown of an account's leads is added up on the spot, from the leads themselves. */
 @Repository
 class AccountQueries {
-    private static final String SHOWN =
-            """
+    private static final String SHOWN = """
             SELECT a.id, a.name, a.domain, a.created_at, n.leads, n.known, n.heat, n.last_seen_at, n.stages, n.open, n.won, a.place
             FROM (%s) a CROSS JOIN LATERAL (
                 SELECT count(*) AS leads, count(*) FILTER (WHERE l.known) AS known,
@@ -42,7 +41,8 @@ class AccountQueries {
         List<Object> params = new ArrayList<>();
         StringBuilder where = new StringBuilder("b.leads > 0");
         if (q != null) {
-            String like = "%" + Grams.fold(q).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            String like = "%"
+                    + Grams.fold(q).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
             where.append(" AND (lower(b.name) LIKE ? OR b.domain LIKE ?)");
             params.add(like);
             params.add(like);
@@ -54,7 +54,8 @@ class AccountQueries {
             params.add(after.id());
         }
         params.add(limit);
-        String order = sort.column() + (sort.descending() ? " DESC" : "") + ", b.id" + (sort.descending() ? " DESC" : "");
+        String order =
+                sort.column() + (sort.descending() ? " DESC" : "") + ", b.id" + (sort.descending() ? " DESC" : "");
         String page = "SELECT b.*, " + sort.column() + "::text AS place, row_number() OVER (ORDER BY " + order
                 + ") AS rank FROM leads.account b WHERE " + where + " ORDER BY " + order + " LIMIT ?";
         return jdbc.sql(SHOWN.formatted(page))

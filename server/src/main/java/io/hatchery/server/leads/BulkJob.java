@@ -125,7 +125,9 @@ class BulkJob implements JobKind<BulkJob.State> {
 
     LeadFilter filter(State state) {
         return LeadFilterReader.read(
-                query(state.query()), "user:" + state.by(), playbooks.current().playbook().timeZone());
+                query(state.query()),
+                "user:" + state.by(),
+                playbooks.current().playbook().timeZone());
     }
 
     private static MultiValueMap<String, String> query(String text) {
@@ -134,9 +136,7 @@ class BulkJob implements JobKind<BulkJob.State> {
         MultiValueMap<String, String> decoded = new org.springframework.util.LinkedMultiValueMap<>();
         encoded.forEach((name, values) -> values.forEach(value -> decoded.add(
                 name,
-                value == null
-                        ? ""
-                        : java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8))));
+                value == null ? "" : java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8))));
         return decoded;
     }
 }

@@ -59,19 +59,14 @@ class Happenings {
     void tell(List<Happening> happenings, User by, String work) {
         accept(happenings.stream()
                 .map(h -> arrival(
-                        work + ":" + h.lead(),
-                        new Arrival.Who.Lead(h.lead()),
-                        h.type(),
-                        Map.of(),
-                        h.properties(),
-                        by))
+                        work + ":" + h.lead(), new Arrival.Who.Lead(h.lead()), h.type(), Map.of(), h.properties(), by))
                 .toList());
     }
 
     /** Takes in what someone said about whoever has these identifiers; answers the lead. */
     long learn(List<Identifier> identifiers, String type, Map<String, Value> traits, User by) {
-        return switch (accept(List.of(arrival(
-                        ids.next(), new Arrival.Who.Someone(identifiers), type, traits, Map.of(), by)))
+        return switch (accept(
+                        List.of(arrival(ids.next(), new Arrival.Who.Someone(identifiers), type, traits, Map.of(), by)))
                 .getFirst()) {
             case Receipt.Concluded(long lead) -> lead;
             case Receipt.Duplicate() -> throw new IllegalStateException("A fresh id was taken before");
@@ -104,7 +99,12 @@ class Happenings {
     }
 
     private Arrival arrival(
-            String id, Arrival.Who who, String type, Map<String, Value> traits, Map<String, Value> properties, User by) {
+            String id,
+            Arrival.Who who,
+            String type,
+            Map<String, Value> traits,
+            Map<String, Value> properties,
+            User by) {
         Instant now = clock.now();
         ObjectNode raw = JsonNodeFactory.instance.objectNode();
         raw.put("type", type);

@@ -3,8 +3,8 @@ package io.hatchery.server.leads;
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.Value;
 import io.hatchery.engine.journey.Journey;
-import io.hatchery.engine.lifecycle.LifecycleFact.MoveRefused;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
+import io.hatchery.engine.lifecycle.LifecycleFact.MoveRefused;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.tag.TagRule;
 import io.hatchery.server.access.Team;
@@ -44,9 +44,14 @@ class LeadActions {
     /** @param owner {@code team:sdr}, {@code user:<id>}, or null for nobody */
     record Assign(@Nullable String owner) implements Action {}
 
-    record Call(String outcome, @Nullable String note, @Nullable Next next) implements Action {
+    record Call(
+            String outcome, @Nullable String note, @Nullable Next next) implements Action {
         /** The next thing to do after a call; it becomes a task. */
-        record Next(String title, @Nullable Instant dueAt, @Nullable String owner, @Nullable String note) {}
+        record Next(
+                String title,
+                @Nullable Instant dueAt,
+                @Nullable String owner,
+                @Nullable String note) {}
     }
 
     record Note(String text) implements Action {}
@@ -77,7 +82,8 @@ class LeadActions {
      */
     void perform(List<Long> leads, Action action, User by) {
         check(action);
-        List<String> ids = happenings.tell(leads.stream().map(lead -> event(lead, action)).toList(), by);
+        List<String> ids =
+                happenings.tell(leads.stream().map(lead -> event(lead, action)).toList(), by);
         if (leads.size() == 1) {
             long lead = leads.getFirst();
             switch (action) {
@@ -106,10 +112,14 @@ class LeadActions {
             case Accept(String note) -> bounded("note", note);
             case Reject(String reason, String note) -> bounded("reason", reason);
             case SetStage(String stage, String note) -> {
-                known("stage", stage, playbook.lifecycle().stages().stream().map(Stage::id).toList());
+                known(
+                        "stage",
+                        stage,
+                        playbook.lifecycle().stages().stream().map(Stage::id).toList());
                 bounded("note", note);
             }
-            case AddTag(String tag) -> known("tag", tag, playbook.tags().stream().map(TagRule::id).toList());
+            case AddTag(String tag) ->
+                known("tag", tag, playbook.tags().stream().map(TagRule::id).toList());
             case RemoveTag(String tag) -> bounded("tag", tag);
             case Assign(String owner) -> checkOwner(owner);
             case Call(String outcome, String note, Call.Next next) -> {

@@ -116,7 +116,8 @@ class LeadController {
     }
 
     @PostMapping("/{id}/actions/{action}")
-    LeadRecord act(@PathVariable long id, @PathVariable String action, @RequestBody(required = false) @Nullable Act act) {
+    LeadRecord act(
+            @PathVariable long id, @PathVariable String action, @RequestBody(required = false) @Nullable Act act) {
         Act with = act == null ? new Act(null, null, null, null, null, null, null, null, null) : act;
         actions.perform(List.of(records.existing(id)), asked(action, with), viewer.user());
         return get(id);

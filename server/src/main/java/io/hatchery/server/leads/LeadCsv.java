@@ -21,8 +21,27 @@ import org.springframework.stereotype.Component;
 class LeadCsv {
     private static final int PAGE = 500;
     private static final List<String> COLUMNS = List.of(
-            "id", "name", "email", "phone", "company", "title", "country", "stage", "stageSince", "fit", "engagement", "grade",
-            "owner", "source", "channel", "campaign", "keyword", "tags", "segments", "created", "lastSeen");
+            "id",
+            "name",
+            "email",
+            "phone",
+            "company",
+            "title",
+            "country",
+            "stage",
+            "stageSince",
+            "fit",
+            "engagement",
+            "grade",
+            "owner",
+            "source",
+            "channel",
+            "campaign",
+            "keyword",
+            "tags",
+            "segments",
+            "created",
+            "lastSeen");
 
     /** Where a cell begins with one of these, spreadsheets would run it as a formula. */
     private static final String FORMULA = "=+-@\t\r";
@@ -74,9 +93,27 @@ class LeadCsv {
     private static List<String> cells(LeadItem i) {
         List<@Nullable Object> values = new ArrayList<>();
         values.addAll(java.util.Arrays.<@Nullable Object>asList(
-                i.id(), i.name(), i.email(), i.phone(), i.company(), i.title(), i.country(), i.stage(), time(i.stageSince()),
-                points(i.fit()), points(i.engagement()), i.grade(), i.owner(), i.source(), i.channel(), i.campaign(), i.keyword(),
-                String.join("; ", i.tags()), String.join("; ", i.segments()), time(i.createdAt()), time(i.lastSeenAt())));
+                i.id(),
+                i.name(),
+                i.email(),
+                i.phone(),
+                i.company(),
+                i.title(),
+                i.country(),
+                i.stage(),
+                time(i.stageSince()),
+                points(i.fit()),
+                points(i.engagement()),
+                i.grade(),
+                i.owner(),
+                i.source(),
+                i.channel(),
+                i.campaign(),
+                i.keyword(),
+                String.join("; ", i.tags()),
+                String.join("; ", i.segments()),
+                time(i.createdAt()),
+                time(i.lastSeenAt())));
         Stream<@Nullable Object> cells = values.stream();
         return cells.map(v -> v == null ? "" : safe(v.toString())).toList();
     }

@@ -152,7 +152,8 @@ class LeadEntry {
     }
 
     private static Optional<String> email(String written) {
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        String text =
+                Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return text.length() <= 254 && text.matches("[^@\\s<>,;\"]{1,64}@([\\p{L}\\p{N}-]+\\.)+[\\p{L}\\p{N}-]{2,63}")
                 ? Optional.of(text)
                 : Optional.empty();

@@ -35,8 +35,7 @@ record LeadItem(
         List<String> segments,
         List<String> tags) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             l.id, l.known, l.name, l.email, l.phone, l.company, l.title, l.country, l.stage, l.stage_since, l.fit, l.engagement,
             l.grade, l.spam, l.owner, l.source, l.channel, l.campaign, l.keyword, l.created_at, l.last_seen_at, l.account,
             l.segments, l.tags\

@@ -35,7 +35,8 @@ class LeadQueries {
             }
             params.add(limit);
             parts.add("(SELECT " + LeadItem.COLUMNS + ", l." + sort.by().column() + " AS sorted, l."
-                    + sort.by().column() + "::text AS place FROM leads.lead l WHERE " + sql.where() + beyond + " ORDER BY l."
+                    + sort.by().column() + "::text AS place FROM leads.lead l WHERE " + sql.where() + beyond
+                    + " ORDER BY l."
                     + sort.orderBy().replace(", id", ", l.id") + " LIMIT ?)");
         }
         params.add(limit);

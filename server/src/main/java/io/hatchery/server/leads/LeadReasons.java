@@ -55,7 +55,13 @@ class LeadReasons {
      * @param event the type of the event that brought it about, {@code $due} for a moment that came
      * @param eventId its id in the timeline
      */
-    record Because(Instant at, Reason reason, int playbook, String event, String eventId, @Nullable String actor) {}
+    record Because(
+            Instant at,
+            Reason reason,
+            int playbook,
+            String event,
+            String eventId,
+            @Nullable String actor) {}
 
     /** @param because null when the reason lies further back than is looked */
     record Concluded(String id, @Nullable Because because) {}
@@ -132,7 +138,7 @@ class LeadReasons {
                 rule,
                 known.map(ScoreRule::name).orElse(rule),
                 known.map(ScoreRule::model).orElse(null),
-                Heat.pointsAt(balance, now),
+                balance.pointsAt(now),
                 balance.points(),
                 balance.at(),
                 balance.halfLife(),

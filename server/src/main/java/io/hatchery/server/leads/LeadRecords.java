@@ -86,8 +86,9 @@ class LeadRecords {
         traits.byKey().keySet().stream()
                 .filter(key -> fields.stream().noneMatch(f -> f.key().equals(key)))
                 .sorted()
-                .forEach(key -> values.add(
-                        value(new Field(key, key, Field.Type.TEXT, List.of()), traits.byKey().get(key))));
+                .forEach(key -> values.add(value(
+                        new Field(key, key, Field.Type.TEXT, List.of()),
+                        traits.byKey().get(key))));
         return values;
     }
 

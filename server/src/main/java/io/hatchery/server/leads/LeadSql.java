@@ -65,7 +65,9 @@ record LeadSql(String where, List<Object> params) {
                 case CAMPAIGN -> anyOrNone("l.campaign", values);
                 case OWNER -> anyOrNone("l.owner", values);
                 case ACCOUNT ->
-                    and("l.account = ANY (?)", Columns.longs(values.stream().map(Long::valueOf).toList()));
+                    and(
+                            "l.account = ANY (?)",
+                            Columns.longs(values.stream().map(Long::valueOf).toList()));
                 case JOURNEY -> inside(values, filter.node());
                 case REACHED -> reached(values, filter.reachedIn());
                 case OPPORTUNITY -> linked("leads.lead_opportunity m", "m.standing", values);

@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Hides how a person is reached from those who only count: {@code a***@acme.cn}, {@code +8613****000}. */
 final class Masks {
-    private static final Pattern EMAIL = Pattern.compile("([\\p{L}\\p{N}._%+'-]{1,64})@([\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)");
-    private static final Pattern PHONE =
-            Pattern.compile("(?<![\\p{L}\\p{N}:.\\-])\\+?\\d[\\d ()\\-]{6,18}\\d(?![\\p{L}\\p{N}:\\-])");
+    private static final Pattern EMAIL =
+            Pattern.compile("([\\p{L}\\p{N}._%+'-]{1,64})@([\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)");
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}:.\\-])(?!\\d{4}-\\d\\d-\\d\\d)\\+?\\d[\\d ()\\-]{6,18}\\d(?![\\p{L}\\p{N}:\\-])");
 
     private Masks() {}
 
     static @Nullable String email(@Nullable String address) {
-        return address == null ? null : EMAIL.matcher(address).replaceAll(m -> first(m.group(1)) + "***@" + quote(m.group(2)));
+        return address == null
+                ? null
+                : EMAIL.matcher(address).replaceAll(m -> first(m.group(1)) + "***@" + quote(m.group(2)));
     }
 
     static @Nullable String phone(@Nullable String number) {

@@ -58,9 +58,7 @@ class SavedViewRows {
                             VALUES (?, ?, ?, ?, ?, ?::timestamptz)
                             ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query, shared = excluded.shared
                             WHERE v.owner = excluded.owner
-                            """)
-                    .params(id, owner, name, query, shared, now.toString())
-                    .update();
+                            """).params(id, owner, name, query, shared, now.toString()).update();
             return true;
         } catch (DuplicateKeyException e) {
             return false;

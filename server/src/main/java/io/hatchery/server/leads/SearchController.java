@@ -46,8 +46,7 @@ class SearchController {
         return new Found(
                 viewer.show(
                         leads
-                                .page(
-                                        LeadFilter.everyone(Known.KNOWN).searching(text), LeadSort.NEWEST, null, EACH)
+                                .page(LeadFilter.everyone(Known.KNOWN).searching(text), LeadSort.NEWEST, null, EACH)
                                 .stream()
                                 .map(LeadQueries.Placed::item)
                                 .toList()),

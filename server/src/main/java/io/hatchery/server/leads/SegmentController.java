@@ -96,8 +96,7 @@ class SegmentController {
     Preview preview(@RequestBody Asked asked) {
         Sieve.Count found = sieve.count(
                 LeadFilter.everyone(LeadFilter.Known.ALL), asked.condition(), Integer.MAX_VALUE - 1, SAMPLE, PATIENCE);
-        return new Preview(
-                found.count(), !found.complete(), found.known(), viewer.show(lists.asOfNow(found.sample())));
+        return new Preview(found.count(), !found.complete(), found.known(), viewer.show(lists.asOfNow(found.sample())));
     }
 
     private LocalDate today(Playbook playbook) {

@@ -48,8 +48,7 @@ final class SegmentUses {
     }
 
     private static boolean asks(Journey journey, String segment) {
-        return asks(journey.exitWhen(), segment)
-                || journey.nodes().stream().anyMatch(node -> asks(node, segment));
+        return asks(journey.exitWhen(), segment) || journey.nodes().stream().anyMatch(node -> asks(node, segment));
     }
 
     private static boolean asks(Node node, String segment) {
@@ -57,10 +56,8 @@ final class SegmentUses {
             case Node.Entry entry ->
                 asks(entry.audience(), segment)
                         || entry.trigger() instanceof Trigger.OnSegment(String on) && on.equals(segment);
-            case Node.WaitFor wait ->
-                wait.awaited() instanceof Awaited.ForCondition(Condition c) && asks(c, segment);
-            case Node.Branch branch ->
-                branch.arms().stream().anyMatch(arm -> asks(arm.condition(), segment));
+            case Node.WaitFor wait -> wait.awaited() instanceof Awaited.ForCondition(Condition c) && asks(c, segment);
+            case Node.Branch branch -> branch.arms().stream().anyMatch(arm -> asks(arm.condition(), segment));
             case Node.Goal goal -> asks(goal.condition(), segment);
             case null, default -> false;
         };

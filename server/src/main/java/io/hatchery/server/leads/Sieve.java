@@ -60,7 +60,8 @@ class Sieve {
         Place place = after;
         while (true) {
             List<Placed> rows = queries.page(narrowed, sort, place, CHUNK);
-            List<Boolean> holds = ask(condition, rows.stream().map(r -> r.item().id()).toList());
+            List<Boolean> holds =
+                    ask(condition, rows.stream().map(r -> r.item().id()).toList());
             for (int i = 0; i < rows.size(); i++) {
                 place = rows.get(i).place();
                 if (holds.get(i)) {

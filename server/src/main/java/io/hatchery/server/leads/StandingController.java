@@ -80,11 +80,12 @@ class StandingController {
 
     private static List<JourneyCount> journeys(List<Tally> tallies, List<Inside> inside) {
         Map<String, Map<String, Long>> whole = new TreeMap<>();
-        tallies.stream().filter(t -> t.node().isEmpty()).forEach(t -> whole.computeIfAbsent(
-                        t.journey(), j -> new TreeMap<>())
-                .merge(t.exit(), t.n(), Long::sum));
-        Map<String, Long> now = inside.stream()
-                .collect(Collectors.groupingBy(Inside::journey, Collectors.summingLong(Inside::n)));
+        tallies.stream()
+                .filter(t -> t.node().isEmpty())
+                .forEach(t ->
+                        whole.computeIfAbsent(t.journey(), j -> new TreeMap<>()).merge(t.exit(), t.n(), Long::sum));
+        Map<String, Long> now =
+                inside.stream().collect(Collectors.groupingBy(Inside::journey, Collectors.summingLong(Inside::n)));
         return whole.entrySet().stream()
                 .map(e -> new JourneyCount(
                         e.getKey(),
@@ -101,9 +102,10 @@ class StandingController {
 
     private static List<NodeCount> nodes(List<Tally> tallies, List<Inside> inside) {
         Map<Key, Map<String, Long>> exits = new java.util.HashMap<>();
-        tallies.stream().filter(t -> !t.node().isEmpty()).forEach(t -> exits.computeIfAbsent(
-                        new Key(t.journey(), t.version(), t.node()), k -> new TreeMap<>())
-                .merge(t.exit(), t.n(), Long::sum));
+        tallies.stream()
+                .filter(t -> !t.node().isEmpty())
+                .forEach(t -> exits.computeIfAbsent(new Key(t.journey(), t.version(), t.node()), k -> new TreeMap<>())
+                        .merge(t.exit(), t.n(), Long::sum));
         Map<Key, Long> now = new java.util.HashMap<>();
         inside.forEach(i -> {
             Key key = new Key(i.journey(), i.version(), i.node());

@@ -49,7 +49,6 @@ class StandingRows {
                 .list();
     }
 
-
     record Tally(String journey, int version, String node, String exit, long n) {}
 
     List<Tally> tallies() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,16 @@ class Upkeep {
     private final FadingRows fading;
     private final States states;
     private final Clock clock;
+    private final boolean background;
 
-    Upkeep(AccountRows accounts, FadingRows fading, States states, Clock clock) {
+    /** @param background whether it runs by itself; tests run it by hand */
+    Upkeep(
+            AccountRows accounts,
+            FadingRows fading,
+            States states,
+            Clock clock,
+            @Value("${hatchery.runtime.background:true}") boolean background) {
+        this.background = background;
         this.accounts = accounts;
         this.fading = fading;
         this.states = states;
@@ -35,6 +44,9 @@ class Upkeep {
 
     @Scheduled(fixedDelay = 2000, initialDelay = 2000)
     void tick() {
+        if (!background) {
+            return;
+        }
         try {
             run();
         } catch (DataAccessException e) {
