@@ -6,6 +6,7 @@ import content from '@/features/content';
 import data from '@/features/data';
 import desk from '@/features/desk';
 import journeys from '@/features/journeys';
+import lead from '@/features/lead';
 import leads from '@/features/leads';
 import lifecycle from '@/features/lifecycle';
 import login from '@/features/login';
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   cockpit,
   desk,
   leads,
+  lead,
   accounts,
   segments,
   journeys,
