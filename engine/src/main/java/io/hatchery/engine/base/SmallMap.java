@@ -14,21 +14,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable map from names to values, made for the few dozen entries a lead has.
  *
- * <p>Entries lie in flat arrays ordered by the hash of their name. Finding one is a binary search over ints; replacing a value copies
- * one small array and shares the others. The order depends on the names alone, so that walking a map is deterministic everywhere,
- * which {@link Map#copyOf} does not promise.
+ * <p>Entries lie in flat arrays ordered by the hash of their name, found through a small table of slots; replacing a value copies one
+ * array and shares all else. The order depends on the names alone, so that walking a map is deterministic everywhere, which
+ * {@link Map#copyOf} does not promise.
  */
 public final class SmallMap<V> extends AbstractMap<String, V> {
-    private static final SmallMap<?> EMPTY = new SmallMap<>(new int[0], new String[0], new Object[0]);
+    private static final Comparator<String> ORDER =
+            Comparator.<String>comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder());
 
-    private final int[] hashes;
+    private static final SmallMap<?> EMPTY = new SmallMap<>(new String[0], new Object[0]);
+
     private final String[] keys;
     private final Object[] values;
 
-    private SmallMap(int[] hashes, String[] keys, Object[] values) {
-        this.hashes = hashes;
+    /** For each slot the place of a name plus one, 0 for none; twice as many slots as names at least, so that chains are short. */
+    private final int[] slots;
+
+    private SmallMap(String[] keys, Object[] values) {
         this.keys = keys;
         this.values = values;
+        this.slots = new int[Integer.highestOneBit(Math.max(1, keys.length * 2 - 1)) * 2];
+        for (int i = 0; i < keys.length; i++) {
+            int slot = spread(keys[i]) & slots.length - 1;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = i + 1;
+        }
+    }
+
+    private SmallMap(SmallMap<V> same, Object[] values) {
+        this.keys = same.keys;
+        this.slots = same.slots;
+        this.values = values;
+    }
+
+    private static int spread(String key) {
+        int hash = key.hashCode();
+        return hash ^ hash >>> 16;
     }
 
     @SuppressWarnings("unchecked")
@@ -47,14 +70,12 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
             return empty();
         }
         String[] keys = map.keySet().toArray(new String[0]);
-        Arrays.sort(keys, Comparator.<String>comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder()));
-        int[] hashes = new int[keys.length];
+        Arrays.sort(keys, ORDER);
         Object[] values = new Object[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            hashes[i] = keys[i].hashCode();
             values[i] = Objects.requireNonNull(map.get(keys[i]));
         }
-        return new SmallMap<>(hashes, keys, values);
+        return new SmallMap<>(keys, values);
     }
 
     /** A map with one entry put in or replaced. */
@@ -74,15 +95,10 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
         if (at >= 0) {
             Object[] changed = values.clone();
             changed[at] = value;
-            return new SmallMap<>(hashes, keys, changed);
+            return new SmallMap<>(this, changed);
         }
-        int to = -at - 1;
-        int[] moreHashes = new int[keys.length + 1];
-        System.arraycopy(hashes, 0, moreHashes, 0, to);
-        System.arraycopy(hashes, to, moreHashes, to + 1, keys.length - to);
-        moreHashes[to] = key.hashCode();
+        int to = -Arrays.binarySearch(keys, key, ORDER) - 1;
         return new SmallMap<>(
-                moreHashes,
                 inserted(keys, new String[keys.length + 1], to, key),
                 inserted(values, new Object[keys.length + 1], to, value));
     }
@@ -96,13 +112,8 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
         if (keys.length == 1) {
             return empty();
         }
-        int[] fewerHashes = new int[keys.length - 1];
-        System.arraycopy(hashes, 0, fewerHashes, 0, at);
-        System.arraycopy(hashes, at + 1, fewerHashes, at, fewerHashes.length - at);
         return new SmallMap<>(
-                fewerHashes,
-                removed(keys, new String[keys.length - 1], at),
-                removed(values, new Object[keys.length - 1], at));
+                removed(keys, new String[keys.length - 1], at), removed(values, new Object[keys.length - 1], at));
     }
 
     private static <T> T[] inserted(T[] from, T[] to, int at, T added) {
@@ -118,25 +129,15 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
         return to;
     }
 
+    /** The place of a name, −1 when it is not there. */
     private int find(String key) {
-        int hash = key.hashCode();
-        int at = Arrays.binarySearch(hashes, hash);
-        if (at < 0 || keys[at].equals(key)) {
-            return at;
-        }
-        while (at > 0 && hashes[at - 1] == hash) {
-            at--;
-        }
-        for (; at < keys.length && hashes[at] == hash; at++) {
-            int order = keys[at].compareTo(key);
-            if (order == 0) {
+        for (int slot = spread(key) & slots.length - 1; slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+            int at = slots[slot] - 1;
+            if (keys[at].equals(key)) {
                 return at;
             }
-            if (order > 0) {
-                break;
-            }
         }
-        return -at - 1;
+        return -1;
     }
 
     @Override

@@ -15,7 +15,8 @@ final class HappenedLeaf extends Leaf {
     private final String key;
     private final Times times;
     private final int n;
-    private final Window window;
+    private final Counts counts;
+    private final @Nullable Duration inLast;
 
     HappenedLeaf(Condition.Happened condition, String key) {
         super(
@@ -27,7 +28,8 @@ final class HappenedLeaf extends Leaf {
         this.key = key;
         this.times = condition.times();
         this.n = condition.n();
-        this.window = condition.window();
+        this.counts = counts(condition.window());
+        this.inLast = condition.window() instanceof Window.InLast last ? last.duration() : null;
     }
 
     /** How many recent times the answer needs: one more than asked, to tell "n" from "more than n". */
@@ -50,12 +52,25 @@ final class HappenedLeaf extends Leaf {
     @Override
     boolean test(Look look) {
         Summary summary = look.state().summaries().of(key);
+        if (inLast != null) {
+            return times == Times.AT_LEAST ? atLeastInLast(look, summary, inLast) : inLast(look, summary, inLast);
+        }
+        return asked(counts.in(look, summary));
+    }
+
+    /** How windows that do not move with time count. */
+    private interface Counts {
+        long in(Look look, Summary summary);
+    }
+
+    private static Counts counts(Window window) {
         return switch (window) {
-            case Window.Ever _ -> asked(summary.count());
-            case Window.InLast inLast -> inLast(look, summary, inLast.duration());
+            case Window.Ever _ -> (_, summary) -> summary.count();
+            case Window.InLast last ->
+                (look, summary) -> summary.countAfter(look.now().minus(last.duration()));
             case Window.SinceStage _ ->
-                asked(since(summary, look.state().stage().since()));
-            case Window.SinceJourney _ -> asked(since(summary, look.enrolledAt()));
+                (look, summary) -> since(summary, look.state().stage().since());
+            case Window.SinceJourney _ -> (look, summary) -> since(summary, look.enrolledAt());
         };
     }
 
@@ -64,12 +79,25 @@ final class HappenedLeaf extends Leaf {
     }
 
     private boolean inLast(Look look, Summary summary, Duration duration) {
-        int count = summary.countAfter(look.now().minus(duration));
-        int falls = times == Times.AT_LEAST || times == Times.EXACTLY && count == n ? n : n + 1;
+        long count = counts.in(look, summary);
+        int falls = times == Times.EXACTLY && count == n ? n : n + 1;
         if (falls >= 1 && count >= falls) {
             look.changesAt(summary.newest(falls).plus(duration));
         }
         return asked(count);
+    }
+
+    /** The usual question: the nth newest must still count. */
+    private boolean atLeastInLast(Look look, Summary summary, Duration duration) {
+        if (summary.recent().size() < n) {
+            return false;
+        }
+        Instant ends = summary.newest(n).plus(duration);
+        boolean counts = ends.isAfter(look.now());
+        if (counts) {
+            look.changesAt(ends);
+        }
+        return counts;
     }
 
     private boolean asked(long count) {

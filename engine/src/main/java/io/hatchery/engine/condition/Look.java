@@ -76,7 +76,7 @@ public final class Look {
     public ScoreSums sums() {
         ScoreSums known = sums;
         if (known == null || !known.areOf(state.scores())) {
-            known = ScoreSums.of(state.scores(), now);
+            known = known == null ? ScoreSums.of(state.scores(), now) : known.after(state.scores());
             sums = known;
         }
         return known;

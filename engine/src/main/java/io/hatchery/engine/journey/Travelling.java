@@ -1,6 +1,6 @@
 package io.hatchery.engine.journey;
 
-import io.hatchery.engine.Fact;
+import io.hatchery.engine.Conclusion;
 import io.hatchery.engine.Input;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Value;
@@ -68,12 +68,13 @@ public final class Travelling {
     }
 
     public void decide(Draft draft) {
-        List<Fact> news = draft.news();
+        int from = draft.readOn();
+        int to = draft.count();
         if (draft.isQuiet()) {
             holdStill(draft);
             return;
         }
-        Observed seen = observed(news);
+        Observed seen = observed(draft, from, to);
         for (Enrolment enrolment : draft.state().enrolments().active()) {
             moveOn(draft, enrolment, seen);
         }
@@ -81,8 +82,8 @@ public final class Travelling {
         if (seen != null) {
             obey(draft, seen);
         }
-        for (Fact fact : news) {
-            welcome(draft, fact);
+        for (int i = from; i < to; i++) {
+            welcome(draft, draft.fact(i).what());
         }
     }
 
@@ -136,41 +137,35 @@ public final class Travelling {
         }
     }
 
-    private void welcome(Draft draft, Fact fact) {
-        switch (fact.what()) {
-            case Observed observed -> {
-                for (PatternFact.Match match : observed.matches()) {
-                    for (CompiledJourney journey : onPattern.getOrDefault(match.pattern(), List.of())) {
-                        Instant latest =
-                                observed.occurredAt().plus(journey.entry().grace());
-                        if (!latest.isBefore(draft.now())) {
-                            invite(draft, journey, Reason.of("journey.event", observed.type()));
-                        }
+    private void welcome(Draft draft, Conclusion what) {
+        if (what instanceof Observed observed) {
+            for (PatternFact.Match match : observed.matches()) {
+                for (CompiledJourney journey : onPattern.getOrDefault(match.pattern(), List.of())) {
+                    Instant latest = observed.occurredAt().plus(journey.entry().grace());
+                    if (!latest.isBefore(draft.now())) {
+                        invite(draft, journey, "journey.event", observed.type());
                     }
                 }
             }
-            case SegmentEntered(String segment) -> {
-                for (CompiledJourney journey : onSegment.getOrDefault(segment, List.of())) {
-                    invite(draft, journey, Reason.of("journey.segment", segment));
-                }
+        } else if (what instanceof SegmentEntered(String segment)) {
+            for (CompiledJourney journey : onSegment.getOrDefault(segment, List.of())) {
+                invite(draft, journey, "journey.segment", segment);
             }
-            case StageChanged changed -> {
-                for (CompiledJourney journey : onStage.getOrDefault(changed.to(), List.of())) {
-                    invite(draft, journey, Reason.of("journey.stage", changed.to()));
-                }
+        } else if (what instanceof StageChanged changed) {
+            for (CompiledJourney journey : onStage.getOrDefault(changed.to(), List.of())) {
+                invite(draft, journey, "journey.stage", changed.to());
             }
-            default -> {}
         }
     }
 
-    private static void invite(Draft draft, CompiledJourney journey, Reason reason) {
+    private static void invite(Draft draft, CompiledJourney journey, String key, String arg) {
         Enrolments enrolments = draft.state().enrolments();
         Past past = enrolments.past().get(journey.id());
         boolean free = enrolments.active(journey.id()) == null && mayReturn(journey.entry(), past, draft.now());
         if (free
                 && (journey.entry().audience() == null
                         || draft.asks(journey.check(journey.entry().audience())))) {
-            enter(draft, journey, reason);
+            enter(draft, journey, Reason.of(key, arg));
         }
     }
 
@@ -207,9 +202,9 @@ public final class Travelling {
         return null;
     }
 
-    private static @Nullable Observed observed(List<Fact> news) {
-        for (Fact fact : news) {
-            if (fact.what() instanceof Observed observed) {
+    private static @Nullable Observed observed(Draft draft, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (draft.fact(i).what() instanceof Observed observed) {
                 return observed;
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 /** A lead's summaries by pattern key. */
 public record Summaries(Map<String, Summary> byKey) {
+    private static final Summary NOTHING = Summary.none(0);
     public static final Summaries NONE = new Summaries(Map.of());
 
     public Summaries {
@@ -17,7 +18,7 @@ public record Summaries(Map<String, Summary> byKey) {
     /** What a pattern is known to have matched. */
     public Summary of(String key) {
         Summary summary = byKey.get(key);
-        return summary == null ? Summary.none(0) : summary;
+        return summary == null ? NOTHING : summary;
     }
 
     /** These with one more fact folded in. */

@@ -52,18 +52,37 @@ public final class Watched {
                 || wanted.endsWith(".*") && type.startsWith(wanted.substring(0, wanted.length() - 1));
     }
 
-    boolean filtersMatch(Input.Happened event) {
+    /** Reads what filters ask of one event; many filters in a row ask for the same. */
+    private static final class Reader {
+        private final Input.Happened event;
+        private @Nullable String path;
+        private @Nullable Value value;
+
+        Reader(Input.Happened event) {
+            this.event = event;
+        }
+
+        @Nullable Value read(Test test) {
+            if (!test.path.equals(path)) {
+                path = test.path;
+                value = test.from.apply(event);
+            }
+            return value;
+        }
+    }
+
+    private boolean filtersMatch(Reader reader) {
         for (Test test : tests) {
-            if (!test.test.test(test.from.apply(event))) {
+            if (!test.test.test(reader.read(test))) {
                 return false;
             }
         }
         return true;
     }
 
-    private record Test(Function<Input.Happened, @Nullable Value> from, ValueTest test) {
+    private record Test(String path, Function<Input.Happened, @Nullable Value> from, ValueTest test) {
         static Test of(Pattern.Filter filter) {
-            return new Test(from(filter.path()), ValueTest.of(filter.op(), filter.values()));
+            return new Test(filter.path(), from(filter.path()), ValueTest.of(filter.op(), filter.values()));
         }
 
         private static Function<Input.Happened, @Nullable Value> from(String path) {
@@ -97,8 +116,9 @@ public final class Watched {
 
     /** The patterns of a list that an event matches. */
     static void match(Watched[] candidates, Input.Happened event, List<Watched> into) {
+        Reader reader = new Reader(event);
         for (Watched candidate : candidates) {
-            if (candidate.filtersMatch(event)) {
+            if (candidate.filtersMatch(reader)) {
                 into.add(candidate);
             }
         }

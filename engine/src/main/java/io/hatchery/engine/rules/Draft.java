@@ -190,11 +190,21 @@ public final class Draft {
         return false;
     }
 
-    /** Facts concluded since this was last asked. */
-    public List<Fact> news() {
-        List<Fact> news = List.copyOf(facts.subList(read, facts.size()));
+    /** How many facts the step has so far. */
+    public int count() {
+        return facts.size();
+    }
+
+    /** A fact of this step, from 0. */
+    public Fact fact(int number) {
+        return facts.get(number);
+    }
+
+    /** How many facts journeys have read, and that they have read all there are now. */
+    public int readOn() {
+        int before = read;
         read = facts.size();
-        return news;
+        return before;
     }
 
     /** Ends the step: says when the lead is next due if that changed, and hands everything over. */

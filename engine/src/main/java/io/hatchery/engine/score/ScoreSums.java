@@ -1,6 +1,7 @@
 package io.hatchery.engine.score;
 
 import io.hatchery.engine.base.SmallMap;
+import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +16,41 @@ public final class ScoreSums {
 
     private final Scores scores;
     private final Instant now;
+    private final SmallMap<Balance> balances;
+
+    /** What each balance stands at now, by its place. */
+    private final double[] points;
+
     private final FadingSum[] sums = {new FadingSum(), new FadingSum(), new FadingSum()};
 
-    private ScoreSums(Scores scores, Instant now) {
+    private ScoreSums(Scores scores, Instant now, @Nullable ScoreSums before) {
         this.scores = scores;
         this.now = now;
-        SmallMap<Scores.Balance> balances = SmallMap.copyOf(scores.byRule());
-        for (int i = 0; i < balances.size(); i++) {
-            Scores.Balance balance = balances.value(i);
+        this.balances = SmallMap.copyOf(scores.byRule());
+        this.points = new double[balances.size()];
+        boolean alike = before != null && before.points.length == points.length;
+        for (int i = 0; i < points.length; i++) {
+            Balance balance = balances.value(i);
+            boolean same = alike && before != null && before.balances.value(i) == balance;
+            points[i] = same ? before.points[i] : balance.pointsAt(now);
             Duration halfLife = balance.halfLife();
             FadingSum sum = sums[balance.dimension().ordinal()];
             if (halfLife == null) {
-                sum.add(balance.points());
+                sum.add(points[i]);
             } else {
-                sum.add(balance.pointsAt(now), Fading.seconds(halfLife));
+                sum.add(points[i], Fading.seconds(halfLife));
             }
         }
     }
 
     /** The scores at a moment. */
     public static ScoreSums of(Scores scores, Instant now) {
-        return new ScoreSums(scores, now);
+        return new ScoreSums(scores, now, null);
+    }
+
+    /** The sums at the same moment after some balances changed. */
+    public ScoreSums after(Scores changed) {
+        return new ScoreSums(changed, now, this);
     }
 
     /** Whether these are the sums of these scores. */
@@ -60,7 +75,11 @@ public final class ScoreSums {
      */
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
         double far = horizon == null ? Double.POSITIVE_INFINITY : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
-        double seconds = sums[dimension.ordinal()].secondsTo(limit - TOLERANCE, far);
+        FadingSum sum = sums[dimension.ordinal()];
+        double seconds = sum.secondsTo(limit - TOLERANCE);
+        if (sum.isMixed() && seconds < far) {
+            seconds = new SafeNewton(balances, points, dimension, limit - TOLERANCE).seconds();
+        }
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;
         }
