@@ -16,6 +16,7 @@ export interface NodeCount {
 
 export interface JourneyCount {
   journey: string;
+  inside: number;
   entered: number;
   completed: number;
   goal: number;

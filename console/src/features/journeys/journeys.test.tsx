@@ -9,7 +9,7 @@ import { rowsOf } from './graph/rows';
 
 const playbook = aPlaybook();
 const counts = {
-  journeys: [{ journey: 'welcome', entered: 1200, completed: 700, goal: 90, exited: 10 }],
+  journeys: [{ journey: 'welcome', inside: 240, entered: 1200, completed: 700, goal: 90, exited: 10 }],
   nodes: [
     { journey: 'welcome', version: 1, node: 'start', inside: 0, passed: 1200 },
     { journey: 'welcome', version: 1, node: 'hello', inside: 0, passed: 1190 },
@@ -204,8 +204,8 @@ describe('the numbers', () => {
       nodes: [...counts.nodes, extra],
     });
     expect(row).toMatchObject({
-      messages: 1200,
-      inside: 241,
+      messages: 1201,
+      inside: 240,
       status: 'LIVE',
       published: true,
       changed: false,

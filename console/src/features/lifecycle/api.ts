@@ -13,3 +13,8 @@ export const volumesQuery = queryOptions({
   queryKey: ['lifecycle', 'volumes'],
   queryFn: () => http.get<{ stages: StageVolume[] }>('/api/lifecycle/volumes'),
 });
+
+/** The filter under which the lead list shows everyone in a stage; anonymous visitors are asked for expressly. */
+export function leadsIn(volume: StageVolume): Record<string, string> {
+  return volume.anonymous > 0 ? { stage: volume.stage, known: 'all' } : { stage: volume.stage };
+}

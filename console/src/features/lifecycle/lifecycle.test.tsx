@@ -39,7 +39,11 @@ describe('the lifecycle page', () => {
     aServer(base());
     renderAt('/lifecycle');
     expect(await screen.findByRole('button', { name: 'Traffic: 10,000' })).toBeInTheDocument();
-    expect(await screen.findByRole('link', { name: 'MQL: 800' })).toHaveAttribute('href', '/leads?stage=MQL');
+    expect(await screen.findByRole('link', { name: 'Traffic: 10,000' })).toHaveAttribute(
+      'href',
+      '/leads?stage=TRAFFIC&known=all',
+    );
+    expect(screen.getByRole('link', { name: 'MQL: 800' })).toHaveAttribute('href', '/leads?stage=MQL');
     expect(screen.getByText('the grade is A1 or A2 or B1')).toBeInTheDocument();
   });
 

@@ -79,7 +79,7 @@ export function LiveView({
           {counts.isPending && <ListSkeleton rows={4} />}
           {counts.isError && <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />}
           {counts.data !== undefined && (
-            <Totals id={id} count={counts.data.journeys.find((j) => j.journey === id)} counts={counts.data} />
+            <Totals id={id} count={counts.data.journeys.find((j) => j.journey === id)} />
           )}
         </aside>
       </div>
@@ -91,7 +91,10 @@ export function LiveView({
 export function numbersOf(journey: Journey, counts: Counts): Map<string, NodeNumbers> {
   const own = counts.nodes.filter((n) => n.journey === journey.id && n.version === journey.version);
   const start = journey.nodes.find((n) => n.kind === 'entry')?.id;
+  const goals = journey.nodes.filter((n) => n.kind === 'goal');
+  const reached = counts.journeys.find((j) => j.journey === journey.id)?.goal ?? 0;
   const came = (node: string | undefined) => {
+    if (goals.length === 1 && goals[0]?.id === node) return reached;
     const found = own.find((n) => n.node === node);
     return found === undefined ? 0 : found.passed + found.inside;
   };
@@ -113,10 +116,9 @@ export function numbersOf(journey: Journey, counts: Counts): Map<string, NodeNum
   );
 }
 
-function Totals({ id, count, counts }: { id: string; count: JourneyCount | undefined; counts: Counts }) {
+function Totals({ id, count }: { id: string; count: JourneyCount | undefined }) {
   const { t } = useTranslation('journeys');
   const format = useFormat();
-  const inside = counts.nodes.filter((n) => n.journey === id).reduce((sum, n) => sum + n.inside, 0);
   const lines: ['entered' | 'completed' | 'goal' | 'exited', number][] = [
     ['entered', count?.entered ?? 0],
     ['completed', count?.completed ?? 0],
@@ -127,7 +129,7 @@ function Totals({ id, count, counts }: { id: string; count: JourneyCount | undef
     <dl className={css.numbers}>
       <dt>{t('column.inside')}</dt>
       <dd>
-        <NumberLink value={inside} search={{ journey: id }} label={t('column.inside')} />
+        <NumberLink value={count?.inside ?? 0} search={{ journey: id }} label={t('column.inside')} />
       </dd>
       {lines.map(([key, value]) => (
         <div key={key} style={{ display: 'contents' }}>

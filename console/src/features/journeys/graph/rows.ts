@@ -52,13 +52,13 @@ export function rowsOf(
           published: published !== undefined,
           changed: content(published) !== content(drafted),
           journey,
-          inside: nodes.reduce((sum, n) => sum + n.inside, 0),
+          inside: total?.inside ?? 0,
           entered: total?.entered ?? 0,
           completed: total?.completed ?? 0,
           goal: total?.goal ?? 0,
           messages: nodes
             .filter((n) => sends.has(`${n.version}/${n.node}`))
-            .reduce((sum, n) => sum + n.passed, 0),
+            .reduce((sum, n) => sum + n.passed + n.inside, 0),
         },
       ];
     })

@@ -33,6 +33,7 @@ export function River({ stages, volumes, selected, onOpen }: Props) {
   return (
     <div className={css.scroll}>
       <div className={css.river} role="group" aria-label={t('river')}>
+        <Teams stages={main} />
         <div className={css.stages}>
           {main.map((stage) => (
             <button
@@ -103,21 +104,19 @@ export function River({ stages, volumes, selected, onOpen }: Props) {
 }
 
 /** Who owns which stretch of the river. */
-export function Teams({ stages }: { stages: readonly Stage[] }) {
+function Teams({ stages }: { stages: readonly Stage[] }) {
   const { t } = useTranslation('lifecycle');
-  const runs = teamsAlong(stages.filter((s) => s.kind === 'MAIN'));
+  const runs = teamsAlong(stages);
   return (
-    <div className={css.scroll}>
-      <div
-        className={`${css.river} ${css.teams}`}
-        style={{ gridTemplateColumns: runs.map((r) => `minmax(0, ${r.span}fr)`).join(' ') }}
-      >
-        {runs.map((run, i) => (
-          <span key={i} className={css.team}>
-            {t(`team.${run.team}`)}
-          </span>
-        ))}
-      </div>
+    <div
+      className={css.teams}
+      style={{ gridTemplateColumns: runs.map((r) => `minmax(0, ${r.span}fr)`).join(' ') }}
+    >
+      {runs.map((run, i) => (
+        <span key={i} className={css.team}>
+          {t(`team.${run.team}`)}
+        </span>
+      ))}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import {
   type StageKind,
   type Team,
 } from '@/shared/playbook';
-import type { StageVolume } from '../api';
+import { leadsIn, type StageVolume } from '../api';
 import { flawsOf, moved, withoutStage, withStage } from '../model';
 import css from './lifecycle.module.css';
 
@@ -125,7 +125,11 @@ function Numbers({ volume }: { volume: StageVolume }) {
     <div className={`${css.row} ${css.field}`} style={{ flexDirection: 'row' }}>
       <span>
         <span className={css.label}>{t('editor.now')}</span>{' '}
-        <NumberLink value={volume.known} search={{ stage: volume.stage }} label={t('editor.now')} />
+        <NumberLink
+          value={volume.known + volume.anonymous}
+          search={leadsIn(volume)}
+          label={t('editor.now')}
+        />
       </span>
       <span>
         <span className={css.label}>{t('editor.recent')}</span>{' '}

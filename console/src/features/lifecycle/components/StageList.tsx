@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NumberLink, StageBadge } from '@/shared/components';
 import { canonical, useSentences, type Stage } from '@/shared/playbook';
-import type { StageVolume } from '../api';
+import { leadsIn, type StageVolume } from '../api';
 import css from './lifecycle.module.css';
 
 interface Props {
@@ -47,7 +47,11 @@ export function StageList({ stages, inForce, volumes, onOpen }: Props) {
               {volume === undefined ? (
                 '…'
               ) : (
-                <NumberLink value={volume.known} search={{ stage: stage.id }} label={stage.name} />
+                <NumberLink
+                  value={volume.known + volume.anonymous}
+                  search={leadsIn(volume)}
+                  label={stage.name}
+                />
               )}
             </span>
           </li>

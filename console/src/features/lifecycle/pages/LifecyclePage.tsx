@@ -9,7 +9,7 @@ import { DraftBar, useDraft, useInForce, type Lifecycle } from '@/shared/playboo
 import { useCan } from '@/shared/session';
 import { volumesQuery, type StageVolume } from '../api';
 import css from '../components/lifecycle.module.css';
-import { River, Teams } from '../components/River';
+import { River } from '../components/River';
 import { StageDrawer } from '../components/StageDrawer';
 import { StageList } from '../components/StageList';
 import { newStage } from '../model';
@@ -89,7 +89,6 @@ function Stages({ inForce, lifecycle }: { inForce: Lifecycle; lifecycle: Lifecyc
         selected={url.stage === '' ? undefined : url.stage}
         onOpen={(s) => patch({ stage: s.id })}
       />
-      <Teams stages={lifecycle.stages} />
       {volumes.isError && <ErrorState error={volumes.error} onRetry={() => void volumes.refetch()} />}
       <StageList
         stages={lifecycle.stages}
