@@ -25,7 +25,7 @@ const computed = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element) => computed(element);
 
 // Pages are loaded when first opened; on a busy machine that takes longer than the usual second.
-configure({ asyncUtilTimeout: 6000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();
