@@ -14,7 +14,7 @@ create table runtime.lead (
     due_at      timestamptz,
     -- an anonymous lead that turned out to be another one; its events were moved there
     joined_into bigint
-) with (fillfactor = 85);
+) with (fillfactor = 75);
 
 create index lead_due on runtime.lead (due_at) where due_at is not null;
 

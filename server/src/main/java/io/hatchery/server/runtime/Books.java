@@ -1,6 +1,7 @@
 package io.hatchery.server.runtime;
 
 import io.hatchery.engine.Effect;
+import io.hatchery.server.platform.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ class Books {
     private final OutboxRows outbox;
     private final EventTypes types;
     private final Codec codec;
+    private final Clock clock;
     private final ObjectProvider<ReadModel> models;
 
     Books(
@@ -23,12 +25,14 @@ class Books {
             OutboxRows outbox,
             EventTypes types,
             Codec codec,
+            Clock clock,
             ObjectProvider<ReadModel> models) {
         this.leads = leads;
         this.log = log;
         this.outbox = outbox;
         this.types = types;
         this.codec = codec;
+        this.clock = clock;
         this.models = models;
     }
 
@@ -81,7 +85,7 @@ class Books {
                 work.playbook(),
                 codec.state(work.state()),
                 work.known(),
-                work.state().nextDue(),
+                Dues.column(work.state().nextDue(), clock.now()),
                 null);
     }
 }

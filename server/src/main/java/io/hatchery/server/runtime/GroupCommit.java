@@ -1,46 +1,43 @@
 package io.hatchery.server.runtime;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The door. Arrivals wait in one line; a few writers each take as many as fit into a transaction, so the more come, the larger the
- * batches and the cheaper each event: one flush to disk serves them all.
+ * The door. Arrivals wait in a few lanes, each with a writer that takes as many as fit into a transaction: the more come, the larger
+ * the batches and the cheaper each event, since one flush to disk serves them all. The same visitor always stands in the same lane,
+ * so lanes seldom want the same lead and run side by side; where they do, locks keep them right.
  */
 @Component
 class GroupCommit implements Events, SmartLifecycle {
     private static final long PATIENCE_SECONDS = 30;
 
-    private final Settle settlement;
+    private final Settle settle;
     private final RuntimeProperties properties;
     private final Meters meters;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
-    private final Condition left = lock.newCondition();
-    private final ArrayDeque<Party> line = new ArrayDeque<>();
-    private final List<Thread> writers = new ArrayList<>();
-    private int waiting;
-    private boolean running = true;
+    private final Semaphore room;
+    private volatile List<Lane> lanes = List.of();
+    private volatile boolean running = true;
 
-    GroupCommit(Settle settlement, RuntimeProperties properties, Meters meters) {
-        this.settlement = settlement;
+    GroupCommit(Settle settle, RuntimeProperties properties, Meters meters) {
+        this.settle = settle;
         this.properties = properties;
         this.meters = meters;
-        meters.waiting(() -> waiting);
+        this.room = new Semaphore(properties.waiting());
+        meters.waiting(this::waiting);
     }
 
-    /** Arrivals that stay together in one transaction. */
-    private record Party(List<Incoming> arrivals, CompletableFuture<List<Receipt>> receipts) {}
+    private int waiting() {
+        return properties.waiting() - room.availablePermits();
+    }
 
     @Override
     public CompletableFuture<Receipt> submit(Arrival arrival) {
@@ -53,11 +50,12 @@ class GroupCommit implements Events, SmartLifecycle {
             throw new IllegalStateException(
                     "Events are taken in a transaction of their own; call accept outside of any, or it may wait for itself");
         }
+        int most = Math.min(properties.batch(), properties.waiting());
         List<Receipt> receipts = new ArrayList<>(arrivals.size());
-        for (int from = 0; from < arrivals.size(); from += properties.batch()) {
-            List<Arrival> part = arrivals.subList(from, Math.min(arrivals.size(), from + properties.batch()));
+        for (int from = 0; from < arrivals.size(); from += most) {
+            List<Arrival> part = arrivals.subList(from, Math.min(arrivals.size(), from + most));
             List<Incoming> incoming = part.stream().map(Incoming::of).toList();
-            receipts.addAll(await(join(incoming, TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))));
+            receipts.addAll(await(join(incoming, PATIENCE_SECONDS)));
         }
         return receipts;
     }
@@ -70,131 +68,78 @@ class GroupCommit implements Events, SmartLifecycle {
         }
     }
 
-    private CompletableFuture<List<Receipt>> join(List<Incoming> arrivals, long patienceNanos) {
-        Party party = new Party(arrivals, new CompletableFuture<>());
-        lock.lock();
-        try {
-            startWriters();
-            long patience = patienceNanos;
-            while (running && waiting > 0 && waiting + arrivals.size() > properties.waiting() && patience > 0) {
-                patience = left.awaitNanos(patience);
-            }
-            if (!running || (waiting > 0 && waiting + arrivals.size() > properties.waiting())) {
-                meters.turnedAway(arrivals.size());
-                throw new Overloaded(meters.secondsFor(waiting));
-            }
-            line.add(party);
-            waiting += arrivals.size();
-            arrived.signal();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded(1);
-        } finally {
-            lock.unlock();
+    private CompletableFuture<List<Receipt>> join(List<Incoming> arrivals, long patienceSeconds) {
+        takeRoom(arrivals.size(), patienceSeconds);
+        List<Lane> open = openLanes();
+        TreeMap<Integer, List<Integer>> byLane = new TreeMap<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            int lane = Math.floorMod(arrivals.get(i).visitor(), open.size());
+            byLane.computeIfAbsent(lane, key -> new ArrayList<>()).add(i);
         }
-        return party.receipts();
-    }
-
-    private void write() {
-        for (List<Party> parties = take(); parties != null; parties = take()) {
-            List<Incoming> batch =
-                    parties.stream().flatMap(party -> party.arrivals().stream()).toList();
-            try {
-                List<Receipt> receipts = settlement.settle(batch);
-                int from = 0;
-                for (Party party : parties) {
-                    int to = from + party.arrivals().size();
-                    party.receipts().complete(List.copyOf(receipts.subList(from, to)));
-                    from = to;
-                }
-            } catch (RuntimeException | Error e) {
-                parties.forEach(party -> party.receipts().completeExceptionally(e));
-            }
+        if (byLane.size() == 1) {
+            return open.get(byLane.firstKey()).join(arrivals);
         }
-    }
-
-    /** The next batch; null when the door is closed and the line is empty. */
-    private @Nullable List<Party> take() {
-        lock.lock();
-        try {
-            do {
-                while (line.isEmpty()) {
-                    if (!running) {
-                        return null;
+        Receipt[] receipts = new Receipt[arrivals.size()];
+        List<CompletableFuture<Void>> parts = new ArrayList<>();
+        byLane.forEach((lane, places) -> parts.add(open.get(lane)
+                .join(places.stream().map(arrivals::get).toList())
+                .thenAccept(some -> {
+                    for (int i = 0; i < some.size(); i++) {
+                        receipts[places.get(i)] = some.get(i);
                     }
-                    arrived.awaitUninterruptibly();
-                }
-                linger();
-            } while (line.isEmpty());
-            List<Party> parties = new ArrayList<>();
-            int size = 0;
-            while (!line.isEmpty()
-                    && (size == 0 || size + line.peek().arrivals().size() <= properties.batch())) {
-                Party party = line.remove();
-                size += party.arrivals().size();
-                parties.add(party);
-            }
-            waiting -= size;
-            left.signalAll();
-            if (!line.isEmpty()) {
-                arrived.signal();
-            }
-            return parties;
-        } finally {
-            lock.unlock();
-        }
+                })));
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApply(done -> List.of(receipts));
     }
 
-    private void linger() {
-        long rest = properties.linger().toNanos();
+    private void takeRoom(int arrivals, long patienceSeconds) {
         try {
-            while (running && rest > 0 && waiting < properties.batch()) {
-                rest = arrived.awaitNanos(rest);
+            if (running && room.tryAcquire(arrivals, patienceSeconds, TimeUnit.SECONDS)) {
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        meters.turnedAway(arrivals);
+        throw new Overloaded(meters.secondsFor(waiting()));
+    }
+
+    /** Seeds may bring events before anything is started. */
+    private List<Lane> openLanes() {
+        List<Lane> known = lanes;
+        return known.isEmpty() ? open() : known;
+    }
+
+    private synchronized List<Lane> open() {
+        if (lanes.isEmpty()) {
+            List<Lane> fresh = new ArrayList<>();
+            for (int i = 1; i <= properties.writers(); i++) {
+                fresh.add(new Lane("events-" + i, settle, properties, room::release));
+            }
+            fresh.forEach(Lane::start);
+            lanes = List.copyOf(fresh);
+        }
+        return lanes;
     }
 
     @Override
     public void start() {
-        lock.lock();
-        try {
-            running = true;
-            startWriters();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Seeds may bring events before anything is started. */
-    private void startWriters() {
-        if (running && writers.isEmpty()) {
-            for (int i = 1; i <= properties.writers(); i++) {
-                writers.add(Thread.ofPlatform().name("events-" + i).daemon().start(this::write));
-            }
-        }
+        running = true;
+        open();
     }
 
     /** Turns newcomers away and lets those in line through. */
     @Override
-    public void stop() {
-        lock.lock();
+    public synchronized void stop() {
+        running = false;
+        lanes.forEach(Lane::close);
         try {
-            running = false;
-            arrived.signalAll();
-            left.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            for (Thread writer : writers) {
-                writer.join();
+            for (Lane lane : lanes) {
+                lane.awaitEnd();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        writers.clear();
+        lanes = List.of();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,6 +24,18 @@ record Incoming(Arrival arrival, UUID digest, String input) {
         ByteBuffer bits = ByteBuffer.wrap(hash);
         UUID digest = new UUID(bits.getLong(), bits.getLong());
         return new Incoming(asStored(arrival), digest, TEXT.encodeToString(hash));
+    }
+
+    /** A number that is the same for all that one browser sends, and mostly for all that comes of one person. */
+    int visitor() {
+        return switch (arrival.who()) {
+            case Arrival.Who.Lead(long id) -> Long.hashCode(id * 0x9E37_79B9_7F4A_7C15L);
+            case Arrival.Who.Someone(List<Identifier> identifiers) ->
+                identifiers.stream()
+                        .max(Comparator.comparing(Identifier::kind))
+                        .map(one -> one.value().hashCode() * 0x9E37_79B9 >>> 4)
+                        .orElse(0);
+        };
     }
 
     private static byte[] sha256(String text) {

@@ -117,7 +117,7 @@ class PostgresWaker implements Waker {
             if (next != null && !next.isAfter(now)) {
                 leads.postpone(work.lead(), now.plus(AFTER_NO_MOVE));
             } else if (work.empty()) {
-                leads.postpone(work.lead(), next);
+                leads.postpone(work.lead(), Dues.column(next, now));
             }
         }
     }

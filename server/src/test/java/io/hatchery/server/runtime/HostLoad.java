@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Loads the host itself, without HTTP, on an embedded PostgreSQL that flushes every commit: {@code HostLoad <folder> <leads>
@@ -32,14 +33,21 @@ final class HostLoad {
         int events = Integer.parseInt(args[2]);
         Files.createDirectories(folder);
         try (ConfigurableApplicationContext server = ServerToBeKilled.start(
-                "--server.port=0", "--hatchery.data=" + folder.resolve("data"), "--logging.level.root=warn")) {
+                "--server.port=0",
+                "--hatchery.data=" + folder.resolve("data"),
+                "--hatchery.postgres.settings.shared_preload_libraries=pg_stat_statements",
+                "--logging.level.root=error")) {
+            JdbcTemplate jdbc = server.getBean(JdbcTemplate.class);
+            jdbc.execute("create extension if not exists pg_stat_statements");
             Events door = server.getBean(Events.class);
             report("warm-up", inLists(door, arrivals("w" + System.nanoTime(), leads, leads * 2), 2, 250));
+            jdbc.execute("select pg_stat_statements_reset()");
             for (int round = 1; round <= 2; round++) {
                 report("single", oneByOne(door, arrivals("s" + System.nanoTime(), leads, events), 4, 64));
                 report("lists of 100", inLists(door, arrivals("l" + System.nanoTime(), leads, events), 4, 100));
                 report("lists of 500", inLists(door, arrivals("m" + System.nanoTime(), leads, events), 4, 500));
             }
+            statements(jdbc, events * 6);
             for (var meter : server.getBean(io.micrometer.core.instrument.MeterRegistry.class)
                     .getMeters()) {
                 if (meter.getId().getName().startsWith("hatchery.")) {
@@ -48,6 +56,22 @@ final class HostLoad {
             }
         }
         System.exit(0);
+    }
+
+    private static void statements(JdbcTemplate jdbc, int events) {
+        jdbc.query(
+                """
+                select round(total_exec_time * 1000 / ?) as micros, calls, rows, round(wal_bytes / ?) as wal,
+                    regexp_replace(left(query, 110), '\\s+', ' ', 'g') as query
+                from pg_stat_statements order by total_exec_time desc limit 25
+                """,
+                row -> {
+                    System.out.printf(
+                            "%5s us/event %7s calls %8s rows %6s wal/event  %s%n",
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+                },
+                events,
+                events);
     }
 
     private static List<Arrival> arrivals(String prefix, int leads, int count) {
@@ -125,9 +149,14 @@ final class HostLoad {
         }
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         double javaMicros = cpu(Stream.of(ProcessHandle.current())).minus(ours).toNanos() / 1e3;
-        double postgresMicros = cpu(ProcessHandle.current().descendants()).minus(postgres).toNanos() / 1e3;
+        double postgresMicros =
+                cpu(ProcessHandle.current().descendants()).minus(postgres).toNanos() / 1e3;
         return new double[] {
-            arrivals.size(), seconds, arrivals.size() / seconds, javaMicros / arrivals.size(), postgresMicros / arrivals.size()
+            arrivals.size(),
+            seconds,
+            arrivals.size() / seconds,
+            javaMicros / arrivals.size(),
+            postgresMicros / arrivals.size()
         };
     }
 
