@@ -1,14 +1,19 @@
 package io.hatchery.server.insight;
 
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Value;
 import io.hatchery.server.access.Allowed;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
+import io.hatchery.server.runtime.States;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,6 +32,7 @@ class ReportController {
     private final TimeInStageReport times;
     private final MqlsReport mqls;
     private final Cockpit cockpit;
+    private final States states;
     private final Settings settings;
 
     ReportController(
@@ -35,12 +41,14 @@ class ReportController {
             TimeInStageReport times,
             MqlsReport mqls,
             Cockpit cockpit,
+            States states,
             Settings settings) {
         this.funnels = funnels;
         this.revenues = revenues;
         this.times = times;
         this.mqls = mqls;
         this.cockpit = cockpit;
+        this.states = states;
         this.settings = settings;
     }
 
@@ -98,8 +106,27 @@ class ReportController {
         List<TimeInStageReport.Stay> page = rows.size() > size ? rows.subList(0, size) : rows;
         TimeInStageReport.Stay last = page.isEmpty() ? null : page.getLast();
         return new Stays(
-                page,
+                named(page),
                 rows.size() > size && last != null ? last.seconds() + "." + last.lead() + "." + last.seq() : null);
+    }
+
+    private List<Stayed> named(List<TimeInStageReport.Stay> page) {
+        Map<Long, LeadState> leads = new HashMap<>();
+        states.of(page.stream().map(TimeInStageReport.Stay::lead).distinct().toList())
+                .forEach(it -> leads.put(it.lead(), it));
+        return page.stream()
+                .map(it -> new Stayed(
+                        it.lead(), it.seq(), name(leads.get(it.lead())), it.next(), it.leftAt(), it.seconds()))
+                .toList();
+    }
+
+    private static @Nullable String name(@Nullable LeadState lead) {
+        for (String field : List.of("name", "email", "phone")) {
+            if (lead != null && lead.traits().value(field) instanceof Value.Text(String text) && !text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
     }
 
     @GetMapping("/mqls")
