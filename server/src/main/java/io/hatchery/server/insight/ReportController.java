@@ -56,8 +56,16 @@ class ReportController {
     record Compared<T>(T now, @Nullable T before) {}
 
     /** @param next the cursor of the next page, null on the last */
-    record Stays(
-            List<TimeInStageReport.Stay> items, @Nullable String next) {}
+    record Stays(List<Stayed> items, @Nullable String next) {}
+
+    /** @param name of the lead, or its address; null for an anonymous one */
+    record Stayed(
+            long lead,
+            long seq,
+            @Nullable String name,
+            String next,
+            Instant leftAt,
+            long seconds) {}
 
     @GetMapping("/funnel")
     Compared<FunnelReport.Funnel> funnel(
