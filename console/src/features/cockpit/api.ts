@@ -48,8 +48,9 @@ export interface StepChange {
 /** The conversion between main stages that changed most, among steps enough leads took to mean something. */
 export function notable(now: FunnelReport, before: FunnelReport, enough = 20): StepChange | undefined {
   const main = now.stages.filter((stage) => stage.kind === 'MAIN');
+  const cell = (report: FunnelReport, stage: string) => report.rows[0]?.cells.find((c) => c.stage === stage);
   const count = (report: FunnelReport, stage: string | undefined) =>
-    report.rows[0]?.cells.find((c) => c.stage === stage)?.count ?? 0;
+    stage === undefined ? 0 : (cell(report, stage)?.count ?? 0);
   const changes = main.slice(1).flatMap((stage, i): StepChange[] => {
     const from = main[i];
     const [nowFrom, beforeFrom] = [count(now, from?.id), count(before, from?.id)];
@@ -58,8 +59,8 @@ export function notable(now: FunnelReport, before: FunnelReport, enough = 20): S
       {
         from: from.name,
         to: stage.name,
-        now: count(now, stage.id) / nowFrom,
-        before: count(before, stage.id) / beforeFrom,
+        now: Math.min(1, count(now, stage.id) / nowFrom),
+        before: Math.min(1, count(before, stage.id) / beforeFrom),
       },
     ];
   });

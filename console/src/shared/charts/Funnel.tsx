@@ -10,6 +10,8 @@ export interface FunnelStep {
   value: number;
   /** The same step in the period compared with. */
   before?: number;
+  /** Its share of an earlier step, when that is not the one just before: stages may be passed over. */
+  rate?: number | null;
 }
 
 interface Props {
@@ -28,10 +30,13 @@ export function Funnel({ steps, onOpen }: Props) {
     <ol className={css.funnel} aria-label={t('chart.funnel', { count: steps.length })}>
       {steps.map((step, i) => {
         const previous = steps[i - 1];
-        const share =
-          previous === undefined || previous.value === 0
-            ? undefined
-            : t('chart.share', { percent: format.percent(step.value / previous.value) });
+        const rate =
+          step.rate !== undefined
+            ? step.rate
+            : previous === undefined || previous.value === 0
+              ? null
+              : step.value / previous.value;
+        const share = rate === null ? undefined : t('chart.share', { percent: format.percent(rate) });
         const width = (n: number) => `${(n / largest) * 70}%`;
         const content = (
           <>

@@ -56,7 +56,11 @@ export function formatFor(lang: string): Format {
       new Intl.NumberFormat(lang, {
         style: 'currency',
         currency: value.currency,
-        ...(short ? { notation: 'compact', maximumFractionDigits: 1 } : { minimumFractionDigits: 0 }),
+        ...(short
+          ? { notation: 'compact', maximumFractionDigits: 1 }
+          : Number.isInteger(Number(value.amount))
+            ? { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+            : {}),
       }).format(value.amount as number),
     date: (v) => date.format(new Date(v)),
     dateTime: (v) => dateTime.format(new Date(v)),
@@ -76,9 +80,11 @@ export function formatFor(lang: string): Format {
       ];
       const at = sizes.findIndex(([, size]) => seconds >= size);
       const [name, size] = sizes[at] ?? ['minute', 60];
-      const whole = Math.floor(seconds / size);
       const next = sizes[at + 1];
-      const rest = next === undefined ? 0 : Math.round((seconds - whole * size) / next[1]);
+      // Rounded to the smaller unit first, so that 60 of them become one more of the larger.
+      const rounded = next === undefined ? seconds : Math.round(seconds / next[1]) * next[1];
+      const whole = Math.floor(rounded / size);
+      const rest = next === undefined ? 0 : Math.round((rounded - whole * size) / next[1]);
       return next === undefined || rest === 0
         ? unit(name, whole)
         : `${unit(name, whole)} ${unit(next[0], rest)}`;

@@ -10,7 +10,7 @@ export interface StageName {
 export interface FunnelCell {
   stage: string;
   count: number;
-  /** Of those in the main stage before; null for the first. */
+  /** Of the nearest main stage before it that at least as many reached; null for the first. */
   rate: number | null;
   drill: Drill;
 }
@@ -51,6 +51,7 @@ export function stepsOf(report: FunnelReport, before?: FunnelReport | null) {
         key: stage.id,
         label: stage.name,
         value: cell?.count ?? 0,
+        rate: cell?.rate ?? null,
         ...(before === undefined || before === null ? {} : { before: was ?? 0 }),
         drill: cell?.drill,
       };

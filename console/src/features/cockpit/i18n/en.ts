@@ -2,6 +2,8 @@ export default {
   nav: 'Cockpit',
   title: 'Cockpit',
   sentence: {
+    and: '; {{part}}',
+    end: '.',
     goal: '{{won}} of {{goal}} won',
     noGoal: '{{won}} won in {{quarter}}',
     ahead_one: '{{count}} day ahead',

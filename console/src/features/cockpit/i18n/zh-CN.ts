@@ -2,6 +2,8 @@ export default {
   nav: '驾驶舱',
   title: '驾驶舱',
   sentence: {
+    and: '；{{part}}',
+    end: '。',
     goal: '已赢单 {{won}}，目标 {{goal}}',
     noGoal: '{{quarter}} 已赢单 {{won}}',
     ahead_one: '领先 {{count}} 天',

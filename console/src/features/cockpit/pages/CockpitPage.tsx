@@ -7,7 +7,7 @@ import { drillTo } from '@/shared/drill';
 import { useFormat } from '@/shared/format';
 import { useMode } from '@/shared/mode';
 import { stepsOf } from '@/shared/reports';
-import { sourceColour } from '@/shared/theme';
+import { okabeIto, sourceColour, type Mode } from '@/shared/theme';
 import { cockpitQuery, type Summary } from '../api';
 import { Attention } from '../parts/Attention';
 import css from '../parts/cockpit.module.css';
@@ -79,11 +79,26 @@ function FunnelPanel({ summary }: { summary: Summary }) {
   );
 }
 
+/** Each source in its own colour; where two would share one, the later takes the next that is free. */
+function coloursOf(sources: readonly string[], mode: Mode): string[] {
+  const taken: string[] = [];
+  for (const source of sources) {
+    const own = sourceColour(source, mode);
+    const free = okabeIto[mode].find((colour) => !taken.includes(colour));
+    taken.push(taken.includes(own) && free !== undefined ? free : own);
+  }
+  return taken;
+}
+
 function RevenuePanel({ summary: { revenue, currency } }: { summary: Summary }) {
   const { t, i18n } = useTranslation('cockpit');
   const { mode } = useMode();
   const format = useFormat();
   const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const colours = coloursOf(
+    revenue.lines.map((line) => (line.rest ? 'other' : line.source)),
+    mode,
+  );
   return (
     <Panel title={t('revenue.title')} extra={<Link to="/reports/revenue">{t('funnel.open')}</Link>}>
       {revenue.lines.length === 0 ? (
@@ -95,10 +110,10 @@ function RevenuePanel({ summary: { revenue, currency } }: { summary: Summary }) 
           height={300}
           names={revenue.months.map((m) => month.format(new Date(`${m}T00:00:00Z`)))}
           format={(v) => format.money({ amount: v, currency }, true)}
-          series={revenue.lines.map((line) => ({
+          series={revenue.lines.map((line, i) => ({
             name: line.rest ? t('revenue.rest') : line.source === '' ? t('unknown') : line.source,
             values: line.won,
-            colour: sourceColour(line.rest ? 'other' : line.source, mode),
+            colour: colours[i] ?? '#777777',
           }))}
         />
       )}

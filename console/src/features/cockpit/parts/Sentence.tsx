@@ -35,8 +35,8 @@ export function Sentence({ summary: { quarter, currency, funnel, funnelBefore } 
           ? t('sentence.noGoal', { won, quarter: quarter.name })
           : t('sentence.goal', { won, goal: money(quarter.goal) })}
       </Link>
-      {parts.map((part) => `; ${part}`)}
-      {'.'}
+      {parts.map((part) => t('sentence.and', { part }))}
+      {t('sentence.end')}
     </p>
   );
 }

@@ -111,9 +111,7 @@ function TasksLink() {
   const counts = useQuery(taskCountsQuery).data;
   return (
     <Link to="/desk/tasks">
-      <Badge count={counts?.overdue ?? 0} size="small" offset={[6, 0]}>
-        {t('action.tasks')}
-      </Badge>
+      {t('action.tasks')} <Badge count={counts?.overdue ?? 0} size="small" />
     </Link>
   );
 }

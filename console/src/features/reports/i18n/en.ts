@@ -36,7 +36,7 @@ export default {
     periodHint: 'A lead counts in the period in which it first reached the stage.',
     cohortHint: 'Follows the leads first seen in the period, however long they take.',
     count: 'Leads that first reached this stage; a lead counts once, even if it comes back.',
-    rate: 'Share of the leads in the main stage before.',
+    rate: 'Share of the nearest stage before it that at least as many reached: stages such as POC may be passed over.',
     empty: 'No lead reached a stage in this period. Choose a longer one.',
   },
   revenue: {

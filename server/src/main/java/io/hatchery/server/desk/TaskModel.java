@@ -6,6 +6,8 @@ import io.hatchery.server.runtime.ReadModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +73,12 @@ class TaskModel implements ReadModel {
         }
         if (!logged.isEmpty()) {
             calls.add(logged);
+        }
+        Set<Long> touched = new TreeSet<>();
+        created.forEach(it -> touched.add(it.lead()));
+        logged.forEach(it -> touched.add(it.lead()));
+        if (!touched.isEmpty()) {
+            tasks.doneByCalls(touched);
         }
     }
 

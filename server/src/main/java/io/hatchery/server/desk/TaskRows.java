@@ -66,6 +66,21 @@ class TaskRows {
                 .update();
     }
 
+    /** What a journey asked for is done by the first call after it was asked, or, told late, after it was due. */
+    void doneByCalls(Collection<Long> leads) {
+        jdbc.sql("""
+                        update desk.task t set done_at = f.at, done_by = f.actor
+                        from (select o.id, c.at, c.actor from desk.task o
+                              cross join lateral (select at, actor from desk.call
+                                  where lead = o.lead and at >= least(o.created_at, o.due_at) order by at limit 1) c
+                              where o.lead = any(:leads::bigint[]) and o.done_at is null
+                                and o.origin like 'journey:%') f
+                        where t.id = f.id
+                        """)
+                .param("leads", leads.stream().map(String::valueOf).toArray(String[]::new))
+                .update();
+    }
+
     /** Open tasks of these leads that wait for a team, or for whoever owned the lead before, go to the lead's new owner. */
     void ownersChanged(List<Handover> handovers) {
         jdbc.sql("""

@@ -85,16 +85,18 @@ class FunnelReport {
             Map<String, Long> counts) {
         Period span = by == Dimension.MONTH ? period.month(LocalDate.parse(key)) : period;
         List<Cell> cells = new ArrayList<>();
-        Long previous = null;
+        List<Long> passed = new ArrayList<>();
         for (Lifecycle.Stage stage : stages) {
             long count = counts.getOrDefault(stage.id(), 0L);
             boolean main = stage.kind() == Lifecycle.Kind.MAIN;
             cells.add(new Cell(
                     stage.id(),
                     count,
-                    main && previous != null ? rate(count, previous) : null,
+                    main ? rate(count, passed) : null,
                     drill(mode, stage.id(), span.start(), span.end()).of(by, key)));
-            previous = main ? Long.valueOf(count) : previous;
+            if (main) {
+                passed.addFirst(count);
+            }
         }
         return new Row(key, cells);
     }
@@ -106,8 +108,13 @@ class FunnelReport {
         };
     }
 
-    private static @Nullable Double rate(long count, long of) {
-        return of == 0 ? null : (double) count / of;
+    /** Stages may be passed over, so the share is of the nearest stage before that at least as many reached. */
+    private static @Nullable Double rate(long count, List<Long> passed) {
+        return passed.stream()
+                .filter(it -> it >= count && it > 0)
+                .findFirst()
+                .map(it -> (double) count / it)
+                .orElse(null);
     }
 
     /** What the period means. */
@@ -127,6 +134,6 @@ class FunnelReport {
     /** @param key the source, channel, campaign or the month's first day; empty when not known, or for all */
     record Row(String key, List<Cell> cells) {}
 
-    /** @param rate of those in the main stage before; null for the first and where none were */
+    /** @param rate of those in the nearest main stage before it that at least as many reached; null where there is none */
     record Cell(String stage, long count, @Nullable Double rate, Drill drill) {}
 }

@@ -59,13 +59,7 @@ class ReportController {
     record Stays(List<Stayed> items, @Nullable String next) {}
 
     /** @param name of the lead, or its address; null for an anonymous one */
-    record Stayed(
-            long lead,
-            long seq,
-            @Nullable String name,
-            String next,
-            Instant leftAt,
-            long seconds) {}
+    record Stayed(long lead, long seq, @Nullable String name, String next, Instant leftAt, long seconds) {}
 
     @GetMapping("/funnel")
     Compared<FunnelReport.Funnel> funnel(

@@ -125,6 +125,25 @@ class DeskTests {
     }
 
     @Test
+    void a_call_told_from_elsewhere_finishes_what_the_journey_asked_for_but_not_what_a_person_planned() {
+        long lead = anMql();
+        outbox.drain();
+        Console owner = ownerOf(lead);
+        owner.post("/api/tasks", Map.of("lead", lead, "title", "Send the price list"))
+                .is(201);
+        clock.advance(Duration.ofSeconds(1));
+        events.accept(List.of(anArrival("call-" + lead)
+                .of(lead)
+                .of("call.logged")
+                .at(clock.now())
+                .actor("user:" + owner.userId())
+                .property("outcome", "connected")
+                .build()));
+        JsonNode tasks = owner.get("/api/desk/leads/" + lead).json().at("/tasks");
+        assertThat(tasks.findValuesAsString("title")).containsExactly("Send the price list");
+    }
+
+    @Test
     void who_accepts_an_unowned_lead_owns_it_and_no_one_else_can_work_it() {
         long lead = anMql();
         Console one = sdrs.get(0);
