@@ -1,4 +1,4 @@
-import { LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
@@ -122,6 +122,11 @@ function UserMenu() {
             ),
           },
           { type: 'divider' },
+          {
+            key: 'account',
+            icon: <KeyOutlined />,
+            label: <Link to="/account">{t('shell.account')}</Link>,
+          },
           { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut'), onClick: () => void leave() },
         ],
       }}

@@ -35,6 +35,7 @@ export default {
     light: 'Light',
     dark: 'Dark',
     system: 'As the system',
+    account: 'Change password',
     signOut: 'Sign out',
     userMenu: 'Your account',
     nothingYet: 'Nothing is open to your role yet. Ask an administrator for access.',

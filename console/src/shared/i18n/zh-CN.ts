@@ -35,6 +35,7 @@ export default {
     light: '浅色',
     dark: '深色',
     system: '跟随系统',
+    account: '修改密码',
     signOut: '退出登录',
     userMenu: '我的账号',
     nothingYet: '您的角色暂时没有可用的页面，请联系管理员开通权限。',
