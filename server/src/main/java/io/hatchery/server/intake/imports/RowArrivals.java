@@ -5,7 +5,9 @@ import io.hatchery.engine.Value;
 import io.hatchery.server.intake.csv.CsvRow;
 import io.hatchery.server.runtime.Arrival;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class RowArrivals {
     /** The property of an imported lead's first event that names the import. */
     static final String IMPORT = "import";
+
+    /**
+     * What a row tells happened one after the other: a deal is won by somebody who is a lead already. The engine tells moments apart by
+     * the second.
+     */
+    private static final Duration STEP = Duration.ofSeconds(1);
 
     private final String id;
     private final String name;
@@ -42,7 +50,7 @@ final class RowArrivals {
 
     /** The events of a row; the first tells who the lead is. */
     List<Arrival> of(CsvRow row, Reading.Lead lead) {
-        Instant at = lead.createdAt() == null || lead.createdAt().isAfter(now) ? now : lead.createdAt();
+        Instant at = cameAt(lead);
         Arrival.Who who = new Arrival.Who.Someone(lead.identifiers());
         List<Arrival> events = new ArrayList<>();
         events.add(new Arrival(
@@ -66,7 +74,7 @@ final class RowArrivals {
         String stage = lead.stage();
         if (stage != null) {
             events.add(event(
-                    row, who, at, "stage.set", "stage", Map.of("stage", Value.of(stage), "note", Value.of(name))));
+                    row, who, at.plus(STEP), "stage.set", "stage", Map.of("stage", Value.of(stage), "note", Value.of(name))));
         }
         Reading.Deal deal = lead.deal();
         if (deal != null) {
@@ -75,9 +83,24 @@ final class RowArrivals {
         return events;
     }
 
+    /** When the row says; else before its deal was closed; else now. Never in the future. */
+    private Instant cameAt(Reading.Lead lead) {
+        Reading.Deal deal = lead.deal();
+        Instant at = lead.createdAt();
+        if (at == null && deal != null && deal.closedAt() != null) {
+            at = deal.closedAt().minus(STEP).minus(STEP);
+        }
+        Instant latest = now.minus(STEP).minus(STEP);
+        return (at == null || at.isAfter(latest) ? latest : at).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private Arrival deal(CsvRow row, Arrival.Who who, Instant at, Reading.Deal deal) {
         Map<String, Value> properties = new HashMap<>();
-        Instant closedAt = deal.closedAt() == null || deal.closedAt().isAfter(now) ? at : deal.closedAt();
+        Instant earliest = at.plus(STEP).plus(STEP);
+        Instant closedAt =
+                deal.closedAt() == null || deal.closedAt().isBefore(earliest) || deal.closedAt().isAfter(now)
+                        ? earliest
+                        : deal.closedAt();
         BigDecimal amount = deal.amount();
         put(properties, "opportunity", deal.id() == null ? "import-" + id + "-" + row.line() : deal.id());
         put(properties, "name", deal.name());

@@ -30,10 +30,17 @@ public final class Touches {
      * @param referrer the page before; blank or null for none
      * @param campaign {@code name}, {@code source}, {@code medium}, {@code term}, {@code content} as the client gathered them;
      *     empty to read them from {@code url}
+     * @param clicks click ids the client kept from the first page of the session
      */
-    public record Visit(@Nullable String url, @Nullable String referrer, Map<String, String> campaign) {
+    public record Visit(
+            @Nullable String url, @Nullable String referrer, Map<String, String> campaign, Map<String, String> clicks) {
         public Visit {
             campaign = Map.copyOf(campaign);
+            clicks = Map.copyOf(clicks);
+        }
+
+        public Visit(@Nullable String url, @Nullable String referrer, Map<String, String> campaign) {
+            this(url, referrer, campaign, Map.of());
         }
     }
 
@@ -43,6 +50,7 @@ public final class Touches {
         Map<String, String> query = page == null ? Map.of() : page.query();
         Map<String, String> campaign = visit.campaign().isEmpty() ? campaign(query) : visit.campaign();
         Source clicked = ClickIds.read(query);
+        clicked = clicked == null ? ClickIds.read(visit.clicks()) : clicked;
         if (!campaign.isEmpty()) {
             return tagged(campaign, clicked, referrerName(visit.referrer(), page));
         }

@@ -92,7 +92,18 @@ final class EventContext {
         return new Visit(
                 url != null ? url : text(properties.path("url")),
                 referrer != null ? referrer : text(properties.path("referrer")),
-                campaign);
+                campaign,
+                clicks());
+    }
+
+    private Map<String, String> clicks() {
+        Map<String, String> clicks = new HashMap<>();
+        Flattening.flatten(at("clickIds")).values().forEach((id, value) -> {
+            if (value instanceof Value.Text(String text)) {
+                clicks.put(id, text);
+            }
+        });
+        return clicks;
     }
 
     /** What stays with the event, flattened. */

@@ -1,0 +1,225 @@
+/** Imports and tracking as the server tells them. */
+import { queryOptions } from '@tanstack/react-query';
+import { ApiProblem, http, withQuery, type KeysetPage } from '@/shared/api';
+
+export type ImportState = 'UPLOADED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+
+export interface Counts {
+  total: number;
+  done: number;
+  created: number;
+  updated: number;
+  duplicates: number;
+  rejected: number;
+}
+
+export interface Summary {
+  id: string;
+  name: string;
+  bytes: number;
+  state: ImportState;
+  createdAt: string;
+  createdBy: string;
+  counts: Counts;
+  startedAt?: string | null;
+  endedAt?: string | null;
+  why?: string | null;
+}
+
+export type ColumnKind = 'EMPTY' | 'EMAIL' | 'PHONE' | 'DATE' | 'NUMBER' | 'FLAG' | 'CHOICE' | 'TEXT';
+
+export interface Column {
+  index: number;
+  name: string;
+  filled: number;
+  blank: number;
+  distinct: number;
+  values: { value: string; rows: number }[];
+  kind: ColumnKind;
+}
+
+export interface ValueRule {
+  from: string;
+  to: string;
+  anyCase: boolean;
+}
+
+export interface MappedColumn {
+  index: number;
+  target: string;
+  values: ValueRule[];
+}
+
+export interface Constant {
+  target: string;
+  value: string;
+}
+
+export type DateOrder = 'YEAR_FIRST' | 'DAY_FIRST' | 'MONTH_FIRST';
+
+export interface Options {
+  historic: boolean;
+  badCells: 'REJECT_ROW' | 'LEAVE_OUT';
+  country: string;
+  currency: string;
+  dates: DateOrder;
+}
+
+export interface Mapping {
+  columns: MappedColumn[];
+  constants: Constant[];
+  options: Options;
+}
+
+export interface Offer {
+  index: number;
+  target: string;
+  merges: ValueRule[];
+  blanks: ValueRule[];
+}
+
+export interface ImportView {
+  summary: Summary;
+  charset: string;
+  delimiter: string;
+  file: { columns: Column[]; rows: number; whole: boolean; faulty: number; samples: string[][] };
+  offers: Offer[];
+  options: Options;
+  mapping?: Mapping | null;
+}
+
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+export interface Targets {
+  common: string[];
+  fields: Choice[];
+  stages: Choice[];
+  tags: Choice[];
+}
+
+export interface PreviewItem {
+  line: number;
+  taken: boolean;
+  lead?: number | null;
+  identifiers: string[];
+  said: Record<string, unknown>;
+  source?: string | null;
+  events: string[];
+  faults: string[];
+  cells: string[];
+}
+
+export interface Preview {
+  rows: number;
+  taken: number;
+  rejected: number;
+  whole: boolean;
+  reasons: Record<string, number>;
+  items: PreviewItem[];
+  faulty: PreviewItem[];
+}
+
+export interface TrackingKey {
+  id: string;
+  key: string;
+  name: string;
+  origins: string[];
+  lastEventAt?: string | null;
+  lastType?: string | null;
+  events: number;
+  lastRefusedAt?: string | null;
+  refused: number;
+}
+
+export interface SeenEvent {
+  at: string;
+  writeKey: string;
+  type: string;
+  who?: string | null;
+  occurredAt: string;
+  source?: string | null;
+  raw: string;
+}
+
+export interface RejectedEvent {
+  id: string;
+  at: string;
+  writeKey: string;
+  type?: string | null;
+  messageId?: string | null;
+  code: string;
+  message: string;
+  raw: string;
+}
+
+const every = (ms: number) => ms;
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', id],
+    queryFn: ({ signal }) => http.get<ImportView>(`/api/imports/${id}`, { signal }),
+    refetchInterval: (query) => (query.state.data?.summary.state === 'RUNNING' ? every(1000) : false),
+  });
+
+export const targetsQuery = queryOptions({
+  queryKey: ['imports', 'targets'],
+  queryFn: ({ signal }) => http.get<Targets>('/api/imports/targets', { signal }),
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ['tracking', 'keys'],
+  queryFn: ({ signal }) => http.get<{ items: TrackingKey[] }>('/api/tracking/keys', { signal }),
+  refetchInterval: every(5000),
+});
+
+export const eventsQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['tracking', 'events', key],
+    queryFn: ({ signal }) =>
+      http.get<{ items: SeenEvent[] }>('/api/tracking/events', { signal, query: { key } }),
+    refetchInterval: every(3000),
+  });
+
+export const listImports = (cursor: string | undefined, signal: AbortSignal) =>
+  http.get<KeysetPage<Summary>>('/api/imports', { signal, query: { cursor, limit: 25 } });
+
+export const listRejected = (key: string, cursor: string | undefined, signal: AbortSignal) =>
+  http.get<KeysetPage<RejectedEvent>>('/api/tracking/rejected', {
+    signal,
+    query: { key, cursor, limit: 25 },
+  });
+
+function csrf(): string | undefined {
+  return document.cookie
+    .split('; ')
+    .find((c) => c.startsWith('XSRF-TOKEN='))
+    ?.slice('XSRF-TOKEN='.length);
+}
+
+/** Sends a file as it is and tells how far it is; `fetch` cannot tell. */
+export function upload(file: File, progress: (share: number) => void): Promise<ImportView> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', withQuery('/api/imports', { name: file.name }));
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('Accept-Language', document.documentElement.lang || 'zh-CN');
+    const token = csrf();
+    if (token !== undefined) request.setRequestHeader('X-XSRF-TOKEN', decodeURIComponent(token));
+    request.upload.onprogress = (e) => progress(e.total === 0 ? 1 : e.loaded / e.total);
+    request.onerror = () => reject(ApiProblem.unreachable());
+    request.onload = () => {
+      try {
+        const body: unknown = JSON.parse(request.responseText);
+        if (request.status < 300) resolve(body as ImportView);
+        else reject(new ApiProblem(request.status, body as object));
+      } catch {
+        reject(new ApiProblem(request.status, { title: request.statusText }));
+      }
+    };
+    request.send(file);
+  });
+}

@@ -1,0 +1,113 @@
+import { Button, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format';
+import type { Column, ImportView, Mapping, Targets } from '../api';
+import css from '../data.module.css';
+import { columnAt, hasRule, samples, withTarget, withValues } from '../mapping';
+import { useTargetGroups } from './targets';
+import { ValueRules } from './ValueRules';
+
+interface Props {
+  view: ImportView;
+  targets: Targets;
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
+}
+
+/** Every column of the file: what is in it, what it becomes, what its values become. */
+export function MappingTable({ view, targets, mapping, onChange }: Props) {
+  const { t } = useTranslation('data');
+  const format = useFormat();
+  const groups = useTargetGroups(targets);
+  const [open, setOpen] = useState<Column>();
+  const share = (c: Column) => (c.filled + c.blank === 0 ? 0 : c.filled / (c.filled + c.blank));
+  return (
+    <>
+      <Table<Column>
+        size="small"
+        rowKey="index"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={view.file.columns}
+        rowClassName={(c) => (columnAt(mapping, c.index).target === 'ignore' ? (css.ignored ?? '') : '')}
+        columns={[
+          {
+            title: t('column.title'),
+            key: 'name',
+            width: 260,
+            render: (_, c) => (
+              <div style={{ maxWidth: 260, whiteSpace: 'normal' }}>
+                <div className={css.name}>{c.name}</div>
+                <div className={`${css.soft} ${css.small}`}>
+                  {t('column.filled', { percent: format.percent(share(c), 0) })}
+                </div>
+              </div>
+            ),
+          },
+          {
+            title: t('column.samples'),
+            key: 'samples',
+            render: (_, c) => (
+              <div className={css.samples}>
+                {samples(c).map((s) => (
+                  <span key={s} className={css.sample} title={s}>
+                    {s}
+                  </span>
+                ))}
+                {c.filled === 0 && <span className={css.soft}>{t('column.empty')}</span>}
+              </div>
+            ),
+          },
+          {
+            title: t('column.target'),
+            key: 'target',
+            width: 250,
+            render: (_, c) => (
+              <Select
+                style={{ width: 240 }}
+                aria-label={`${t('column.target')}: ${c.name}`}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={columnAt(mapping, c.index).target}
+                options={groups}
+                onChange={(target: string) => onChange(withTarget(mapping, c.index, target))}
+              />
+            ),
+          },
+          {
+            title: t('column.values'),
+            key: 'values',
+            render: (_, c) => {
+              const column = columnAt(mapping, c.index);
+              const offer = view.offers.find((o) => o.index === c.index);
+              const waiting = offer?.merges.some((m) => !hasRule(column.values, m)) ?? false;
+              if (column.target === 'ignore') return <span className={css.soft}>{t('column.ignored')}</span>;
+              return (
+                <Button
+                  size="small"
+                  type={waiting ? 'default' : 'text'}
+                  onClick={() => setOpen(c)}
+                  aria-label={`${t('column.values')}: ${c.name}`}
+                >
+                  {column.values.length === 0
+                    ? t('column.noRules')
+                    : t('column.rules', { count: column.values.length })}
+                  {waiting && ' · !'}
+                </Button>
+              );
+            },
+          },
+        ]}
+      />
+      {open !== undefined && (
+        <ValueRules
+          column={open}
+          offer={view.offers.find((o) => o.index === open.index)}
+          rules={columnAt(mapping, open.index).values}
+          onChange={(values) => onChange(withValues(mapping, open.index, values))}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}
