@@ -2,7 +2,7 @@
 import { Analytics } from '@segment/analytics-node';
 
 const [host, writeKey, userId, count] = process.argv.slice(2);
-const analytics = new Analytics({ writeKey, host, flushAt: 50, flushInterval: 200, maxRetries: 20 });
+const analytics = new Analytics({ writeKey, host, flushAt: 250, flushInterval: 200, maxRetries: 20 });
 let failed = 0;
 analytics.on('error', (e) => {
   failed++;

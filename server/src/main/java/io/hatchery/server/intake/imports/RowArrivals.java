@@ -74,7 +74,12 @@ final class RowArrivals {
         String stage = lead.stage();
         if (stage != null) {
             events.add(event(
-                    row, who, at.plus(STEP), "stage.set", "stage", Map.of("stage", Value.of(stage), "note", Value.of(name))));
+                    row,
+                    who,
+                    at.plus(STEP),
+                    "stage.set",
+                    "stage",
+                    Map.of("stage", Value.of(stage), "note", Value.of(name))));
         }
         Reading.Deal deal = lead.deal();
         if (deal != null) {
@@ -97,10 +102,11 @@ final class RowArrivals {
     private Arrival deal(CsvRow row, Arrival.Who who, Instant at, Reading.Deal deal) {
         Map<String, Value> properties = new HashMap<>();
         Instant earliest = at.plus(STEP).plus(STEP);
-        Instant closedAt =
-                deal.closedAt() == null || deal.closedAt().isBefore(earliest) || deal.closedAt().isAfter(now)
-                        ? earliest
-                        : deal.closedAt();
+        Instant closedAt = deal.closedAt() == null
+                        || deal.closedAt().isBefore(earliest)
+                        || deal.closedAt().isAfter(now)
+                ? earliest
+                : deal.closedAt();
         BigDecimal amount = deal.amount();
         put(properties, "opportunity", deal.id() == null ? "import-" + id + "-" + row.line() : deal.id());
         put(properties, "name", deal.name());

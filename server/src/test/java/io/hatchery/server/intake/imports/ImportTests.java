@@ -122,11 +122,18 @@ class ImportTests {
 
     @Test
     void a_won_deal_makes_a_customer_whatever_stage_its_row_starts_in() {
-        String id = upload("a.csv", "id,won,Email\nc1,yes,\nc2,yes,c2@acme.cn\nc3,no,\n".getBytes(StandardCharsets.UTF_8)).is(201).json()
-                .at("/summary/id").asString();
-        marketer.put("/api/imports/" + id + "/mapping", "{\"columns\":[{\"index\":0,\"target\":\"externalId\"},"
-                + "{\"index\":1,\"target\":\"deal.outcome\"},{\"index\":2,\"target\":\"email\"}],"
-                + "\"constants\":[{\"target\":\"stage\",\"value\":\"LEAD\"}]}").is(200);
+        String id = upload(
+                        "a.csv", "id,won,Email\nc1,yes,\nc2,yes,c2@acme.cn\nc3,no,\n".getBytes(StandardCharsets.UTF_8))
+                .is(201)
+                .json()
+                .at("/summary/id")
+                .asString();
+        marketer.put(
+                        "/api/imports/" + id + "/mapping",
+                        "{\"columns\":[{\"index\":0,\"target\":\"externalId\"},"
+                                + "{\"index\":1,\"target\":\"deal.outcome\"},{\"index\":2,\"target\":\"email\"}],"
+                                + "\"constants\":[{\"target\":\"stage\",\"value\":\"LEAD\"}]}")
+                .is(200);
         run(id);
         assertThat(List.of(stage("c1"), stage("c2"), stage("c3"))).containsExactly("CUSTOMER", "CUSTOMER", "LEAD");
     }

@@ -45,22 +45,32 @@ class RealFileImportTests {
         Console marketer = console.as(Role.MARKETER);
         long began = System.nanoTime();
 
-        JsonNode uploaded = marketer.send("POST", "/api/imports?name=Leads.csv", Files.readAllBytes(file), "Content-Type", "text/csv")
-                .is(201).json();
+        JsonNode uploaded = marketer.send(
+                        "POST", "/api/imports?name=Leads.csv", Files.readAllBytes(file), "Content-Type", "text/csv")
+                .is(201)
+                .json();
         String id = uploaded.at("/summary/id").asString();
         marketer.put("/api/imports/" + id + "/mapping", mapping(uploaded)).is(200);
-        JsonNode preview = marketer.post("/api/imports/" + id + "/preview?rows=10000", null).is(200).json();
+        JsonNode preview = marketer.post("/api/imports/" + id + "/preview?rows=10000", null)
+                .is(200)
+                .json();
         assertThat(preview.path("taken").intValue()).isEqualTo(9_240);
         marketer.post("/api/imports/" + id + "/start", null).is(200);
         JsonNode counts = await().atMost(ALLOWED)
-                .until(() -> marketer.get("/api/imports/" + id).is(200).json(),
+                .until(
+                        () -> marketer.get("/api/imports/" + id).is(200).json(),
                         view -> view.at("/summary/state").asString().equals("DONE"))
                 .at("/summary/counts");
-        JsonNode funnel = marketer.get("/api/reports/funnel?mode=cohort&by=source&" + PERIOD).is(200).json().path("now");
+        JsonNode funnel = marketer.get("/api/reports/funnel?mode=cohort&by=source&" + PERIOD)
+                .is(200)
+                .json()
+                .path("now");
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(ALLOWED);
         assertThat(counts.path("created").intValue()).isEqualTo(9_240);
-        assertThat(counts.path("rejected").intValue() + counts.path("duplicates").intValue()).isZero();
+        assertThat(counts.path("rejected").intValue()
+                        + counts.path("duplicates").intValue())
+                .isZero();
         Map<String, Count> shown = shown(funnel);
         assertThat(shown).isEqualTo(told);
         assertThat(shown.get("Google")).isEqualTo(new Count(2_868, 1_147));
@@ -71,9 +81,15 @@ class RealFileImportTests {
     }
 
     private static void winsAreWonDeals(Console marketer, Map<String, Count> told) {
-        JsonNode revenue = marketer.get("/api/reports/revenue?by=source&" + PERIOD).is(200).json().path("now");
+        JsonNode revenue = marketer.get("/api/reports/revenue?by=source&" + PERIOD)
+                .is(200)
+                .json()
+                .path("now");
         Map<String, BigDecimal> won = new HashMap<>();
-        revenue.path("rows").forEach(row -> won.put(row.path("key").asString(), new BigDecimal(row.path("won").asString())));
+        revenue.path("rows")
+                .forEach(row -> won.put(
+                        row.path("key").asString(),
+                        new BigDecimal(row.path("won").asString())));
         told.forEach((source, count) -> {
             if (count.won() > 0) {
                 assertThat(won.get(source)).as(source).isEqualByComparingTo(BigDecimal.valueOf(1_000 * count.won()));
@@ -90,12 +106,22 @@ class RealFileImportTests {
         List<Map<String, Object>> columns = new ArrayList<>();
         for (JsonNode offer : uploaded.path("offers")) {
             List<Map<String, Object>> values = new ArrayList<>();
-            offer.path("blanks").forEach(rule -> values.add(
-                    Map.of("from", rule.path("from").asString(), "to", "", "anyCase", false)));
+            offer.path("blanks")
+                    .forEach(rule ->
+                            values.add(Map.of("from", rule.path("from").asString(), "to", "", "anyCase", false)));
             String target = offer.path("target").asString();
-            columns.add(Map.of("index", offer.path("index").intValue(), "target", target.equals("tag") ? "ignore" : target, "values", values));
+            columns.add(Map.of(
+                    "index",
+                    offer.path("index").intValue(),
+                    "target",
+                    target.equals("tag") ? "ignore" : target,
+                    "values",
+                    values));
         }
-        return Map.of("columns", columns, "constants",
+        return Map.of(
+                "columns",
+                columns,
+                "constants",
                 List.of(Map.of("target", "stage", "value", "LEAD"), Map.of("target", "deal.amount", "value", "1000")));
     }
 
@@ -103,7 +129,9 @@ class RealFileImportTests {
     private static Map<String, Count> told(Path file) throws IOException {
         Map<String, Count> counts = new HashMap<>();
         try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            rows.forEach(row -> counts.merge(row.getField("Lead Source"), new Count(0, 0).plus(row.getField("Converted").equals("1")),
+            rows.forEach(row -> counts.merge(
+                    row.getField("Lead Source"),
+                    new Count(0, 0).plus(row.getField("Converted").equals("1")),
                     (a, b) -> new Count(a.leads() + b.leads(), a.won() + b.won())));
         }
         return counts;
@@ -111,12 +139,17 @@ class RealFileImportTests {
 
     private static Map<String, Count> shown(JsonNode funnel) {
         Map<String, Count> counts = new HashMap<>();
-        funnel.path("rows").forEach(row -> counts.put(row.path("key").asString(), new Count(cell(row, "LEAD"), cell(row, "CUSTOMER"))));
+        funnel.path("rows")
+                .forEach(row ->
+                        counts.put(row.path("key").asString(), new Count(cell(row, "LEAD"), cell(row, "CUSTOMER"))));
         return counts;
     }
 
     private static long cell(JsonNode row, String stage) {
-        return row.path("cells").valueStream().filter(c -> c.path("stage").asString().equals(stage))
-                .mapToLong(c -> c.path("count").longValue()).sum();
+        return row.path("cells")
+                .valueStream()
+                .filter(c -> c.path("stage").asString().equals(stage))
+                .mapToLong(c -> c.path("count").longValue())
+                .sum();
     }
 }

@@ -85,20 +85,27 @@ class RealClientTests {
     }
 
     private void java(String user, String address) {
-        Analytics analytics = Analytics.builder(key.key()).endpoint(address).flushInterval(500, TimeUnit.MILLISECONDS).build();
+        Analytics analytics = Analytics.builder(key.key())
+                .endpoint(address)
+                .flushInterval(1, TimeUnit.SECONDS)
+                .build();
         analytics.enqueue(IdentifyMessage.builder().userId(user).traits(Map.of("email", user + "@acme.cn")));
         for (int i = 0; i < EVENTS; i++) {
             analytics.enqueue(TrackMessage.builder("step " + i).userId(user).properties(Map.of("n", i)));
         }
         analytics.flush();
-        await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).until(() -> count(user) >= EVENTS);
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> count(user) >= EVENTS);
         analytics.shutdown();
     }
 
     private void node(String user, String address) throws Exception {
         install();
         Process process = new ProcessBuilder("node", "deliver.mjs", address, key.key(), user, String.valueOf(EVENTS))
-                .directory(NODE.toFile()).redirectErrorStream(true).start();
+                .directory(NODE.toFile())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }
@@ -111,8 +118,13 @@ class RealClientTests {
             return;
         }
         Process process = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
-                .directory(NODE.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.to(new File("target/npm-ci.log"))).start();
-        assertThat(process.waitFor()).as("npm ci in %s; see target/npm-ci.log", NODE).isZero();
+                .directory(NODE.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(new File("target/npm-ci.log")))
+                .start();
+        assertThat(process.waitFor())
+                .as("npm ci in %s; see target/npm-ci.log", NODE)
+                .isZero();
     }
 
     private static List<String> expected() {
@@ -120,7 +132,9 @@ class RealClientTests {
     }
 
     private long count(String user) {
-        return states.find(new Identifier(Kind.USER_ID, user)).map(lead -> (long) delivered(user).size()).orElse(0L);
+        return states.find(new Identifier(Kind.USER_ID, user))
+                .map(lead -> (long) delivered(user).size())
+                .orElse(0L);
     }
 
     private List<String> delivered(String user) {
@@ -129,7 +143,10 @@ class RealClientTests {
         String cursor = null;
         do {
             Timelines.Page page = timelines.of(lead, cursor, 200);
-            page.entries().stream().map(Timelines.Entry::type).filter(type -> type.startsWith("step ")).forEach(types::add);
+            page.entries().stream()
+                    .map(Timelines.Entry::type)
+                    .filter(type -> type.startsWith("step "))
+                    .forEach(types::add);
             cursor = page.next();
         } while (cursor != null);
         return types.stream().sorted().toList();

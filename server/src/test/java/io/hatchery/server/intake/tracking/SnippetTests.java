@@ -60,10 +60,18 @@ class SnippetTests {
 
     @BeforeAll
     static void aBrowser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     @AfterAll
@@ -77,10 +85,12 @@ class SnippetTests {
         key = keys.create("site");
         site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         site.createContext("/", exchange -> {
-            String consent = exchange.getRequestURI().getPath().startsWith("/asking") ? " data-consent=\"required\"" : "";
+            String consent =
+                    exchange.getRequestURI().getPath().startsWith("/asking") ? " data-consent=\"required\"" : "";
             byte[] body = ("<!doctype html><title>Site</title>"
                             + "<script>window.hatchery=window.hatchery||function(){(hatchery.q=hatchery.q||[]).push(arguments)}</script>"
-                            + "<script async src=\"" + console.base() + "/snippet.js\" data-key=\"" + key.key() + "\"" + consent + "></script>"
+                            + "<script async src=\"" + console.base() + "/snippet.js\" data-key=\"" + key.key() + "\""
+                            + consent + "></script>"
                             + "<form data-hatchery-form=demo onsubmit=\"event.preventDefault()\"><input name=email><input name=name>"
                             + "<input type=password name=secret><button>Send</button></form>")
                     .getBytes(StandardCharsets.UTF_8);
@@ -90,8 +100,10 @@ class SnippetTests {
             exchange.close();
         });
         site.start();
-        visitor = browser.newContext(new Browser.NewContextOptions().setUserAgent(
-                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"));
+        visitor = browser.newContext(
+                new Browser.NewContextOptions()
+                        .setUserAgent(
+                                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"));
         page = visitor.newPage();
     }
 
@@ -114,10 +126,17 @@ class SnippetTests {
         page.fill("[name=secret]", "hunter2");
         page.click("button");
         List<Timelines.Entry> story = seen(new Identifier(Kind.EMAIL, "visitor@acme.cn"), 4);
-        assertThat(story).extracting(Timelines.Entry::type).containsExactlyInAnyOrder("page", "page", "price.looked", "form.submitted");
-        Timelines.Entry form = story.stream().filter(e -> e.type().equals("form.submitted")).findFirst().orElseThrow();
+        assertThat(story)
+                .extracting(Timelines.Entry::type)
+                .containsExactlyInAnyOrder("page", "page", "price.looked", "form.submitted");
+        Timelines.Entry form = story.stream()
+                .filter(e -> e.type().equals("form.submitted"))
+                .findFirst()
+                .orElseThrow();
         assertThat(form.raw()).contains("李安").doesNotContain("hunter2");
-        var state = states.of(states.find(new Identifier(Kind.ANONYMOUS_ID, cookie)).orElseThrow()).orElseThrow();
+        var state = states.of(
+                        states.find(new Identifier(Kind.ANONYMOUS_ID, cookie)).orElseThrow())
+                .orElseThrow();
         assertThat(state.firstSource()).isNotNull();
         assertThat(state.firstSource().name()).isEqualTo("WeChat");
         assertThat(state.firstSource().campaign()).isEqualTo("spring");
@@ -138,7 +157,8 @@ class SnippetTests {
         assertThat(page.evaluate("localStorage.getItem('hatchery_id')")).isNull();
         page.evaluate("hatchery('consent', true)");
         page.evaluate("hatchery('identify', 'consenting')");
-        assertThat(seen(new Identifier(Kind.USER_ID, "consenting"), 2)).extracting(Timelines.Entry::type)
+        assertThat(seen(new Identifier(Kind.USER_ID, "consenting"), 2))
+                .extracting(Timelines.Entry::type)
                 .containsExactlyInAnyOrder("page", "identify");
         page.evaluate("hatchery('consent', false)");
         assertThat(page.evaluate("localStorage.getItem('hatchery_id')")).isNull();
@@ -151,8 +171,10 @@ class SnippetTests {
         await().until(() -> page.evaluate("localStorage.getItem('hatchery_later')") != null);
         page.unroute("**/v1/p");
         open("/second");
-        assertThat(seen(new Identifier(Kind.ANONYMOUS_ID, cookie()), 2)).extracting(Timelines.Entry::raw)
-                .anyMatch(raw -> raw.contains("/first")).anyMatch(raw -> raw.contains("/second"));
+        assertThat(seen(new Identifier(Kind.ANONYMOUS_ID, cookie()), 2))
+                .extracting(Timelines.Entry::raw)
+                .anyMatch(raw -> raw.contains("/first"))
+                .anyMatch(raw -> raw.contains("/second"));
     }
 
     @Test
@@ -175,11 +197,13 @@ class SnippetTests {
     }
 
     private List<Timelines.Entry> seen(Identifier who, int events) {
-        return await().atMost(Duration.ofSeconds(20)).until(
-                () -> {
-                    Optional<Long> lead = states.find(who);
-                    return lead.map(id -> timelines.of(id, null, 50).entries()).orElse(List.of());
-                },
-                entries -> entries.size() >= events);
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            Optional<Long> lead = states.find(who);
+                            return lead.map(id -> timelines.of(id, null, 50).entries())
+                                    .orElse(List.of());
+                        },
+                        entries -> entries.size() >= events);
     }
 }
