@@ -63,6 +63,7 @@ function Days({ entries }: { entries: readonly Entry[] }) {
 function Line({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation('lead');
   const words = useWords();
+  const format = useFormat();
   const [open, setOpen] = useState(false);
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(
     new Date(entry.occurredAt),
@@ -95,6 +96,8 @@ function Line({ entry }: { entry: Entry }) {
           const why = open ? words.reason(fact.reason) : undefined;
           return (
             <li key={fact.seq} data-strong={strong.has(fact.what.kind)}>
+              {Math.abs(Date.parse(fact.at) - Date.parse(entry.occurredAt)) > 3_600_000 &&
+                `${format.date(fact.at)} · `}
               {sentence}
               {why !== undefined && ` (${why})`}
             </li>

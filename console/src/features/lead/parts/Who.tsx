@@ -66,7 +66,7 @@ function Origin({ record: { firstSource, lastSource, lead } }: { record: LeadRec
 function From({ source }: { source: Source | null }) {
   const { t } = useTranslation('lead');
   if (source === null) return <SourceTag source={null} />;
-  const more = [source.campaign, source.content, source.keyword].filter((v) => v !== null && v !== '');
+  const more = [source.campaign, source.content, source.keyword].filter(Boolean);
   return (
     <>
       <SourceTag source={source.name ?? source.channel} />{' '}

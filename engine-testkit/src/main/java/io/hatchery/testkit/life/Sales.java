@@ -28,7 +28,7 @@ final class Sales {
     void onMql(Instant at) {
         String sdr = dice.oneOf(crew.sdrs());
         living.plan(at.plusSeconds(5), now -> living.isTreated("owner.assigned", now, sdr, owner(sdr)));
-        if (dice.chance(.94)) {
+        if (dice.chance(.98)) {
             living.plan(dice.atWork(at.plus(dice.minutes(95))), now -> call(now, sdr, 1));
         }
     }
@@ -88,9 +88,9 @@ final class Sales {
                         .setScale(-2, RoundingMode.HALF_UP)
                         .setScale(2, RoundingMode.UNNECESSARY),
                 dice.oneOf(Words.PRODUCTS));
-        living.isTreated("opportunity.created", at, seller, deal.properties("Discovery"));
+        living.isTreated("opportunity.created", at, seller, deal.properties("DISCOVERY"));
         living.plan(dice.atWork(at.plus(dice.days(12))), now -> {
-            living.isTreated("opportunity.stage", now, seller, deal.properties("Proposal"));
+            living.isTreated("opportunity.stage", now, seller, deal.properties("PROPOSAL"));
             afterProposal(now, seller, deal);
         });
     }
@@ -110,17 +110,17 @@ final class Sales {
 
     private void close(Instant at, String seller, Deal deal, double odds) {
         if (dice.chance(odds - .15 + .3 * person.worth())) {
-            living.isTreated("opportunity.stage", at, seller, deal.properties("Negotiation"));
+            living.isTreated("opportunity.stage", at, seller, deal.properties("NEGOTIATION"));
             living.plan(
                     dice.atWork(at.plus(dice.days(9))),
-                    now -> living.isTreated("opportunity.won", now, seller, deal.properties("Won")));
+                    now -> living.isTreated("opportunity.won", now, seller, deal.properties("WON")));
         } else {
             lose(at, seller, deal);
         }
     }
 
     private void lose(Instant at, String seller, Deal deal) {
-        Map<String, Value> properties = new HashMap<>(deal.properties("Lost"));
+        Map<String, Value> properties = new HashMap<>(deal.properties("LOST"));
         properties.put("reason", Value.of(dice.oneOf(Words.LOSSES)));
         living.isTreated("opportunity.lost", at, seller, properties);
     }

@@ -153,6 +153,6 @@ final class Words {
             List.of("/cases/auto-parts", "/cases/new-energy", "/cases/food", "/cases/electronics");
     static final List<String> PRODUCTS = List.of("scheduling", "maintenance", "energy", "platform");
     static final List<String> REJECTIONS =
-            List.of("no-budget", "not-now", "wrong-person", "no-need", "unreachable", "competitor-chosen");
-    static final List<String> LOSSES = List.of("price", "competitor", "no-decision", "missing-feature", "budget-cut");
+            List.of("not-ready", "not-ready", "no-budget", "no-fit", "wrong-number", "competitor");
+    static final List<String> LOSSES = List.of("price", "competitor", "no-decision", "feature", "budget-cut");
 }

@@ -141,24 +141,28 @@ public final class Travelling {
         if (what instanceof Observed observed) {
             for (PatternFact.Match match : observed.matches()) {
                 for (CompiledJourney journey : onPattern.getOrDefault(match.pattern(), List.of())) {
-                    Instant latest = observed.occurredAt().plus(journey.entry().grace());
-                    if (!latest.isBefore(draft.now())) {
-                        invite(draft, journey, "journey.event", observed.type());
-                    }
+                    invite(draft, journey, observed.occurredAt(), "journey.event", observed.type());
                 }
             }
         } else if (what instanceof SegmentEntered(String segment)) {
             for (CompiledJourney journey : onSegment.getOrDefault(segment, List.of())) {
-                invite(draft, journey, "journey.segment", segment);
+                invite(draft, journey, draft.now(), "journey.segment", segment);
             }
         } else if (what instanceof StageChanged changed) {
             for (CompiledJourney journey : onStage.getOrDefault(changed.to(), List.of())) {
-                invite(draft, journey, "journey.stage", changed.to());
+                invite(draft, journey, draft.now(), "journey.stage", changed.to());
             }
         }
     }
 
-    private static void invite(Draft draft, CompiledJourney journey, String key, String arg) {
+    /**
+     * Lets the lead in, unless its moment has passed by more than the journey's grace: of a late event, and also of a moment that is
+     * lived through late. Nobody is welcomed to what happened last year because it was imported today.
+     */
+    private static void invite(Draft draft, CompiledJourney journey, Instant moment, String key, String arg) {
+        if (moment.plus(journey.entry().grace()).isBefore(draft.input().now())) {
+            return;
+        }
         Enrolments enrolments = draft.state().enrolments();
         Past past = enrolments.past().get(journey.id());
         boolean free = enrolments.active(journey.id()) == null && mayReturn(journey.entry(), past, draft.now());
