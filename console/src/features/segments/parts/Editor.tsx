@@ -1,0 +1,98 @@
+import { Button, Drawer, Form, Input, Popconfirm, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/shared/components';
+import { ConditionEditor } from '@/shared/conditions';
+import { useSavePart, type Draft, type Segment } from '@/shared/playbook';
+import { idFrom } from '../api';
+import css from './segments.module.css';
+
+interface Props {
+  /** Without an id it is a new one. */
+  segment: Segment;
+  draft: Draft;
+  onClose: () => void;
+  onSaved: (id: string) => void;
+}
+
+/** Changes a segment in the draft: its name and its condition, with whom it would mean now. */
+export function Editor({ segment, draft, onClose, onSaved }: Props) {
+  const { t } = useTranslation(['segments', 'common']);
+  const [now, setNow] = useState(segment);
+  const save = useSavePart();
+  const fresh = segment.id === '';
+  const at = draft.playbook.segments.findIndex((s) => s.id === segment.id);
+  const place = `/segments/${at}`;
+  const own = draft.problems.filter((p) => at >= 0 && p.place.startsWith(`${place}/`));
+  const elsewhere = own.filter((p) => !p.place.startsWith(`${place}/condition`));
+  const taken = draft.playbook.segments.map((s) => s.id);
+  const id = fresh ? idFrom(now.name, taken) : segment.id;
+  const put = (value: Segment | null) =>
+    save.mutate({ part: `segments/${id}`, value }, { onSuccess: () => onSaved(value === null ? '' : id) });
+  return (
+    <Drawer
+      open
+      size="large"
+      title={fresh ? t('new') : segment.name}
+      onClose={onClose}
+      extra={
+        <Space>
+          {!fresh && (
+            <Popconfirm
+              title={t('removeSure')}
+              onConfirm={() => put(null)}
+              okText={t('common:action.remove')}
+            >
+              <Button danger type="text">
+                {t('common:action.remove')}
+              </Button>
+            </Popconfirm>
+          )}
+          <Button
+            type="primary"
+            disabled={now.name.trim() === ''}
+            loading={save.isPending}
+            onClick={() => put({ ...now, id, name: now.name.trim() })}
+          >
+            {t('saveDraft')}
+          </Button>
+        </Space>
+      }
+    >
+      <Form layout="vertical">
+        <Form.Item label={t('name')} required>
+          <Input
+            autoFocus={fresh}
+            maxLength={120}
+            value={now.name}
+            onChange={(e) => setNow({ ...now, name: e.target.value })}
+          />
+        </Form.Item>
+        <Form.Item label={t('description')}>
+          <Input
+            maxLength={300}
+            value={now.description}
+            onChange={(e) => setNow({ ...now, description: e.target.value })}
+          />
+        </Form.Item>
+      </Form>
+      <ConditionEditor
+        label={t('condition')}
+        value={now.condition}
+        onChange={(condition) => setNow({ ...now, condition })}
+        problems={own}
+        place={`${place}/condition`}
+        preview
+      />
+      {elsewhere.length > 0 && (
+        <ul className={css.problems}>
+          {elsewhere.map((p) => (
+            <li key={p.place + p.code}>{p.message}</li>
+          ))}
+        </ul>
+      )}
+      {save.isError && <ProblemAlert error={save.error} />}
+      <p className={css.soft}>{t('draftHint')}</p>
+    </Drawer>
+  );
+}
