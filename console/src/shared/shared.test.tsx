@@ -35,6 +35,19 @@ describe('calls to the server', () => {
     expect(init?.headers).toMatchObject({ 'X-XSRF-TOKEN': 'abc=', 'Content-Type': 'application/json' });
   });
 
+  it('fetch the CSRF token first when a page that changes something is the first one opened', async () => {
+    document.cookie = 'XSRF-TOKEN=; expires=Thu, 01 Jan 1970 00:00:00 GMT';
+    aServer({
+      'GET /api/session': () => {
+        document.cookie = 'XSRF-TOKEN=fresh';
+        return new Status(401);
+      },
+      'POST /api/session': {},
+    });
+    await http.post('/api/session', {});
+    expect(vi.mocked(fetch).mock.calls.at(-1)?.[1]?.headers).toMatchObject({ 'X-XSRF-TOKEN': 'fresh' });
+  });
+
   it('turn a problem response into a typed problem', async () => {
     aServer({
       'GET /api/x': new Status(422, {

@@ -29,6 +29,14 @@ function cookie(name: string): string | undefined {
   return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
 }
 
+/** The token the server wants back; its cookie comes with any answer, so one is fetched when there is none yet. */
+async function csrfToken(): Promise<string | undefined> {
+  const known = cookie('XSRF-TOKEN');
+  if (known !== undefined) return known;
+  await fetch('/api/session', { credentials: 'same-origin' }).catch(() => undefined);
+  return cookie('XSRF-TOKEN');
+}
+
 export function withQuery(path: string, query?: Query): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
@@ -57,8 +65,8 @@ async function send(method: string, path: string, body: unknown, options: Option
     ...options.headers,
   };
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
-  const token = cookie('XSRF-TOKEN');
-  if (method !== 'GET' && token !== undefined) headers['X-XSRF-TOKEN'] = token;
+  const token = method === 'GET' ? undefined : await csrfToken();
+  if (token !== undefined) headers['X-XSRF-TOKEN'] = token;
   let response: Response;
   try {
     response = await fetch(withQuery(path, options.query), {
