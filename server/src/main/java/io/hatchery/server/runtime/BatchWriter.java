@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,6 +69,15 @@ class BatchWriter {
     }
 
     private List<Person> conclude(List<Incoming> taken) {
+        try {
+            return concludeNow(taken);
+        } catch (Again e) {
+            resolver.forget(taken);
+            throw e;
+        }
+    }
+
+    private List<Person> concludeNow(List<Incoming> taken) {
         Resolver.Resolution resolution = resolver.resolve(taken);
         Workshop.Bench bench = workshop.open(resolution);
         for (int i = 0; i < taken.size(); i++) {
@@ -77,10 +85,19 @@ class BatchWriter {
         }
         books.write(bench.works().values(), resolution.joins());
         bells.ringAfterCommit(bench.works().values());
+        forgetChanged(taken, resolution);
         return resolution.who();
     }
 
-    static Stream<Incoming> incoming(List<Arrival> arrivals) {
-        return arrivals.stream().map(Incoming::of);
+    /** What was thought of those who became known, or turned out to be others, would only be found wrong next time. */
+    private void forgetChanged(List<Incoming> taken, Resolver.Resolution resolution) {
+        List<Incoming> changed = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Person person = resolution.who().get(i);
+            if (!resolution.joins().isEmpty() || person.known() != person.wasKnown()) {
+                changed.add(taken.get(i));
+            }
+        }
+        resolver.forget(changed);
     }
 }

@@ -11,6 +11,7 @@ final class Person {
     private static final long UNBORN = 0;
 
     private long id;
+    private final boolean wasKnown;
     private boolean known;
     private final boolean born;
     private @Nullable Person joinedInto;
@@ -19,6 +20,7 @@ final class Person {
 
     private Person(long id, boolean known, boolean born) {
         this.id = id;
+        this.wasKnown = known;
         this.known = known;
         this.born = born;
     }
@@ -70,6 +72,11 @@ final class Person {
     /** Whether the lead was in the database before this batch. */
     boolean wasThere() {
         return born;
+    }
+
+    /** Whether it was known by more than a cookie before this batch. */
+    boolean wasKnown() {
+        return wasKnown;
     }
 
     boolean known() {

@@ -23,10 +23,12 @@ import org.springframework.stereotype.Component;
 class Resolver {
     private final Identities identities;
     private final LeadRows leads;
+    private final IdentityCache cache;
 
-    Resolver(Identities identities, LeadRows leads) {
+    Resolver(Identities identities, LeadRows leads, IdentityCache cache) {
         this.identities = identities;
         this.leads = leads;
+        this.cache = cache;
     }
 
     /**
@@ -56,6 +58,27 @@ class Resolver {
         return resolution;
     }
 
+    /** Another transaction got in between: what was guessed is asked again next time. */
+    void forget(List<Incoming> arrivals) {
+        for (Incoming one : arrivals) {
+            if (one.arrival().who() instanceof Arrival.Who.Someone(List<Identifier> identifiers)) {
+                cache.forget(identifiers);
+            }
+        }
+    }
+
+    private void find(Set<Identifier> asked, Directory directory) {
+        List<Identities.Owned> guesses = cache.guess(asked);
+        guesses.forEach(directory::enter);
+        Set<Identifier> rest = new HashSet<>(asked);
+        guesses.forEach(guess -> rest.remove(guess.identifier()));
+        if (!rest.isEmpty()) {
+            List<Identities.Owned> found = identities.find(rest);
+            found.forEach(directory::enter);
+            cache.remember(found);
+        }
+    }
+
     private Directory lookUp(List<Incoming> arrivals) {
         Set<Identifier> asked = new HashSet<>();
         Set<Long> ids = new HashSet<>();
@@ -67,7 +90,7 @@ class Resolver {
         }
         Directory directory = new Directory();
         if (!asked.isEmpty()) {
-            identities.find(asked).forEach(directory::enter);
+            find(asked, directory);
         }
         if (!ids.isEmpty()) {
             leads.find(ids).forEach(directory::enter);

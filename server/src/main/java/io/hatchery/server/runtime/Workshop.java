@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens leads for work: locked, their states loaded, brought up to the playbook in force. */
@@ -61,6 +62,9 @@ class Workshop {
         if (joined.stream().anyMatch(row -> row == null || row.known())) {
             throw new Again("an anonymous lead was identified meanwhile");
         }
+        if (resolution.people().stream().filter(Person::wasThere).anyMatch(one -> unlike(one, rows.get(one.id())))) {
+            throw new Again("a lead is not what it was thought to be");
+        }
         joined.forEach(row -> rows.remove(row.id()));
         Bench bench = open(rules, rows.values());
         int version = rules.playbook().version();
@@ -70,6 +74,10 @@ class Workshop {
         }
         resolution.joins().forEach(join -> hand(join, bench));
         return bench;
+    }
+
+    private static boolean unlike(Person person, LeadRows.@Nullable Stored row) {
+        return row == null || row.known() != person.wasKnown();
     }
 
     /** Opens these. Those that are gone are left out. */
