@@ -2,9 +2,12 @@ package io.hatchery.engine.condition;
 
 import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
+import io.hatchery.engine.journey.Enrolments.Enrolment;
+import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.pattern.Summary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * further input a count only falls, and the moment it falls below what was asked is known exactly.
  */
 final class HappenedLeaf extends Leaf {
+    /** So many events at the very moment a lead came to a stage or journey can be told from those after. */
+    private static final int TIES = 2;
+
     private final String key;
     private final Times times;
     private final int n;
@@ -36,7 +42,8 @@ final class HappenedLeaf extends Leaf {
     static int keep(Condition.Happened condition) {
         return switch (condition.window()) {
             case Window.Ever _ -> 0;
-            case Window.InLast _, Window.SinceStage _, Window.SinceJourney _ -> condition.n() + 1;
+            case Window.InLast _ -> condition.n() + 1;
+            case Window.SinceStage _, Window.SinceJourney _ -> condition.n() + 1 + TIES;
         };
     }
 
@@ -63,19 +70,26 @@ final class HappenedLeaf extends Leaf {
         long in(Look look, Summary summary);
     }
 
-    private static Counts counts(Window window) {
+    private Counts counts(Window window) {
         return switch (window) {
             case Window.Ever _ -> (_, summary) -> summary.count();
             case Window.InLast last ->
                 (look, summary) -> summary.countAfter(look.now().minus(last.duration()));
             case Window.SinceStage _ ->
-                (look, summary) -> since(summary, look.state().stage().since());
-            case Window.SinceJourney _ -> (look, summary) -> since(summary, look.enrolledAt());
+                (look, summary) -> {
+                StageState stage = look.state().stage();
+                return since(summary, stage.since(), stage.settled());
+            };
+            case Window.SinceJourney _ -> (look, summary) -> {
+                Enrolment enrolment = look.enrolment();
+                return enrolment == null ? 0 : since(summary, enrolment.enteredAt(), enrolment.settled());
+            };
         };
     }
 
-    private static int since(Summary summary, @Nullable Instant moment) {
-        return moment == null ? 0 : summary.countAfter(moment);
+    /** Events at the very moment count if they came after the lead did. */
+    private long since(Summary summary, @Nullable Instant moment, Map<String, Integer> settled) {
+        return moment == null ? 0 : Math.max(0, summary.countFrom(moment) - settled.getOrDefault(key, 0));
     }
 
     private boolean inLast(Look look, Summary summary, Duration duration) {

@@ -2,6 +2,7 @@ package io.hatchery.engine.condition;
 
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
+import io.hatchery.engine.journey.Enrolments.Enrolment;
 import io.hatchery.engine.score.ScoreSums;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ public final class Look {
     private LeadState state;
     private final Instant now;
     private final ZoneId zone;
-    private @Nullable Instant enrolledAt;
+    private @Nullable Enrolment enrolment;
     private @Nullable Instant changesAt;
     private @Nullable Instant horizon;
     private @Nullable ScoreSums sums;
@@ -35,9 +36,9 @@ public final class Look {
         state = next;
     }
 
-    /** Sees through the eyes of a journey the lead entered then; null for none. */
-    public void inJourneySince(@Nullable Instant entered) {
-        enrolledAt = entered;
+    /** Sees through the eyes of a journey the lead is in; null for none. */
+    public void inJourney(@Nullable Enrolment way) {
+        enrolment = way;
     }
 
     /** Collects reasons from now on. */
@@ -58,8 +59,8 @@ public final class Look {
         return zone;
     }
 
-    @Nullable Instant enrolledAt() {
-        return enrolledAt;
+    @Nullable Enrolment enrolment() {
+        return enrolment;
     }
 
     /** A moment after which nobody cares when exactly a truth could change; null for none. */

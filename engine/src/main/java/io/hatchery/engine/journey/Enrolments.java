@@ -1,6 +1,7 @@
 package io.hatchery.engine.journey;
 
 import io.hatchery.engine.base.SmallMap;
+import io.hatchery.engine.pattern.Summaries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
      * @param since when it came to the node
      * @param until when a wait ends or times out; null when the node waits for nothing
      * @param visits how often each node was reached, by node id
+     * @param settled how many events of a pattern had happened at the moment of entering, before it; see StageState
      */
     public record Enrolment(
             String journey,
@@ -38,14 +40,16 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             String node,
             Instant since,
             @Nullable Instant until,
-            Map<String, Integer> visits) {
+            Map<String, Integer> visits,
+            Map<String, Integer> settled) {
         public Enrolment {
             visits = SmallMap.copyOf(visits);
+            settled = SmallMap.copyOf(settled);
         }
 
         private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
             SmallMap<Integer> more = SmallMap.with(visits, reached.node(), visits.getOrDefault(reached.node(), 0) + 1);
-            return new Enrolment(journey, version, number, enteredAt, reached.node(), now, reached.until(), more);
+            return new Enrolment(journey, version, number, enteredAt, reached.node(), now, reached.until(), more, settled);
         }
     }
 
@@ -62,8 +66,12 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
         return null;
     }
 
-    /** These with one more fact folded in. */
-    public Enrolments after(JourneyFact fact, Instant at) {
+    /**
+     * These with one more fact folded in.
+     *
+     * @param seen what was seen before it
+     */
+    public Enrolments after(JourneyFact fact, Instant at, Summaries seen) {
         return switch (fact) {
             case JourneyFact.JourneyEntered entered -> {
                 Enrolment enrolment = new Enrolment(
@@ -74,7 +82,8 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
                         entered.node(),
                         at,
                         null,
-                        Map.of(entered.node(), 1));
+                        Map.of(entered.node(), 1),
+                        seen.settledAt(at));
                 yield new Enrolments(replaced(entered.journey(), enrolment), past);
             }
             case JourneyFact.NodeReached reached -> {

@@ -60,9 +60,9 @@ final class Walk {
     private record Way(String exit, @Nullable String target, Reason reason) {}
 
     private void seen(Enrolment enrolment, Runnable walk) {
-        draft.look().inJourneySince(enrolment.enteredAt());
+        draft.look().inJourney(enrolment);
         walk.run();
-        draft.look().inJourneySince(null);
+        draft.look().inJourney(null);
     }
 
     private boolean leaves(Enrolment enrolment) {

@@ -1,6 +1,7 @@
 package io.hatchery.engine.lifecycle;
 
 import io.hatchery.engine.base.SmallMap;
+import io.hatchery.engine.pattern.Summaries;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +12,41 @@ import org.jspecify.annotations.Nullable;
  * @param stage null before the first conclusion
  * @param since when it came there
  * @param visits by stage
+ * @param settled how many events of a pattern, by its key, had happened at that very moment before the lead came there: they do
+ *     not count since the stage, while those that follow at the same moment do
  */
 public record StageState(
         @Nullable String stage,
         @Nullable Instant since,
         Map<String, Visits> visits,
+        Map<String, Integer> settled,
         @Nullable String owner) {
-    public static final StageState NONE = new StageState(null, null, Map.of(), null);
+    public static final StageState NONE = new StageState(null, null, Map.of(), Map.of(), null);
 
     public StageState {
         visits = SmallMap.copyOf(visits);
+        settled = SmallMap.copyOf(settled);
     }
 
     /** How often a stage was entered, first and last. */
     public record Visits(int count, Instant first, Instant last) {}
 
-    /** This with one more fact folded in. */
-    public StageState after(LifecycleFact fact, Instant at) {
+    /**
+     * This with one more fact folded in.
+     *
+     * @param seen what was seen before it
+     */
+    public StageState after(LifecycleFact fact, Instant at, Summaries seen) {
         return switch (fact) {
-            case LifecycleFact.StageChanged changed -> in(changed.to(), at);
-            case LifecycleFact.OwnerChanged changed -> new StageState(stage, since, visits, changed.to());
+            case LifecycleFact.StageChanged changed -> in(changed.to(), at, seen);
+            case LifecycleFact.OwnerChanged changed -> new StageState(stage, since, visits, settled, changed.to());
             case LifecycleFact.MoveRefused _ -> this;
         };
     }
 
-    private StageState in(String to, Instant at) {
+    private StageState in(String to, Instant at, Summaries seen) {
         Visits before = visits.get(to);
         Visits now = before == null ? new Visits(1, at, at) : new Visits(before.count() + 1, before.first(), at);
-        return new StageState(to, at, SmallMap.with(visits, to, now), owner);
+        return new StageState(to, at, SmallMap.with(visits, to, now), seen.settledAt(at), owner);
     }
 }

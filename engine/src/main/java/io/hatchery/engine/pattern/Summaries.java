@@ -46,4 +46,18 @@ public record Summaries(Map<String, Summary> byKey) {
         }
         return changed == byKey ? this : new Summaries(changed);
     }
+
+    /** How many of the kept times of each pattern lie at or after a moment; patterns without any are left out. */
+    public Map<String, Integer> settledAt(Instant moment) {
+        SmallMap<Summary> all = SmallMap.copyOf(byKey);
+        SmallMap<Integer> settled = SmallMap.empty();
+        for (int i = 0; i < all.size(); i++) {
+            Summary summary = all.value(i);
+            int count = summary.last() == null || summary.last().isBefore(moment) ? 0 : summary.countFrom(moment);
+            if (count > 0) {
+                settled = settled.with(all.key(i), count);
+            }
+        }
+        return settled;
+    }
 }

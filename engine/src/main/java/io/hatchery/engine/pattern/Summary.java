@@ -46,6 +46,15 @@ public record Summary(
         return counted;
     }
 
+    /** How many of the kept times lie at a moment or after it. */
+    public int countFrom(Instant moment) {
+        int counted = 0;
+        for (int i = recent.size() - 1; i >= 0 && !recent.get(i).isBefore(moment); i--) {
+            counted++;
+        }
+        return counted;
+    }
+
     /** The nth newest of the kept times, from 1. */
     public Instant newest(int nth) {
         return recent.get(recent.size() - nth);

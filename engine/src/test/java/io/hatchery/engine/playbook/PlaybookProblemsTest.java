@@ -1,0 +1,160 @@
+package io.hatchery.engine.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hatchery.engine.Value;
+import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.condition.Condition.Op;
+import io.hatchery.engine.condition.Condition.Times;
+import io.hatchery.engine.condition.Condition.Window;
+import io.hatchery.engine.journey.Journey;
+import io.hatchery.engine.journey.Node;
+import io.hatchery.engine.lifecycle.Lifecycle;
+import io.hatchery.engine.lifecycle.Lifecycle.Stage;
+import io.hatchery.engine.pattern.Pattern;
+import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
+import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.ScoreRule;
+import io.hatchery.engine.score.Scoring;
+import io.hatchery.engine.segment.Segment;
+import io.hatchery.engine.tag.TagRule;
+import io.hatchery.engine.trait.Field;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlaybookProblemsTest {
+    private static final Scoring NO_SCORES =
+            new Scoring(List.of(), new Scoring.GradeMatrix(60, 40, 20, 50, 25, 10), 100);
+    private static final Condition KNOWN = new Condition.Trait("email", Op.IS_SET, List.of());
+
+    private static Playbook playbook(
+            List<TagRule> tags, Scoring scoring, List<Segment> segments, List<Stage> stages, List<Journey> journeys) {
+        List<Field> fields = List.of(
+                new Field("email", "E-mail", Field.Type.TEXT, List.of()),
+                new Field("employees", "Employees", Field.Type.NUMBER, List.of()),
+                new Field("renewal", "Renewal", Field.Type.DATE, List.of()));
+        return new Playbook(
+                0, "p", ZoneId.of("UTC"), fields, tags, scoring, segments, new Lifecycle(stages), journeys);
+    }
+
+    private static List<String> problems(Playbook playbook) {
+        return switch (CompiledPlaybook.compile(playbook)) {
+            case Compilation.Ready _ -> List.of();
+            case Compilation.Rejected rejected ->
+                rejected.problems().stream()
+                        .map(problem -> problem.place() + " " + problem.code())
+                        .toList();
+        };
+    }
+
+    private static List<String> inSegment(Condition condition) {
+        return problems(playbook(
+                List.of(), NO_SCORES, List.of(new Segment("s", "S", "", condition)), List.of(), List.of()));
+    }
+
+    private static List<String> inJourney(Node... nodes) {
+        Journey journey = new Journey("j", 1, "J", Journey.Status.LIVE, List.of(nodes), null, Map.of());
+        return problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journey)));
+    }
+
+    private static Node.Entry entry(String next) {
+        return new Node.Entry(
+                "in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
+    }
+
+    private static Stage stage(String id, Condition entry, String... from) {
+        return new Stage(
+                id, id, Lifecycle.Team.SDR, Lifecycle.Kind.MAIN, entry, List.of(from), List.of(), false);
+    }
+
+    @Test
+    void names_that_are_not_there_are_found_wherever_they_stand() {
+        assertThat(inSegment(new Condition.All(List.of(KNOWN, new Condition.Not(new Condition.HasTag("x"))))))
+                .containsExactly("/segments/0/condition/of/1/of/tag tag.unknown");
+        assertThat(inSegment(new Condition.Trait("shoeSize", Op.IS, List.of(Value.of(42)))))
+                .containsExactly("/segments/0/condition/field field.unknown");
+        assertThat(inSegment(new Condition.StageIs(List.of("Nowhere"))))
+                .containsExactly("/segments/0/condition/stages/0 stage.unknown");
+        assertThat(inSegment(new Condition.InJourney("none")))
+                .containsExactly("/segments/0/condition/journey journey.unknown");
+        assertThat(inSegment(new Condition.GradeIn(List.of("E5"))))
+                .containsExactly("/segments/0/condition/grades/0 grade.form");
+    }
+
+    @Test
+    void operators_must_fit_the_field_and_operands_the_operator() {
+        assertThat(inSegment(new Condition.Trait("email", Op.GREATER, List.of(Value.of(1)))))
+                .containsExactly("/segments/0/condition/op op.type");
+        assertThat(inSegment(new Condition.Trait("employees", Op.AT_LEAST, List.of(Value.of("many")))))
+                .containsExactly("/segments/0/condition/values/0 value.type");
+        assertThat(inSegment(new Condition.Trait("employees", Op.BETWEEN, List.of(Value.of(1)))))
+                .containsExactly("/segments/0/condition/values values.count");
+        assertThat(inSegment(new Condition.Trait("renewal", Op.IN_LAST_DAYS, List.of(Value.of(1.5)))))
+                .containsExactly("/segments/0/condition/values/0 value.type");
+        assertThat(inSegment(new Condition.Trait("email", Op.MATCHES, List.of(Value.of("(")))))
+                .containsExactly("/segments/0/condition/values/0 regex.invalid");
+        assertThat(inSegment(new Condition.Happened(
+                        Pattern.of(""), Times.AT_LEAST, 0, new Window.InLast(Duration.ZERO))))
+                .containsExactly(
+                        "/segments/0/condition/pattern/type value.blank",
+                        "/segments/0/condition/n times.range",
+                        "/segments/0/condition/window/duration duration.range");
+    }
+
+    @Test
+    void rules_that_depend_on_themselves_are_found() {
+        TagRule hot = new TagRule("hot", "Hot", "g", TagRule.Kind.FACTUAL, 1, new Condition.InSegment("s"));
+        Segment segment = new Segment("s", "S", "", new Condition.Not(new Condition.HasTag("hot")));
+        assertThat(problems(playbook(List.of(hot), NO_SCORES, List.of(segment), List.of(), List.of())))
+                .containsExactly("/tags/0/rule rules.cycle", "/segments/0/condition rules.cycle");
+
+        ScoreRule rule = new ScoreRule(
+                "r", "R", ScoreRule.Model.PERSON,
+                new ScoreRule.Trigger.While(new Condition.Not(new Condition.ScoreAtLeast(Dimension.FIT, 5))),
+                10, null, new ScoreRule.Decay.None());
+        assertThat(problems(playbook(
+                        List.of(), new Scoring(List.of(rule), NO_SCORES.matrix(), 100), List.of(), List.of(), List.of())))
+                .containsExactly("/scoring/rules/0/trigger/condition rules.cycle");
+
+        assertThat(problems(playbook(
+                        List.of(), NO_SCORES, List.of(), List.of(stage("A", KNOWN, "B"), stage("B", KNOWN, "A")), List.of())))
+                .containsExactly("/lifecycle/stages/1/entry stage.cycle");
+    }
+
+    @Test
+    void limits_must_be_in_their_order_and_ids_differ() {
+        ScoreRule rule = new ScoreRule(
+                "r", "R", ScoreRule.Model.PERSON, new ScoreRule.Trigger.While(KNOWN), 10, -5.0, new ScoreRule.Decay.HalfLife(Duration.ZERO));
+        Scoring scoring = new Scoring(List.of(rule, rule), new Scoring.GradeMatrix(1, 2, 3, 1, 2, 3), 0);
+        assertThat(problems(playbook(List.of(), scoring, List.of(), List.of(), List.of())))
+                .contains(
+                        "/scoring/rules/1/id id.twice",
+                        "/scoring/rules/0/cap cap.sign",
+                        "/scoring/rules/0/decay/halfLife duration.range",
+                        "/scoring/matrix matrix.fit",
+                        "/scoring/matrix matrix.engagement",
+                        "/scoring/spamLimit spam.limit");
+    }
+
+    @Test
+    void a_journey_has_one_entry_and_every_way_leads_somewhere() {
+        assertThat(inJourney(new Node.Exit("out", "Out"))).containsExactly("/journeys/0/nodes journey.entry");
+        assertThat(inJourney(entry("gone"))).containsExactly("/journeys/0/nodes/0/next journey.node.unknown");
+        assertThat(inJourney(entry("goal"), new Node.Goal("goal", "G", KNOWN)))
+                .containsExactly("/journeys/0/nodes/0/next journey.node.closed");
+        assertThat(inJourney(entry("a"), new Node.Send("a", "email", "c", "b"), new Node.Send("b", "email", "c", "a")))
+                .containsExactly("/journeys/0/nodes/0 journey.circle");
+        assertThat(inJourney(
+                        entry("a"),
+                        new Node.Send("a", "email", "", "b"),
+                        new Node.Wait("b", Duration.ZERO, "a"),
+                        new Node.AddTag("c", "x", null)))
+                .containsExactly(
+                        "/journeys/0/nodes/1/content value.blank",
+                        "/journeys/0/nodes/2/duration duration.range",
+                        "/journeys/0/nodes/3/tag tag.unknown");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the playbook's checks. */
+@NullMarked
+package io.hatchery.engine.playbook;
+
+import org.jspecify.annotations.NullMarked;
