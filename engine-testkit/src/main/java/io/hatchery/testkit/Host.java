@@ -18,7 +18,12 @@ public interface Host extends AutoCloseable {
 
     /** What a client tells; {@code who} names a person the host has to find or make a lead for. */
     record Told(
-            String who, String id, String type, Instant occurredAt, Map<String, Value> traits, Map<String, Value> properties) {
+            String who,
+            String id,
+            String type,
+            Instant occurredAt,
+            Map<String, Value> traits,
+            Map<String, Value> properties) {
         public Told {
             traits = Map.copyOf(traits);
             properties = Map.copyOf(properties);

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 /** The suite every host of the engine must pass, whatever it keeps its leads in. */
 public abstract class HostConformance {
     private static final Instant START = Story.START;
+
     @SuppressWarnings("NullAway.Init")
     private Host host;
-
 
     /** A host without leads, its clock at {@link Story#START}. */
     protected abstract Host start();
@@ -46,8 +46,8 @@ public abstract class HostConformance {
 
     /** Pages count; two in a week make a reader, readers are welcomed, and after three days reminded. */
     private static Playbook playbook() {
-        Condition reads = new Condition.Happened(
-                Pattern.of("page"), Times.AT_LEAST, 2, new Window.InLast(Duration.ofDays(7)));
+        Condition reads =
+                new Condition.Happened(Pattern.of("page"), Times.AT_LEAST, 2, new Window.InLast(Duration.ofDays(7)));
         return aPlaybook()
                 .points("page", 5, "page", Duration.ofDays(30))
                 .tag("reader", reads)
@@ -170,7 +170,10 @@ public abstract class HostConformance {
     void an_event_that_cannot_be_concluded_is_set_aside_and_holds_up_nobody() {
         host.poison("bad");
         host.take(List.of(
-                page("ann", "p1", START), page("bob", "bad", START), page("ann", "p2", START), page("cid", "p3", START)));
+                page("ann", "p1", START),
+                page("bob", "bad", START),
+                page("ann", "p2", START),
+                page("cid", "p3", START)));
         assertThat(host.setAside()).containsExactly("bad");
         assertThat(host.state(host.lead("ann")).summaries().of("page").count()).isEqualTo(2);
         assertThat(host.state(host.lead("cid")).summaries().of("page").count()).isEqualTo(1);

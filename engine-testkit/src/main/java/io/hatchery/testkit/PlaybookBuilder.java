@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A small playbook for a test: only what the test is about. The lifecycle starts with {@code Traffic}. */
 public final class PlaybookBuilder {
-    private final List<Field> fields = new ArrayList<>(List.of(new Field("email", "E-mail", Field.Type.TEXT, List.of())));
+    private final List<Field> fields =
+            new ArrayList<>(List.of(new Field("email", "E-mail", Field.Type.TEXT, List.of())));
     private final List<TagRule> tags = new ArrayList<>();
     private final List<ScoreRule> rules = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
@@ -57,7 +58,12 @@ public final class PlaybookBuilder {
     /** Points for every event of a type, halved after each half-life; never when it is null. */
     public PlaybookBuilder points(String id, double points, String type, @Nullable Duration halfLife) {
         return rule(new ScoreRule(
-                id, id, ScoreRule.Model.ONLINE, new ScoreRule.Trigger.Each(Pattern.of(type)), points, null,
+                id,
+                id,
+                ScoreRule.Model.ONLINE,
+                new ScoreRule.Trigger.Each(Pattern.of(type)),
+                points,
+                null,
                 halfLife == null ? new ScoreRule.Decay.None() : new ScoreRule.Decay.HalfLife(halfLife)));
     }
 

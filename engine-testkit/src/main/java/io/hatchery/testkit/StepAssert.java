@@ -32,8 +32,10 @@ public final class StepAssert extends AbstractAssert<StepAssert, Step> {
     }
 
     public StepAssert moved(Target target) {
-        return has("a move to " + target.stage(), what ->
-                what instanceof LifecycleFact.StageChanged changed && changed.to().equals(target.stage()));
+        return has(
+                "a move to " + target.stage(),
+                what -> what instanceof LifecycleFact.StageChanged changed
+                        && changed.to().equals(target.stage()));
     }
 
     public StepAssert didNotMove() {
@@ -41,39 +43,57 @@ public final class StepAssert extends AbstractAssert<StepAssert, Step> {
     }
 
     public StepAssert refused(LifecycleFact.Why why) {
-        return has("a refusal: " + why, what -> what instanceof LifecycleFact.MoveRefused refused && refused.why() == why);
+        return has(
+                "a refusal: " + why, what -> what instanceof LifecycleFact.MoveRefused refused && refused.why() == why);
     }
 
     public StepAssert tagged(String tag) {
-        return has("tag " + tag, what -> what instanceof TagFact.TagAdded added && added.tag().equals(tag));
+        return has(
+                "tag " + tag,
+                what -> what instanceof TagFact.TagAdded added && added.tag().equals(tag));
     }
 
     public StepAssert untagged(String tag) {
-        return has("no more tag " + tag, what -> what instanceof TagFact.TagRemoved removed && removed.tag().equals(tag));
+        return has(
+                "no more tag " + tag,
+                what -> what instanceof TagFact.TagRemoved removed
+                        && removed.tag().equals(tag));
     }
 
     public StepAssert enteredSegment(String segment) {
-        return has("segment " + segment, what ->
-                what instanceof SegmentFact.SegmentEntered entered && entered.segment().equals(segment));
+        return has(
+                "segment " + segment,
+                what -> what instanceof SegmentFact.SegmentEntered entered
+                        && entered.segment().equals(segment));
     }
 
     public StepAssert leftSegment(String segment) {
-        return has("no more segment " + segment, what ->
-                what instanceof SegmentFact.SegmentLeft left && left.segment().equals(segment));
+        return has(
+                "no more segment " + segment,
+                what -> what instanceof SegmentFact.SegmentLeft left
+                        && left.segment().equals(segment));
     }
 
     public StepAssert enteredJourney(String journey) {
-        return has("journey " + journey, what ->
-                what instanceof JourneyFact.JourneyEntered entered && entered.journey().equals(journey));
+        return has(
+                "journey " + journey,
+                what -> what instanceof JourneyFact.JourneyEntered entered
+                        && entered.journey().equals(journey));
     }
 
     public StepAssert reachedNode(String node) {
-        return has("node " + node, what -> what instanceof JourneyFact.NodeReached reached && reached.node().equals(node));
+        return has(
+                "node " + node,
+                what -> what instanceof JourneyFact.NodeReached reached
+                        && reached.node().equals(node));
     }
 
     public StepAssert leftJourney(String journey, JourneyFact.Outcome outcome) {
-        return has("left " + journey + " as " + outcome, what ->
-                what instanceof JourneyFact.JourneyLeft left && left.journey().equals(journey) && left.outcome() == outcome);
+        return has(
+                "left " + journey + " as " + outcome,
+                what -> what instanceof JourneyFact.JourneyLeft left
+                        && left.journey().equals(journey)
+                        && left.outcome() == outcome);
     }
 
     /** A message with this content is wanted. */
@@ -81,7 +101,8 @@ public final class StepAssert extends AbstractAssert<StepAssert, Step> {
         isNotNull();
         Assertions.assertThat(actual.effects())
                 .as("effects")
-                .anyMatch(effect -> effect instanceof Effect.Send send && send.content().equals(content));
+                .anyMatch(effect ->
+                        effect instanceof Effect.Send send && send.content().equals(content));
         return this;
     }
 

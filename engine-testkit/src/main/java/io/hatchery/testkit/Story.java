@@ -142,9 +142,21 @@ public final class Story {
 
     /** An event of this lead with the next id, not yet taken. */
     public Input.Happened event(
-            String type, Instant occurredAt, Map<String, Value> traits, Map<String, Value> properties, boolean historic) {
+            String type,
+            Instant occurredAt,
+            Map<String, Value> traits,
+            Map<String, Value> properties,
+            boolean historic) {
         return new Input.Happened(
-                "event-" + inputs.size(), lead, type, occurredAt, now, traits, properties, Context.by("user:1"), historic);
+                "event-" + inputs.size(),
+                lead,
+                type,
+                occurredAt,
+                now,
+                traits,
+                properties,
+                Context.by("user:1"),
+                historic);
     }
 
     public LeadState state() {

@@ -22,13 +22,15 @@ class GoldenLogTest {
     private static Story wholeLife() {
         Story story = given(DefaultPlaybooks.of(Locale.ENGLISH)).lead();
         story.when("page", Map.of("path", Value.of("/pricing")));
-        story.whenTold("form.submitted", Map.of(
-                "email", Value.of("ann@example.com"),
-                "company", Value.of("Example"),
-                "jobLevel", Value.of("director"),
-                "employees", Value.of(1200),
-                "industry", Value.of("software"),
-                "budget", Value.of("unheard of")));
+        story.whenTold(
+                "form.submitted",
+                Map.of(
+                        "email", Value.of("ann@example.com"),
+                        "company", Value.of("Example"),
+                        "jobLevel", Value.of("director"),
+                        "employees", Value.of(1200),
+                        "industry", Value.of("software"),
+                        "budget", Value.of("unheard of")));
         story.when("demo.requested");
         story.after(Duration.ofDays(10));
         story.when("email.clicked", Map.of("url", Value.of("/cases")));

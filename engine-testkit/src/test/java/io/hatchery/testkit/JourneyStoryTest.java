@@ -26,15 +26,19 @@ class JourneyStoryTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private static Node.Entry onForm(Reentry reentry, String next) {
-        return new Node.Entry(
-                "in", new Node.Trigger.OnEvent(Pattern.of("form.submitted")), null, reentry, DAY, next);
+        return new Node.Entry("in", new Node.Trigger.OnEvent(Pattern.of("form.submitted")), null, reentry, DAY, next);
     }
 
     private static Node[] welcome(Reentry reentry) {
         return new Node[] {
             onForm(reentry, "hello"),
             new Node.Send("hello", "email", "hello", "await"),
-            new Node.WaitFor("await", new Node.Awaited.ForEvent(Pattern.of("email.clicked")), Duration.ofDays(3), "tag", "remind"),
+            new Node.WaitFor(
+                    "await",
+                    new Node.Awaited.ForEvent(Pattern.of("email.clicked")),
+                    Duration.ofDays(3),
+                    "tag",
+                    "remind"),
             new Node.Send("remind", "email", "reminder", "wait"),
             new Node.Wait("wait", Duration.ofDays(7), "choose"),
             new Node.Branch("choose", List.of(new Node.Arm("engaged", new Condition.HasTag("engaged"), "task")), "out"),
@@ -61,7 +65,10 @@ class JourneyStoryTest {
     @Test
     void a_lead_who_clicks_is_tagged_and_called_a_week_later() {
         Story story = story();
-        assertThat(story.when("form.submitted")).enteredJourney("welcome").sends("hello").reachedNode("await");
+        assertThat(story.when("form.submitted"))
+                .enteredJourney("welcome")
+                .sends("hello")
+                .reachedNode("await");
         story.after(DAY);
         assertThat(story.when("email.clicked")).tagged("engaged").reachedNode("wait");
         Step later = story.after(Duration.ofDays(7));
@@ -104,7 +111,8 @@ class JourneyStoryTest {
 
     @Test
     void re_entry_is_as_the_journey_says() {
-        for (Reentry reentry : List.of(new Reentry.Never(), new Reentry.After(Duration.ofDays(30)), new Reentry.Always())) {
+        for (Reentry reentry :
+                List.of(new Reentry.Never(), new Reentry.After(Duration.ofDays(30)), new Reentry.Always())) {
             Story story = given(playbook(Journey.Status.LIVE, reentry)).lead().with("email", "a@b.c");
             story.when("form.submitted");
             story.when("journey.removed", Map.of("journey", Value.of("welcome")));
@@ -123,7 +131,8 @@ class JourneyStoryTest {
 
     @Test
     void a_message_is_withheld_with_its_reason_and_the_lead_goes_on() {
-        Story noAddress = given(playbook(Journey.Status.LIVE, new Reentry.Never())).lead();
+        Story noAddress =
+                given(playbook(Journey.Status.LIVE, new Reentry.Never())).lead();
         assertThat(noAddress.when("form.submitted"))
                 .concluded(new MessageWithheld("1/welcome/1/hello/1", "email", "hello", Withheld.NO_ADDRESS))
                 .reachedNode("await")
@@ -137,7 +146,9 @@ class JourneyStoryTest {
 
     @Test
     void the_same_wish_has_the_same_id_and_another_visit_another() {
-        Story story = given(playbook(Journey.Status.LIVE, new Reentry.Always())).lead().with("email", "a@b.c");
+        Story story = given(playbook(Journey.Status.LIVE, new Reentry.Always()))
+                .lead()
+                .with("email", "a@b.c");
         story.when("form.submitted");
         story.when("journey.removed", Map.of("journey", Value.of("welcome")));
         story.when("form.submitted");
@@ -148,14 +159,17 @@ class JourneyStoryTest {
     @Test
     void an_event_that_comes_later_than_the_grace_starts_no_journey() {
         Story story = story();
-        assertThat(story.whenLate("form.submitted", Duration.ofHours(25), Map.of())).wantsNothing();
-        Assertions.assertThat(entered(story.whenLate("form.submitted", Duration.ofHours(23), Map.of()))).isTrue();
+        assertThat(story.whenLate("form.submitted", Duration.ofHours(25), Map.of()))
+                .wantsNothing();
+        Assertions.assertThat(entered(story.whenLate("form.submitted", Duration.ofHours(23), Map.of())))
+                .isTrue();
     }
 
     @Test
     void history_starts_no_journey() {
         Story story = story();
-        assertThat(story.whenHistoric("form.submitted", Duration.ZERO, Map.of())).wantsNothing();
+        assertThat(story.whenHistoric("form.submitted", Duration.ZERO, Map.of()))
+                .wantsNothing();
         Assertions.assertThat(story.state().enrolments().active()).isEmpty();
     }
 
@@ -166,14 +180,16 @@ class JourneyStoryTest {
         story.published(playbook(Journey.Status.PAUSED, new Reentry.Never()));
         assertThat(story.after(Duration.ofDays(5))).wantsNothing();
         assertThat(story.when("email.clicked")).wantsNothing();
-        assertThat(story.published(playbook(Journey.Status.LIVE, new Reentry.Never()))).wantsNothing();
+        assertThat(story.published(playbook(Journey.Status.LIVE, new Reentry.Never())))
+                .wantsNothing();
         assertThat(story.after(Duration.ZERO)).sends("reminder");
     }
 
     @Test
     void a_retired_journey_lets_nobody_in_and_those_inside_out_on_their_way() {
         CompiledPlaybook retired = playbook(Journey.Status.RETIRED, new Reentry.Always());
-        assertThat(given(retired).lead().with("email", "a@b.c").when("form.submitted")).wantsNothing();
+        assertThat(given(retired).lead().with("email", "a@b.c").when("form.submitted"))
+                .wantsNothing();
         Story story = story();
         story.when("form.submitted");
         story.published(retired);
@@ -205,7 +221,12 @@ class JourneyStoryTest {
                 .journey(
                         "round",
                         onForm(new Reentry.Never(), "await"),
-                        new Node.WaitFor("await", new Node.Awaited.ForCondition(new Condition.Not(new Condition.HasTag("x"))), DAY, "send", null),
+                        new Node.WaitFor(
+                                "await",
+                                new Node.Awaited.ForCondition(new Condition.Not(new Condition.HasTag("x"))),
+                                DAY,
+                                "send",
+                                null),
                         new Node.Send("send", "email", "again", "await"))
                 .compiled();
         Story story = given(playbook).lead().with("email", "a@b.c");

@@ -53,8 +53,15 @@ class MemoryHostTest extends HostConformance {
                     aside.add(told.id());
                 } else if (seen.add(told.id())) {
                     step(new Input.Happened(
-                            told.id(), lead, told.type(), told.occurredAt(), latest(told.occurredAt()), told.traits(),
-                            told.properties(), Context.NONE, false));
+                            told.id(),
+                            lead,
+                            told.type(),
+                            told.occurredAt(),
+                            latest(told.occurredAt()),
+                            told.traits(),
+                            told.properties(),
+                            Context.NONE,
+                            false));
                 }
             }
         }
@@ -68,7 +75,9 @@ class MemoryHostTest extends HostConformance {
         public void advanceTo(Instant moment) {
             now = moment;
             for (long lead : leads.values()) {
-                for (Instant due = state(lead).nextDue(); due != null && !due.isAfter(now); due = state(lead).nextDue()) {
+                for (Instant due = state(lead).nextDue();
+                        due != null && !due.isAfter(now);
+                        due = state(lead).nextDue()) {
                     step(new Input.Due("due-" + lead + "-" + due, lead, now));
                 }
             }

@@ -43,17 +43,21 @@ class StageStoryTest {
     void a_lead_starts_in_the_first_stage_and_goes_on_at_once_where_rules_let_it() {
         Story story = given(PLAYBOOK).lead();
         assertThat(story.when("page")).moved(to("Traffic"));
-        assertThat(story.whenTold("form.submitted", Map.of("email", Value.of("a@b.c")))).moved(to("Lead"));
+        assertThat(story.whenTold("form.submitted", Map.of("email", Value.of("a@b.c"))))
+                .moved(to("Lead"));
 
         Story known = given(PLAYBOOK).lead();
-        assertThat(known.whenTold("identify", Map.of("email", Value.of("a@b.c")))).moved(to("Traffic")).moved(to("Lead"));
+        assertThat(known.whenTold("identify", Map.of("email", Value.of("a@b.c"))))
+                .moved(to("Traffic"))
+                .moved(to("Lead"));
     }
 
     @Test
     void an_accepted_mql_is_worked_and_a_rejected_one_comes_back_and_may_become_mql_again() {
         Story story = given(PLAYBOOK).lead().with("email", "a@b.c").inStage("MQL");
         assertThat(story.when("lead.accepted")).moved(to("SAL"));
-        assertThat(story.when("lead.rejected", Map.of("reason", Value.of("no budget")))).moved(to("Recycled"));
+        assertThat(story.when("lead.rejected", Map.of("reason", Value.of("no budget"))))
+                .moved(to("Recycled"));
         story.after(Duration.ofDays(1));
         assertThat(story.when("demo.requested")).moved(to("MQL"));
         Assertions.assertThat(story.state().stage().visits().get("MQL").count()).isEqualTo(2);
@@ -70,17 +74,29 @@ class StageStoryTest {
     @Test
     void a_person_moves_a_lead_only_where_the_lifecycle_allows_and_says_why_where_it_asks() {
         Story story = given(PLAYBOOK).lead().with("email", "a@b.c").inStage("SAL");
-        assertThat(story.when("stage.set", Map.of("stage", Value.of("SQL")))).refused(Why.REASON_MISSING).didNotMove();
+        assertThat(story.when("stage.set", Map.of("stage", Value.of("SQL"))))
+                .refused(Why.REASON_MISSING)
+                .didNotMove();
         assertThat(story.when("stage.set", Map.of("stage", Value.of("MQL")))).refused(Why.NOT_ALLOWED_FROM_HERE);
-        assertThat(story.when("stage.set", Map.of("stage", Value.of("Nowhere")))).refused(Why.UNKNOWN_STAGE);
-        assertThat(story.when("stage.set", Map.of("stage", Value.of("SQL"), "note", Value.of("has budget")))).moved(to("SQL"));
+        assertThat(story.when("stage.set", Map.of("stage", Value.of("Nowhere"))))
+                .refused(Why.UNKNOWN_STAGE);
+        assertThat(story.when("stage.set", Map.of("stage", Value.of("SQL"), "note", Value.of("has budget"))))
+                .moved(to("SQL"));
     }
 
     @Test
     void a_stage_is_not_left_by_hand_before_its_fields_are_filled() {
         CompiledPlaybook playbook = aPlaybook()
                 .field("budget", Field.Type.NUMBER)
-                .stage(new Stage("SAL", "SAL", Lifecycle.Team.SDR, Lifecycle.Kind.MAIN, null, List.of("Traffic"), List.of("budget"), false))
+                .stage(new Stage(
+                        "SAL",
+                        "SAL",
+                        Lifecycle.Team.SDR,
+                        Lifecycle.Kind.MAIN,
+                        null,
+                        List.of("Traffic"),
+                        List.of("budget"),
+                        false))
                 .stage("SQL", null, "SAL")
                 .compiled();
         Story story = given(playbook).lead().inStage("SAL");
@@ -119,7 +135,8 @@ class StageStoryTest {
         Story story = given(PLAYBOOK).lead().with("email", "a@b.c").inStage("MQL");
         story.after(Duration.ofDays(2));
         story.when("lead.accepted");
-        assertThat(story.whenLate("lead.rejected", Duration.ofDays(1), Map.of())).didNotMove();
+        assertThat(story.whenLate("lead.rejected", Duration.ofDays(1), Map.of()))
+                .didNotMove();
         Assertions.assertThat(story.state().stage().stage()).isEqualTo("SAL");
     }
 

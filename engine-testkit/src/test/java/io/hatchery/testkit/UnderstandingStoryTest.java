@@ -37,7 +37,10 @@ class UnderstandingStoryTest {
 
     @Test
     void a_segment_is_left_the_moment_the_window_has_run_out() {
-        Story story = given(aPlaybook().segment("active", pages(2, DAY.multipliedBy(7))).compiled()).lead();
+        Story story = given(aPlaybook()
+                        .segment("active", pages(2, DAY.multipliedBy(7)))
+                        .compiled())
+                .lead();
         assertThat(story.when("page")).wantsNothing();
         story.after(DAY);
         assertThat(story.when("page")).enteredSegment("active");
@@ -47,7 +50,9 @@ class UnderstandingStoryTest {
 
     @Test
     void a_rules_tag_comes_and_goes_with_the_rule_and_a_persons_tag_stays() {
-        Story story = given(aPlaybook().tag("hot", pages(1, DAY)).tag("vip", null).compiled()).lead();
+        Story story = given(
+                        aPlaybook().tag("hot", pages(1, DAY)).tag("vip", null).compiled())
+                .lead();
         assertThat(story.when("page")).tagged("hot");
         assertThat(story.when("tag.added", Map.of("tag", Value.of("vip")))).tagged("vip");
         assertThat(story.after(DAY)).untagged("hot");
@@ -58,7 +63,9 @@ class UnderstandingStoryTest {
 
     @Test
     void points_halve_with_each_half_life_and_the_grade_falls_the_second_they_cross_its_limit() {
-        CompiledPlaybook playbook = aPlaybook().points("demo", 50, "demo.requested", DAY.multipliedBy(30)).compiled();
+        CompiledPlaybook playbook = aPlaybook()
+                .points("demo", 50, "demo.requested", DAY.multipliedBy(30))
+                .compiled();
         Story story = given(playbook).lead();
         story.when("demo.requested");
         Assertions.assertThat(story.state().scores().grade()).isEqualTo("D1");
@@ -70,25 +77,35 @@ class UnderstandingStoryTest {
         Assertions.assertThat(story.state().scores().grade()).isEqualTo("D3");
         ScoreReport report = Engine.scores(story.state(), Story.START.plus(DAY.multipliedBy(60)));
         Assertions.assertThat(report.engagement()).isCloseTo(12.5, within(1e-9));
-        Assertions.assertThat(report.parts()).singleElement().satisfies(part -> Assertions.assertThat(part.rule()).isEqualTo("demo"));
+        Assertions.assertThat(report.parts())
+                .singleElement()
+                .satisfies(part -> Assertions.assertThat(part.rule()).isEqualTo("demo"));
     }
 
     @Test
     void a_cap_holds_and_points_that_fade_make_room_again() {
         CompiledPlaybook playbook = aPlaybook()
                 .rule(new ScoreRule(
-                        "p", "p", ScoreRule.Model.ONLINE, new ScoreRule.Trigger.Each(Pattern.of("page")), 10, 15.0,
+                        "p",
+                        "p",
+                        ScoreRule.Model.ONLINE,
+                        new ScoreRule.Trigger.Each(Pattern.of("page")),
+                        10,
+                        15.0,
                         new ScoreRule.Decay.HalfLife(DAY)))
                 .compiled();
         Story story = given(playbook).lead();
         for (int i = 0; i < 5; i++) {
             story.when("page");
         }
-        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement()).isEqualTo(15);
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
+                .isEqualTo(15);
         story.after(DAY);
-        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement()).isCloseTo(7.5, within(1e-9));
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
+                .isCloseTo(7.5, within(1e-9));
         story.when("page");
-        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement()).isEqualTo(15);
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
+                .isEqualTo(15);
     }
 
     @Test
@@ -96,7 +113,8 @@ class UnderstandingStoryTest {
         Story story = given(aPlaybook().points("p", 8, "page", DAY).compiled()).lead();
         story.when("identify");
         story.whenLate("page", DAY.multipliedBy(2), Map.of());
-        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement()).isCloseTo(2, within(1e-9));
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
+                .isCloseTo(2, within(1e-9));
     }
 
     @Test
@@ -104,22 +122,31 @@ class UnderstandingStoryTest {
         CompiledPlaybook playbook = aPlaybook()
                 .field("level", Field.Type.CHOICE, "Director", "Staff")
                 .rule(new ScoreRule(
-                        "d", "d", ScoreRule.Model.PERSON,
-                        new ScoreRule.Trigger.While(new Condition.Trait("level", Condition.Op.IS, List.of(Value.of("Director")))),
-                        25, null, new ScoreRule.Decay.None()))
+                        "d",
+                        "d",
+                        ScoreRule.Model.PERSON,
+                        new ScoreRule.Trigger.While(
+                                new Condition.Trait("level", Condition.Op.IS, List.of(Value.of("Director")))),
+                        25,
+                        null,
+                        new ScoreRule.Decay.None()))
                 .segment("fit", new Condition.ScoreAtLeast(Dimension.FIT, 20))
                 .compiled();
         Story story = given(playbook).lead();
-        assertThat(story.whenTold("identify", Map.of("level", Value.of("director")))).enteredSegment("fit");
-        assertThat(story.whenTold("identify", Map.of("level", Value.of("Staff")))).leftSegment("fit");
+        assertThat(story.whenTold("identify", Map.of("level", Value.of("director"))))
+                .enteredSegment("fit");
+        assertThat(story.whenTold("identify", Map.of("level", Value.of("Staff"))))
+                .leftSegment("fit");
         Assertions.assertThat(story.state().scores().byRule()).isEmpty();
     }
 
     @Test
     void the_newest_telling_of_a_trait_wins_by_the_time_it_happened() {
-        Story story = given(aPlaybook().field("city", Field.Type.TEXT).compiled()).lead();
+        Story story =
+                given(aPlaybook().field("city", Field.Type.TEXT).compiled()).lead();
         story.whenTold("identify", Map.of("city", Value.of("Shanghai")));
-        story.take(story.event("identify", story.now().minus(DAY), Map.of("city", Value.of("Beijing")), Map.of(), false));
+        story.take(
+                story.event("identify", story.now().minus(DAY), Map.of("city", Value.of("Beijing")), Map.of(), false));
         Assertions.assertThat(story.state().traits().value("city")).isEqualTo(Value.of("Shanghai"));
     }
 
@@ -132,9 +159,12 @@ class UnderstandingStoryTest {
                 .lead();
         assertThat(story.whenTold("identify", Map.of("employees", Value.of("many"))))
                 .concluded(new TraitRefused("employees", "many", Field.Type.NUMBER));
-        story.whenTold("identify", Map.of("employees", Value.of("200"), "renewal", Value.of("2026/3/5"), "colour", Value.of("red")));
+        story.whenTold(
+                "identify",
+                Map.of("employees", Value.of("200"), "renewal", Value.of("2026/3/5"), "colour", Value.of("red")));
         Assertions.assertThat(story.state().traits().value("employees")).isEqualTo(Value.of(200));
-        Assertions.assertThat(story.state().traits().value("renewal")).isEqualTo(Value.of(Instant.parse("2026-03-04T16:00:00Z")));
+        Assertions.assertThat(story.state().traits().value("renewal"))
+                .isEqualTo(Value.of(Instant.parse("2026-03-04T16:00:00Z")));
         Assertions.assertThat(story.state().traits().value("colour")).isEqualTo(Value.of("red"));
     }
 
@@ -142,7 +172,15 @@ class UnderstandingStoryTest {
     void blanks_from_forms_clear_nothing_but_a_person_may_clear() {
         Story story = given(aPlaybook().compiled()).lead().with("email", "a@b.c");
         story.take(new Input.Happened(
-                "blank", 1, "identify", story.now(), story.now(), Map.of("email", Value.of(" ")), Map.of(), Context.NONE, false));
+                "blank",
+                1,
+                "identify",
+                story.now(),
+                story.now(),
+                Map.of("email", Value.of(" ")),
+                Map.of(),
+                Context.NONE,
+                false));
         Assertions.assertThat(story.state().traits().value("email")).isEqualTo(Value.of("a@b.c"));
         story.whenTold("field.changed", Map.of("email", Value.of("")));
         Assertions.assertThat(story.state().traits().value("email")).isEqualTo(Value.of(""));
@@ -193,7 +231,8 @@ class UnderstandingStoryTest {
                 .segment("active", pages(3, DAY.multipliedBy(7)))
                 .compiled();
         assertThat(story.published(next)).enteredSegment("active").wantsNothing();
-        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement()).isCloseTo(4 + 2 + 1, within(1e-9));
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
+                .isCloseTo(4 + 2 + 1, within(1e-9));
         assertThat(story.published(aPlaybook().version(3).compiled())).leftSegment("active");
         Assertions.assertThat(story.state().scores().byRule()).isEmpty();
     }

@@ -33,7 +33,8 @@ final class Evolution {
             case TagFact tag -> tags(state, fact, state.tags().after(tag, fact.at()));
             case ScoreFact score -> scores(state, fact, state.scores().after(score));
             case SegmentFact segment -> segments(state, fact, state.segments().after(segment, fact.at()));
-            case LifecycleFact lifecycle -> stage(state, fact, state.stage().after(lifecycle, fact.at(), state.summaries()));
+            case LifecycleFact lifecycle ->
+                stage(state, fact, state.stage().after(lifecycle, fact.at(), state.summaries()));
             case JourneyFact journey ->
                 enrolments(state, fact, state.enrolments().after(journey, fact.at(), state.summaries()));
             case ContactFact contact -> contact(state, fact, state.contact().after(contact, fact.at()));

@@ -43,8 +43,14 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.util.concurrent..", "java.util.random..", "java.io..", "java.net..", "java.nio.file..",
-                        "java.nio.channels..", "java.sql..", "java.util.logging..")
+                        "java.util.concurrent..",
+                        "java.util.random..",
+                        "java.io..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.sql..",
+                        "java.util.logging..")
                 .check(ENGINE);
     }
 

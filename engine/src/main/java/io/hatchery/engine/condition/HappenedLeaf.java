@@ -77,13 +77,14 @@ final class HappenedLeaf extends Leaf {
                 (look, summary) -> summary.countAfter(look.now().minus(last.duration()));
             case Window.SinceStage _ ->
                 (look, summary) -> {
-                StageState stage = look.state().stage();
-                return since(summary, stage.since(), stage.settled());
-            };
-            case Window.SinceJourney _ -> (look, summary) -> {
-                Enrolment enrolment = look.enrolment();
-                return enrolment == null ? 0 : since(summary, enrolment.enteredAt(), enrolment.settled());
-            };
+                    StageState stage = look.state().stage();
+                    return since(summary, stage.since(), stage.settled());
+                };
+            case Window.SinceJourney _ ->
+                (look, summary) -> {
+                    Enrolment enrolment = look.enrolment();
+                    return enrolment == null ? 0 : since(summary, enrolment.enteredAt(), enrolment.settled());
+                };
         };
     }
 

@@ -49,7 +49,8 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
 
         private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
             SmallMap<Integer> more = SmallMap.with(visits, reached.node(), visits.getOrDefault(reached.node(), 0) + 1);
-            return new Enrolment(journey, version, number, enteredAt, reached.node(), now, reached.until(), more, settled);
+            return new Enrolment(
+                    journey, version, number, enteredAt, reached.node(), now, reached.until(), more, settled);
         }
     }
 

@@ -36,8 +36,7 @@ class PlaybookProblemsTest {
                 new Field("email", "E-mail", Field.Type.TEXT, List.of()),
                 new Field("employees", "Employees", Field.Type.NUMBER, List.of()),
                 new Field("renewal", "Renewal", Field.Type.DATE, List.of()));
-        return new Playbook(
-                0, "p", ZoneId.of("UTC"), fields, tags, scoring, segments, new Lifecycle(stages), journeys);
+        return new Playbook(0, "p", ZoneId.of("UTC"), fields, tags, scoring, segments, new Lifecycle(stages), journeys);
     }
 
     private static List<String> problems(Playbook playbook) {
@@ -51,8 +50,8 @@ class PlaybookProblemsTest {
     }
 
     private static List<String> inSegment(Condition condition) {
-        return problems(playbook(
-                List.of(), NO_SCORES, List.of(new Segment("s", "S", "", condition)), List.of(), List.of()));
+        return problems(
+                playbook(List.of(), NO_SCORES, List.of(new Segment("s", "S", "", condition)), List.of(), List.of()));
     }
 
     private static List<String> inJourney(Node... nodes) {
@@ -61,13 +60,11 @@ class PlaybookProblemsTest {
     }
 
     private static Node.Entry entry(String next) {
-        return new Node.Entry(
-                "in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
+        return new Node.Entry("in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
     }
 
     private static Stage stage(String id, Condition entry, String... from) {
-        return new Stage(
-                id, id, Lifecycle.Team.SDR, Lifecycle.Kind.MAIN, entry, List.of(from), List.of(), false);
+        return new Stage(id, id, Lifecycle.Team.SDR, Lifecycle.Kind.MAIN, entry, List.of(from), List.of(), false);
     }
 
     @Test
@@ -96,8 +93,8 @@ class PlaybookProblemsTest {
                 .containsExactly("/segments/0/condition/values/0 value.type");
         assertThat(inSegment(new Condition.Trait("email", Op.MATCHES, List.of(Value.of("(")))))
                 .containsExactly("/segments/0/condition/values/0 regex.invalid");
-        assertThat(inSegment(new Condition.Happened(
-                        Pattern.of(""), Times.AT_LEAST, 0, new Window.InLast(Duration.ZERO))))
+        assertThat(inSegment(
+                        new Condition.Happened(Pattern.of(""), Times.AT_LEAST, 0, new Window.InLast(Duration.ZERO))))
                 .containsExactly(
                         "/segments/0/condition/pattern/type value.blank",
                         "/segments/0/condition/n times.range",
@@ -112,22 +109,40 @@ class PlaybookProblemsTest {
                 .containsExactly("/tags/0/rule rules.cycle", "/segments/0/condition rules.cycle");
 
         ScoreRule rule = new ScoreRule(
-                "r", "R", ScoreRule.Model.PERSON,
+                "r",
+                "R",
+                ScoreRule.Model.PERSON,
                 new ScoreRule.Trigger.While(new Condition.Not(new Condition.ScoreAtLeast(Dimension.FIT, 5))),
-                10, null, new ScoreRule.Decay.None());
+                10,
+                null,
+                new ScoreRule.Decay.None());
         assertThat(problems(playbook(
-                        List.of(), new Scoring(List.of(rule), NO_SCORES.matrix(), 100), List.of(), List.of(), List.of())))
+                        List.of(),
+                        new Scoring(List.of(rule), NO_SCORES.matrix(), 100),
+                        List.of(),
+                        List.of(),
+                        List.of())))
                 .containsExactly("/scoring/rules/0/trigger/condition rules.cycle");
 
         assertThat(problems(playbook(
-                        List.of(), NO_SCORES, List.of(), List.of(stage("A", KNOWN, "B"), stage("B", KNOWN, "A")), List.of())))
+                        List.of(),
+                        NO_SCORES,
+                        List.of(),
+                        List.of(stage("A", KNOWN, "B"), stage("B", KNOWN, "A")),
+                        List.of())))
                 .containsExactly("/lifecycle/stages/1/entry stage.cycle");
     }
 
     @Test
     void limits_must_be_in_their_order_and_ids_differ() {
         ScoreRule rule = new ScoreRule(
-                "r", "R", ScoreRule.Model.PERSON, new ScoreRule.Trigger.While(KNOWN), 10, -5.0, new ScoreRule.Decay.HalfLife(Duration.ZERO));
+                "r",
+                "R",
+                ScoreRule.Model.PERSON,
+                new ScoreRule.Trigger.While(KNOWN),
+                10,
+                -5.0,
+                new ScoreRule.Decay.HalfLife(Duration.ZERO));
         Scoring scoring = new Scoring(List.of(rule, rule), new Scoring.GradeMatrix(1, 2, 3, 1, 2, 3), 0);
         assertThat(problems(playbook(List.of(), scoring, List.of(), List.of(), List.of())))
                 .contains(

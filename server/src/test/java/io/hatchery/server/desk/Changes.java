@@ -56,7 +56,8 @@ public final class Changes {
                 new StageState.Visits(1, at, at),
                 (a, b) -> new StageState.Visits(a.count() + 1, a.first(), b.last()));
         Duration after = old.since() == null ? null : Duration.between(old.since(), at);
-        state = with(at, state.firstSource(), new StageState(stage, at, visits, old.owner()), state.scores()).state;
+        state = with(at, state.firstSource(), new StageState(stage, at, visits, Map.of(), old.owner()), state.scores())
+                .state;
         fact(at, new LifecycleFact.StageChanged(old.stage(), stage, null, null, after));
         return this;
     }
@@ -66,7 +67,7 @@ public final class Changes {
         state = with(
                         at,
                         state.firstSource(),
-                        new StageState(old.stage(), old.since(), old.visits(), owner),
+                        new StageState(old.stage(), old.since(), old.visits(), Map.of(), owner),
                         state.scores())
                 .state;
         fact(at, new LifecycleFact.OwnerChanged(old.owner(), owner));
