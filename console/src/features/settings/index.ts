@@ -22,6 +22,11 @@ export default defineFeature({
     }),
     createRoute({
       getParentRoute: () => appRoute,
+      path: '/settings/email',
+      component: lazyRouteComponent(() => import('./email/EmailPage'), 'EmailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => appRoute,
       path: '/settings/keys',
       component: lazyRouteComponent(() => import('./pages/KeysPage'), 'KeysPage'),
     }),

@@ -2,6 +2,7 @@
 export const sections = [
   { id: 'company', to: '/settings' },
   { id: 'people', to: '/settings/people' },
+  { id: 'email', to: '/settings/email' },
   { id: 'keys', to: '/settings/keys' },
   { id: 'jobs', to: '/settings/jobs' },
   { id: 'audit', to: '/settings/audit' },

@@ -1,4 +1,7 @@
+import email from '../email/i18n/en';
+
 export default {
+  email,
   nav: 'Settings',
   action: {
     people: 'People and roles',
@@ -8,6 +11,7 @@ export default {
   section: {
     company: 'Company',
     people: 'People',
+    email: 'E-mail',
     keys: 'Write keys',
     jobs: 'Background work',
     audit: 'Audit log',
@@ -15,6 +19,7 @@ export default {
   lede: {
     company: 'What customers see as the sender, and how reports count.',
     people: 'Who may sign in and what they may do. Nobody is deleted: their name stays with their work.',
+    email: 'Through which server mail goes out, as whom, signed how, and to whom not.',
     keys: 'A website or program shows its key when it sends events. Make one per site, so that each can be stopped alone.',
     jobs: 'Imports, re-derivations and other long work. It goes on when you leave the page and after a restart.',
     audit: 'Who did what and when. Lines are added and never changed.',

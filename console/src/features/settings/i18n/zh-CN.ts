@@ -1,4 +1,7 @@
+import email from '../email/i18n/zh-CN';
+
 export default {
+  email,
   nav: '设置',
   action: {
     people: '人员与角色',
@@ -8,6 +11,7 @@ export default {
   section: {
     company: '公司',
     people: '人员',
+    email: '邮件',
     keys: '写入密钥',
     jobs: '后台任务',
     audit: '审计日志',
@@ -15,6 +19,7 @@ export default {
   lede: {
     company: '客户看到的发件方，以及报表的统计口径。',
     people: '谁可以登录，以及可以做什么。人员不会被删除：姓名会保留在其工作记录中。',
+    email: '通过哪台服务器、以谁的名义发信，如何签名，以及不发给谁。',
     keys: '网站或程序在发送行为时出示密钥。建议每个站点一个，以便单独停用。',
     jobs: '导入、重新推导等耗时工作。离开页面或重启后会继续进行。',
     audit: '谁在何时做了什么。记录只增不改。',
