@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/shared/components';
 import { useChoiceName, type DeskSettings } from '@/shared/work';
@@ -45,18 +45,26 @@ export function OutcomeDialog({ act, settings, busy, error, onClose, onSave }: P
         : { next: { title: title.trim(), dueAt: dueAt(due)?.toISOString() ?? null } };
     onSave({ kind: act.kind, ...(outcome === undefined ? {} : { outcome }), ...common, ...next });
   };
-  const onKey = (event: KeyboardEvent) => {
-    const writing = (event.target as HTMLElement).matches('input, textarea');
+  // Keys count wherever the focus is, save on the dialog's own buttons.
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    if (target.closest('button:not([role="radio"])') !== null || event.isComposing) return;
+    const writing = target.matches('input, textarea');
     const at = options.findIndex((o) => o.id === chosen);
     const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) save();
+    if (event.key === 'Enter' && !event.shiftKey) save();
     else if (!writing && option !== undefined) choose(option.id);
     else if (!writing && event.key === 'ArrowDown')
       choose(options[Math.min(options.length - 1, at + 1)]?.id ?? '');
     else if (!writing && event.key === 'ArrowUp') choose(options[Math.max(0, at - 1)]?.id ?? '');
     else return;
     event.preventDefault();
-  };
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
   return (
     <Modal
       open
@@ -67,7 +75,7 @@ export function OutcomeDialog({ act, settings, busy, error, onClose, onSave }: P
       onCancel={onClose}
       destroyOnHidden
     >
-      <div className={css.form} onKeyDown={onKey}>
+      <div className={css.form}>
         <div>
           <div className={css.label} id="choice-label">
             {t(act.kind === 'REJECT' ? 'outcome.reason' : 'outcome.next')}
