@@ -57,6 +57,7 @@ export function EditDialog({ deal, lead, onClose }: Props) {
     deal === undefined && (stage?.required.includes(field) ?? false)
       ? [{ required: true, message: t('field.required') }]
       : [];
+  if (settings === undefined) return null;
   return (
     <Modal
       open
@@ -70,7 +71,7 @@ export function EditDialog({ deal, lead, onClose }: Props) {
         layout="vertical"
         initialValues={
           deal === undefined
-            ? { lead, stage: settings?.pipeline[0]?.id }
+            ? { lead, stage: settings.pipeline[0]?.id }
             : {
                 ...deal,
                 amount: deal.amount?.amount,
@@ -97,7 +98,7 @@ export function EditDialog({ deal, lead, onClose }: Props) {
         </Form.Item>
         {deal === undefined && (
           <Form.Item name="stage" label={t('field.stage')}>
-            <Select options={settings?.pipeline.map((s) => ({ value: s.id, label: name(s) })) ?? []} />
+            <Select options={settings.pipeline.map((s) => ({ value: s.id, label: name(s) }))} />
           </Form.Item>
         )}
         <AmountField rules={required('amount')} />

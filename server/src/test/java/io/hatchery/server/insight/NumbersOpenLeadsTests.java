@@ -54,14 +54,20 @@ class NumbersOpenLeadsTests {
             String source = SOURCES[i % 4];
             arrivals.add((source.isEmpty() ? first : first.from("search", source)).build());
             if (i % 5 != 4) {
-                arrivals.add(told(who, "identify", at.plusSeconds(60)).trait("email", "p" + i + "@acme.cn").build());
+                arrivals.add(told(who, "identify", at.plusSeconds(60))
+                        .trait("email", "p" + i + "@acme.cn")
+                        .build());
             }
             if (i % 3 == 0 && i % 5 != 4) {
                 arrivals.add(told(who, "demo.requested", at.plusSeconds(3600)).build());
-                arrivals.add(told(who, "call.logged", at.plusSeconds(7200)).property("outcome", "connected").build());
+                arrivals.add(told(who, "call.logged", at.plusSeconds(7200))
+                        .property("outcome", "connected")
+                        .build());
             }
             if (i % 6 == 0 && i % 5 != 4) {
-                arrivals.add(told(who, "opportunity.created", at.plusSeconds(9000)).property("opportunity", "o" + i).build());
+                arrivals.add(told(who, "opportunity.created", at.plusSeconds(9000))
+                        .property("opportunity", "o" + i)
+                        .build());
                 arrivals.add(told(who, "opportunity.won", at.plus(Duration.ofDays(9)))
                         .property("opportunity", "o" + i)
                         .property("amount", "1000.10")
@@ -78,7 +84,8 @@ class NumbersOpenLeadsTests {
         int cells = 0;
         for (String mode : List.of("period", "cohort")) {
             for (String by : List.of("none", "source", "channel", "month")) {
-                JsonNode rows = get("/api/reports/funnel?mode=" + mode + "&by=" + by + "&" + PERIOD).at("/now/rows");
+                JsonNode rows = get("/api/reports/funnel?mode=" + mode + "&by=" + by + "&" + PERIOD)
+                        .at("/now/rows");
                 assertThat(rows).as(mode + " " + by).isNotEmpty();
                 for (JsonNode row : rows) {
                     for (JsonNode cell : row.at("/cells")) {
@@ -99,11 +106,15 @@ class NumbersOpenLeadsTests {
             JsonNode now = get("/api/reports/revenue?by=" + by + "&" + PERIOD).at("/now");
             assertThat(now.at("/rows")).isNotEmpty();
             for (JsonNode row : now.at("/rows")) {
-                assertThat(leads(row.at("/leadsDrill"))).isEqualTo(row.at("/leads").asLong());
-                assertThat(leads(row.at("/mqlsDrill"))).isEqualTo(row.at("/mqls").asLong());
+                assertThat(leads(row.at("/leadsDrill")))
+                        .isEqualTo(row.at("/leads").asLong());
+                assertThat(leads(row.at("/mqlsDrill")))
+                        .isEqualTo(row.at("/mqls").asLong());
                 JsonNode deals = get("/api/opportunities/sum?" + query(row.at("/wonDrill")));
-                assertThat(deals.at("/count").asLong()).isEqualTo(row.at("/deals").asLong());
-                assertThat(deals.at("/amounts/0/amount").asString("0.00")).isEqualTo(row.at("/won").asString());
+                assertThat(deals.at("/count").asLong())
+                        .isEqualTo(row.at("/deals").asLong());
+                assertThat(deals.at("/amounts/0/amount").asString("0.00"))
+                        .isEqualTo(row.at("/won").asString());
             }
             assertThat(now.at("/total/deals").asLong()).isEqualTo(6);
             assertThat(now.at("/total/won").asString()).isEqualTo("6000.60");
@@ -131,7 +142,8 @@ class NumbersOpenLeadsTests {
 
     private static String query(JsonNode drill) {
         return drill.at("/filter").properties().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue().at("/0").asString(), StandardCharsets.UTF_8))
+                .map(it -> it.getKey() + "="
+                        + URLEncoder.encode(it.getValue().at("/0").asString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
