@@ -21,6 +21,7 @@ export interface JourneyCount {
   completed: number;
   goal: number;
   exited: number;
+  removed?: number;
 }
 
 export interface Counts {

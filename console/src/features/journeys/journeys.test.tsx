@@ -5,6 +5,7 @@ import type { Journey } from '@/shared/playbook';
 import { aPlaybook } from '@/test/playbook';
 import { aMarketer, aServer, pending, renderAt, Status } from '@/test/render';
 import { numbersOf } from './components/LiveView';
+import { outcomesOf } from './graph/outcomes';
 import { rowsOf } from './graph/rows';
 
 const playbook = aPlaybook();
@@ -184,6 +185,25 @@ describe('the canvas', () => {
 });
 
 describe('the numbers', () => {
+  it('count who left at an end as finished, and who left elsewhere as gone early', () => {
+    const given = {
+      journeys: [
+        { journey: 'welcome', inside: 5, entered: 100, completed: 10, goal: 20, exited: 60, removed: 5 },
+      ],
+      nodes: [
+        { journey: 'welcome', version: 1, node: 'done', inside: 0, passed: 50, exits: { $EXITED: 50 } },
+        { journey: 'welcome', version: 1, node: 'read', inside: 5, passed: 10, exits: { $EXITED: 10 } },
+      ],
+    };
+    expect(outcomesOf('welcome', playbook.journeys, given)).toEqual({
+      inside: 5,
+      entered: 100,
+      finished: 60,
+      goal: 20,
+      early: 15,
+    });
+  });
+
   it('of live mode belong to one version', () => {
     const journey = playbook.journeys[0]!;
     const old = { journey: 'welcome', version: 0, node: 'read', inside: 99, passed: 99 };
@@ -205,7 +225,7 @@ describe('the numbers', () => {
     });
     expect(row).toMatchObject({
       messages: 1201,
-      inside: 240,
+      outcomes: { inside: 240 },
       status: 'LIVE',
       published: true,
       changed: false,

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, ListSkeleton, NumberLink } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { useTitle } from '@/shared/hooks';
 import type { InForce, Journey } from '@/shared/playbook';
-import { countsQuery, type Counts, type JourneyCount } from '../api';
+import { countsQuery, type Counts } from '../api';
 import { exitsOf } from '../graph/exits';
 import { newestOf } from '../graph/newest';
 import { placed } from '../graph/layout';
+import { outcomesOf, type Outcomes } from '../graph/outcomes';
 import { Canvas } from './Canvas';
 import css from './editor.module.css';
 import { EditorBar } from './EditorBar';
@@ -78,9 +79,7 @@ export function LiveView({
           <h2>{t('mode.live')}</h2>
           {counts.isPending && <ListSkeleton rows={4} />}
           {counts.isError && <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />}
-          {counts.data !== undefined && (
-            <Totals id={id} count={counts.data.journeys.find((j) => j.journey === id)} />
-          )}
+          {counts.data !== undefined && <Totals id={id} outcomes={outcomesOf(id, versions, counts.data)} />}
         </aside>
       </div>
     </div>
@@ -116,26 +115,20 @@ export function numbersOf(journey: Journey, counts: Counts): Map<string, NodeNum
   );
 }
 
-function Totals({ id, count }: { id: string; count: JourneyCount | undefined }) {
+function Totals({ id, outcomes }: { id: string; outcomes: Outcomes }) {
   const { t } = useTranslation('journeys');
   const format = useFormat();
-  const lines: ['entered' | 'completed' | 'goal' | 'exited', number][] = [
-    ['entered', count?.entered ?? 0],
-    ['completed', count?.completed ?? 0],
-    ['goal', count?.goal ?? 0],
-    ['exited', count?.exited ?? 0],
-  ];
   return (
     <dl className={css.numbers}>
       <dt>{t('column.inside')}</dt>
       <dd>
-        <NumberLink value={count?.inside ?? 0} search={{ journey: id }} label={t('column.inside')} />
+        <NumberLink value={outcomes.inside} search={{ journey: id }} label={t('column.inside')} />
       </dd>
-      {lines.map(([key, value]) => (
-        <div key={key} style={{ display: 'contents' }}>
+      {(['entered', 'finished', 'goal', 'early'] as const).map((key) => (
+        <Fragment key={key}>
           <dt>{t(`live.${key}`)}</dt>
-          <dd>{format.number(value)}</dd>
-        </div>
+          <dd>{format.number(outcomes[key])}</dd>
+        </Fragment>
       ))}
     </dl>
   );

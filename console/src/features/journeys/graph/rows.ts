@@ -1,6 +1,7 @@
 import { canonical, type Journey, type JourneyStatus } from '@/shared/playbook';
 import type { Counts } from '../api';
 import { idsOf, newestOf } from './newest';
+import { outcomesOf, type Outcomes } from './outcomes';
 
 /** A line of the list of journeys. */
 export interface JourneyRow {
@@ -13,10 +14,7 @@ export interface JourneyRow {
   changed: boolean;
   /** The journey as the draft has it, or as it is in force. */
   journey: Journey;
-  inside: number;
-  entered: number;
-  completed: number;
-  goal: number;
+  outcomes: Outcomes;
   /** Messages the journey wanted, over all its versions. */
   messages: number;
 }
@@ -37,7 +35,6 @@ export function rowsOf(
       const drafted = newestOf(draft, id);
       const journey = drafted ?? published;
       if (journey === undefined) return [];
-      const total = counts?.journeys.find((c) => c.journey === id);
       const nodes = counts?.nodes.filter((c) => c.journey === id) ?? [];
       const sends = new Set(
         [...live, journey]
@@ -52,10 +49,7 @@ export function rowsOf(
           published: published !== undefined,
           changed: content(published) !== content(drafted),
           journey,
-          inside: total?.inside ?? 0,
-          entered: total?.entered ?? 0,
-          completed: total?.completed ?? 0,
-          goal: total?.goal ?? 0,
+          outcomes: outcomesOf(id, live, counts),
           messages: nodes
             .filter((n) => sends.has(`${n.version}/${n.node}`))
             .reduce((sum, n) => sum + n.passed + n.inside, 0),

@@ -208,9 +208,9 @@ export default {
     passed: '{{n}} came by',
     share: '{{percent}} of those who entered',
     entered: 'Entered',
-    completed: 'Finished',
+    finished: 'Finished',
     goal: 'Reached the goal',
-    exited: 'Left early',
+    early: 'Left early',
     notPublished: 'This journey is not in force yet, so nobody is in it.',
   },
   canvas: {

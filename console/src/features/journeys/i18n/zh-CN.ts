@@ -203,9 +203,9 @@ export default {
     passed: '{{n}} 条经过',
     share: '占进入者的 {{percent}}',
     entered: '进入',
-    completed: '走完',
+    finished: '走完',
     goal: '达成目标',
-    exited: '提前离开',
+    early: '提前离开',
     notPublished: '这个孵化流尚未生效，其中没有线索。',
   },
   canvas: {

@@ -101,19 +101,28 @@ function List({ rows, editable, counted }: { rows: JourneyRow[]; editable: boole
           align: 'end',
           render: (_, row) =>
             counted ? (
-              <NumberLink value={row.inside} search={{ journey: row.id }} label={t('column.inside')} />
+              <NumberLink
+                value={row.outcomes.inside}
+                search={{ journey: row.id }}
+                label={t('column.inside')}
+              />
             ) : (
               '…'
             ),
         },
-        { title: t('column.entered'), key: 'entered', align: 'end', render: (_, row) => number(row.entered) },
+        {
+          title: t('column.entered'),
+          key: 'entered',
+          align: 'end',
+          render: (_, row) => number(row.outcomes.entered),
+        },
         {
           title: t('column.finished'),
           key: 'finished',
           align: 'end',
-          render: (_, row) => number(row.completed),
+          render: (_, row) => number(row.outcomes.finished),
         },
-        { title: t('column.goal'), key: 'goal', align: 'end', render: (_, row) => number(row.goal) },
+        { title: t('column.goal'), key: 'goal', align: 'end', render: (_, row) => number(row.outcomes.goal) },
         {
           title: t('column.messages'),
           key: 'messages',
