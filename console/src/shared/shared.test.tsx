@@ -164,7 +164,8 @@ describe('what explains itself', () => {
 
 describe('formats and colours', () => {
   it('follow the language', () => {
-    expect(formatFor('en').money({ amount: '1234567.50', currency: 'CNY' })).toBe('CN¥1,234,567.5');
+    expect(formatFor('en').money({ amount: '1234567.50', currency: 'CNY' })).toBe('CN¥1,234,567.50');
+    expect(formatFor('en').money({ amount: '1234567.00', currency: 'CNY' })).toBe('CN¥1,234,567');
     expect(formatFor('zh-CN').compact(12_345)).toBe('1.2万');
     expect(formatFor('en').relative('2026-01-01T00:00:00Z', new Date('2026-01-04T00:00:00Z'))).toBe(
       '3 days ago',

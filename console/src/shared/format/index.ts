@@ -58,7 +58,7 @@ export function formatFor(lang: string): Format {
         currency: value.currency,
         ...(short
           ? { notation: 'compact', maximumFractionDigits: 1 }
-          : Number.isInteger(Number(value.amount))
+          : /^-?\d+(\.0*)?$/.test(String(value.amount))
             ? { minimumFractionDigits: 0, maximumFractionDigits: 0 }
             : {}),
       }).format(value.amount as number),

@@ -27,7 +27,7 @@ export default {
     campaign: 'By campaign',
     month: 'By month',
   },
-  key: { none: ' ', source: 'Source', channel: 'Channel', campaign: 'Campaign', month: 'Month' },
+  key: { none: 'All together', source: 'Source', channel: 'Channel', campaign: 'Campaign', month: 'Month' },
   funnel: {
     title: 'How many leads go from stage to stage?',
     about: 'Counts and conversion per stage, by source, channel, campaign or month.',

@@ -27,7 +27,7 @@ export default {
     campaign: '按活动',
     month: '按月',
   },
-  key: { none: ' ', source: '来源', channel: '渠道', campaign: '活动', month: '月份' },
+  key: { none: '合计', source: '来源', channel: '渠道', campaign: '活动', month: '月份' },
   funnel: {
     title: '有多少线索从一个阶段走到下一个阶段？',
     about: '各阶段数量与转化率，可按来源、渠道、活动或月份查看。',
