@@ -4,21 +4,27 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads an HTTP/1.1 answer off a kept-alive connection and forgets its body. */
-final class Answer {
-    private Answer() {}
+/**
+ * An HTTP/1.1 answer, its body forgotten.
+ *
+ * @param last whether the server closes the connection after it
+ */
+record Answer(int status, boolean last) {
 
     /** @throws IOException when the server closed the connection or speaks something else */
-    static int read(InputStream in) throws IOException {
+    static Answer read(InputStream in) throws IOException {
         String status = line(in);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String name = header.toLowerCase(java.util.Locale.ROOT);
             if (name.startsWith("content-length:")) {
                 length = Integer.parseInt(name.substring(15).strip());
             } else if (name.startsWith("transfer-encoding:") && name.contains("chunked")) {
                 chunked = true;
+            } else if (name.startsWith("connection:") && name.contains("close")) {
+                last = true;
             }
         }
         if (chunked) {
@@ -29,7 +35,7 @@ final class Answer {
         } else {
             in.skipNBytes(length);
         }
-        return Integer.parseInt(status.substring(9, 12));
+        return new Answer(Integer.parseInt(status.substring(9, 12)), last);
     }
 
     private static int chunk(InputStream in) throws IOException {

@@ -113,22 +113,40 @@ public final class LoadClient {
 
     private Latencies send() throws IOException {
         Latencies latencies = new Latencies();
+        for (long first = take(); first >= 0; first = take()) {
+            first = sendOverOneConnection(first, latencies);
+            if (first < 0) {
+                break;
+            }
+        }
+        return latencies;
+    }
+
+    /** Until the server closes it or nothing is left to send, which a negative number says. */
+    private long sendOverOneConnection(long start, Latencies latencies) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), plan.port())) {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
-            for (long first = take(); first >= 0; first = take()) {
+            long first = start;
+            while (true) {
                 byte[] request = request(first);
                 long sent = System.nanoTime();
                 out.write(request);
                 out.flush();
-                int status = Answer.read(in);
+                Answer answer = Answer.read(in);
                 latencies.add(System.nanoTime() - sent);
-                answers.computeIfAbsent(status, key -> new AtomicLong()).incrementAndGet();
+                answers.computeIfAbsent(answer.status(), key -> new AtomicLong()).incrementAndGet();
+                if (answer.last()) {
+                    return first;
+                }
+                first = take();
+                if (first < 0) {
+                    return first;
+                }
             }
         }
-        return latencies;
     }
 
     /** The number of the next request's first event; negative when the plan is fulfilled. */
