@@ -137,7 +137,8 @@ public final class LoadClient {
                 out.flush();
                 Answer answer = Answer.read(in);
                 latencies.add(System.nanoTime() - sent);
-                answers.computeIfAbsent(answer.status(), key -> new AtomicLong()).incrementAndGet();
+                answers.computeIfAbsent(answer.status(), key -> new AtomicLong())
+                        .incrementAndGet();
                 if (answer.last()) {
                     return first;
                 }

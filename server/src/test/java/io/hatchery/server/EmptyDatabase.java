@@ -20,7 +20,11 @@ public final class EmptyDatabase extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {
-        ApplicationContext context = test.getApplicationContext();
+        empty(test.getApplicationContext());
+    }
+
+    /** Empties the tables of a server under test, plants the seeds again and sets its clock back. */
+    public static void empty(ApplicationContext context) {
         context.getBean(TestClock.class).set(TestClock.START);
         empty(context.getBean(JdbcTemplate.class));
         context.getBean(Seeds.class).plantAll();
