@@ -53,6 +53,8 @@ export default {
     filled: '{{percent}} filled',
     rules_one: '{{count}} rule',
     rules_other: '{{count}} rules',
+    offers_one: '{{count}} may be the same',
+    offers_other: '{{count}} may be the same',
     noRules: 'As they are',
     ignored: 'not imported',
     empty: 'empty',
@@ -176,6 +178,9 @@ export default {
     seeRefused: 'See why',
     copy: 'Copy',
     copied: 'Copied',
+    calls: 'Calls',
+    callsExplain:
+      'Pages are counted by themselves. Say who somebody is when they sign in, and what else matters.',
     form: 'Forms',
     formExplain:
       'Give a form a name, and what people enter becomes a lead. Passwords and files are never sent.',

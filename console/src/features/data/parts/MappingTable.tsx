@@ -21,6 +21,11 @@ export function MappingTable({ view, targets, mapping, onChange }: Props) {
   const format = useFormat();
   const groups = useTargetGroups(targets);
   const [open, setOpen] = useState<Column>();
+  const said = (rules: number, waiting: number) =>
+    [
+      ...(rules > 0 ? [t('column.rules', { count: rules })] : []),
+      ...(waiting > 0 ? [t('column.offers', { count: waiting })] : []),
+    ].join(' · ') || t('column.noRules');
   const share = (c: Column) => (c.filled + c.blank === 0 ? 0 : c.filled / (c.filled + c.blank));
   return (
     <>
@@ -80,19 +85,16 @@ export function MappingTable({ view, targets, mapping, onChange }: Props) {
             render: (_, c) => {
               const column = columnAt(mapping, c.index);
               const offer = view.offers.find((o) => o.index === c.index);
-              const waiting = offer?.merges.some((m) => !hasRule(column.values, m)) ?? false;
+              const waiting = offer?.merges.filter((m) => !hasRule(column.values, m)).length ?? 0;
               if (column.target === 'ignore') return <span className={css.soft}>{t('column.ignored')}</span>;
               return (
                 <Button
                   size="small"
-                  type={waiting ? 'default' : 'text'}
+                  type={waiting > 0 ? 'default' : 'text'}
                   onClick={() => setOpen(c)}
                   aria-label={`${t('column.values')}: ${c.name}`}
                 >
-                  {column.values.length === 0
-                    ? t('column.noRules')
-                    : t('column.rules', { count: column.values.length })}
-                  {waiting && ' · !'}
+                  {said(column.values.length, waiting)}
                 </Button>
               );
             },

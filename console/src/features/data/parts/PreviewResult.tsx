@@ -73,7 +73,7 @@ function Rows({ items, targets, empty }: { items: PreviewItem[]; targets: Target
               {!i.taken && <Tag color="error">{t('preview.rejected')}</Tag>}
               {i.taken && (
                 <Tag>{i.lead === null || i.lead === undefined ? t('preview.isNew') : t('preview.known')}</Tag>
-              )}
+              )}{' '}
               {i.identifiers.join(' · ')}
               {i.faults.map((fault) => (
                 <div key={fault} className={i.taken ? css.soft : css.bad}>
@@ -104,7 +104,13 @@ function Rows({ items, targets, empty }: { items: PreviewItem[]; targets: Target
         {
           title: t('preview.events'),
           key: 'events',
-          render: (_, i) => i.events.map((e, n) => <Tag key={n}>{e}</Tag>),
+          render: (_, i) => (
+            <div className={css.samples} style={{ maxWidth: 220 }}>
+              {i.events.map((e, n) => (
+                <Tag key={n}>{e}</Tag>
+              ))}
+            </div>
+          ),
         },
       ]}
     />

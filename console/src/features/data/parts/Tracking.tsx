@@ -99,9 +99,12 @@ function Snippets({ writeKey }: { writeKey: string }) {
     <div className={css.section}>
       <Panel title={t('tracking.snippet')}>
         <p>{t('tracking.lede')}</p>
+        <Code label={t('tracking.snippet')} text={`${queue}\n${script('')}`} />
+        <h3>{t('tracking.calls')}</h3>
+        <p className={css.soft}>{t('tracking.callsExplain')}</p>
         <Code
-          label={t('tracking.snippet')}
-          text={`${queue}\n${script('')}\n\n<script>\n  hatchery('identify', 'user-42', { email: 'ann@example.com' });\n  hatchery('track', 'demo.requested', { product: 'CRM' });\n</script>`}
+          label={t('tracking.calls')}
+          text={`hatchery('identify', userId, { email, name });\nhatchery('track', 'demo.requested', { product: 'CRM' });`}
         />
         <h3>{t('tracking.form')}</h3>
         <p className={css.soft}>{t('tracking.formExplain')}</p>
