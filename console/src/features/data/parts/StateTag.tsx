@@ -1,17 +1,17 @@
-import { Tag } from 'antd';
+import { Badge } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportState } from '../api';
 
-const colours: Record<ImportState, string> = {
+const statuses = {
   UPLOADED: 'default',
   RUNNING: 'processing',
   DONE: 'success',
   FAILED: 'error',
   CANCELLED: 'warning',
-};
+} as const satisfies Record<ImportState, string>;
 
 /** Where an import stands. */
 export function StateTag({ state }: { state: ImportState }) {
   const { t } = useTranslation('data');
-  return <Tag color={colours[state]}>{t(`state.${state}`)}</Tag>;
+  return <Badge status={statuses[state]} text={t(`state.${state}`)} />;
 }
