@@ -84,10 +84,18 @@ class Debugger {
 
     /** Events of a key were not taken. */
     void refused(String writeKey, List<Outcome.Refused> refused) {
-        if (refused.isEmpty()) {
-            return;
+        if (!refused.isEmpty()) {
+            writeDown(writeKey, refused);
+            senders.add(writeKey, new Senders.Tally(clock.now(), "", 0, refused.size()));
         }
-        Instant now = clock.now();
+    }
+
+    /** A request was not taken because of its key. */
+    void turnedAway(Outcome.Refused refused) {
+        writeDown("", List.of(refused));
+    }
+
+    private void writeDown(String writeKey, List<Outcome.Refused> refused) {
         List<Outcome.Refused> kept;
         lock.lock();
         try {
@@ -101,9 +109,8 @@ class Debugger {
             lock.unlock();
         }
         if (!kept.isEmpty()) {
-            rejected.add(writeKey, now, kept);
+            rejected.add(writeKey, clock.now(), kept);
         }
-        senders.add(writeKey, new Senders.Tally(now, "", 0, refused.size()));
     }
 
     /** The newest first. */

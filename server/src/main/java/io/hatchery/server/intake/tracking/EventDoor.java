@@ -2,6 +2,7 @@ package io.hatchery.server.intake.tracking;
 
 import io.hatchery.server.access.WriteKey;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
@@ -58,7 +59,7 @@ class EventDoor {
                 throw refused(request, Problems.badRequest("json-malformed", line, column, why));
             case Payload.Unexpected(String code) -> throw refused(request, Problems.badRequest("tracking-" + code));
             case Payload.Events(ObjectNode envelope, List<Item> items) -> {
-                WriteKey key = keys.of(request, envelope);
+                WriteKey key = key(request, envelope);
                 Outcome outcome = take(fixed, envelope, items, sender(key, request), key);
                 Answers.answer(outcome, fixed != null, request, response, refusals);
             }
@@ -71,6 +72,18 @@ class EventDoor {
                 && PayloadReader.read(body, false) instanceof Payload.Events(ObjectNode envelope, List<Item> items)) {
             WriteKey key = keys.of(request, envelope);
             take(call, envelope, items, sender(key, request), key);
+        }
+    }
+
+    /** Clients do not send again what was turned away for its key: those who connect a site must be able to see it. */
+    private WriteKey key(HttpServletRequest request, ObjectNode envelope) {
+        try {
+            return keys.of(request, envelope);
+        } catch (ProblemException refused) {
+            List<String> args = refused.args().stream().map(String::valueOf).toList();
+            Refusal why = new Refusal(refused.code().substring("tracking-".length()), args);
+            debugger.turnedAway(new Outcome.Refused(0, null, null, why, ""));
+            throw refused;
         }
     }
 
