@@ -70,12 +70,26 @@ class ImportRunTests {
     private String begun() {
         StringBuilder file = new StringBuilder("Email,Name\n");
         for (int i = 0; i < 1_000; i++) {
-            file.append(i % 100 == 50 ? "nobody" + i : "run" + i + "@acme.cn").append(",N").append(i).append('\n');
+            file.append(i % 100 == 50 ? "nobody" + i : "run" + i + "@acme.cn")
+                    .append(",N")
+                    .append(i)
+                    .append('\n');
         }
         Console marketer = console.as(Role.MARKETER);
-        String id = marketer.send("POST", "/api/imports?name=a.csv", file.toString().getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv")
-                .is(201).json().at("/summary/id").asString();
-        marketer.put("/api/imports/" + id + "/mapping", "{\"columns\":[{\"index\":0,\"target\":\"email\"},{\"index\":1,\"target\":\"field:name\"}]}").is(200);
+        String id = marketer.send(
+                        "POST",
+                        "/api/imports?name=a.csv",
+                        file.toString().getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "text/csv")
+                .is(201)
+                .json()
+                .at("/summary/id")
+                .asString();
+        marketer.put(
+                        "/api/imports/" + id + "/mapping",
+                        "{\"columns\":[{\"index\":0,\"target\":\"email\"},{\"index\":1,\"target\":\"field:name\"}]}")
+                .is(200);
         assertThat(rows.begin(id, "none", clock.now())).isTrue();
         return id;
     }

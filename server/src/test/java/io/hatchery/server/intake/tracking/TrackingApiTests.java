@@ -146,8 +146,12 @@ class TrackingApiTests {
         assertThat(problem(unknown)).endsWith("tracking-key-unknown");
         assertThat(unknown.json().path("action").asString()).contains("Tracking");
         assertThat(states.find(new Identifier(Kind.USER_ID, "nokey"))).isEmpty();
-        assertThat(console.as(Role.MARKETER).get("/api/tracking/rejected").json().path("items"))
-                .extracting(r -> r.path("code").asString()).contains("key-missing", "key-unknown");
+        assertThat(console.as(Role.MARKETER)
+                        .get("/api/tracking/rejected")
+                        .json()
+                        .path("items"))
+                .extracting(r -> r.path("code").asString())
+                .contains("key-missing", "key-unknown");
     }
 
     @ParameterizedTest
