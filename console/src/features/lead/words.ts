@@ -19,27 +19,30 @@ export function kindOf(type: string): Kind {
 
 /** The part of an event worth a line: a page, a file, an outcome, an amount. */
 export function detailOf(entry: Entry): string | undefined {
-  const raw = (entry.raw ?? {}) as { properties?: Record<string, unknown>; traits?: Record<string, unknown> };
-  const about = raw.properties ?? {};
-  for (const key of [
-    'path',
-    'url',
-    'asset',
-    'webinar',
-    'form',
-    'outcome',
-    'reason',
-    'stage',
-    'content',
-    'text',
-    'note',
-    'name',
-  ]) {
-    const value = about[key];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
+  const raw = (entry.raw ?? {}) as {
+    properties?: Record<string, unknown>;
+    context?: { page?: Record<string, unknown> };
+  };
+  const said = telling.map((key) => raw.properties?.[key]);
+  return [...said, raw.context?.page?.path].find(
+    (value): value is string => typeof value === 'string' && value !== '',
+  );
 }
+
+const telling = [
+  'path',
+  'url',
+  'asset',
+  'webinar',
+  'form',
+  'outcome',
+  'reason',
+  'stage',
+  'content',
+  'text',
+  'note',
+  'name',
+];
 
 interface Words {
   event: (type: string) => string;

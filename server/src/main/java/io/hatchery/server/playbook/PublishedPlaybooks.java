@@ -11,7 +11,10 @@ import io.hatchery.server.platform.Settings;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The playbook in force. Which version that is, is asked of the database each time, within the caller's transaction if there is one,
@@ -24,12 +27,14 @@ class PublishedPlaybooks implements Playbooks, Seed {
     private final VersionRows versions;
     private final Settings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher announcer;
     private volatile @Nullable CompiledPlaybook compiled;
 
-    PublishedPlaybooks(VersionRows versions, Settings settings, Clock clock) {
+    PublishedPlaybooks(VersionRows versions, Settings settings, Clock clock, ApplicationEventPublisher announcer) {
         this.versions = versions;
         this.settings = settings;
         this.clock = clock;
+        this.announcer = announcer;
     }
 
     @Override
@@ -67,10 +72,38 @@ class PublishedPlaybooks implements Playbooks, Seed {
     public void plant() {
         compiled = null;
         if (versions.current() == 0) {
-            Company company = settings.get(Company.SETTINGS);
-            Playbook shipped = DefaultPlaybooks.of(Locale.forLanguageTag(company.locale()), company.timeZone());
-            versions.add(Draft.numbered(shipped, 1), "", clock.now(), SHIPPED);
+            versions.add(Draft.numbered(shipped(), 1), "", clock.now(), SHIPPED);
         }
+    }
+
+    /**
+     * The first start names the company's language only after the seeds were planted. As long as nobody has published rules of their
+     * own, the shipped ones follow the company's language and time zone.
+     */
+    @EventListener
+    void follow(Settings.Changed changed) {
+        int before = versions.current();
+        boolean untouched = changed.area().equals(Company.SETTINGS.name())
+                && versions.find(before)
+                        .filter(version -> version.publishedBy().equals(SHIPPED))
+                        .filter(version -> !Draft.numbered(shipped(), before).equals(version.playbook()))
+                        .isPresent();
+        if (untouched && versions.add(Draft.numbered(shipped(), before + 1), "", clock.now(), SHIPPED)) {
+            announcer.publishEvent(new FollowedCompany(before + 1, before));
+        }
+    }
+
+    /** Once the change is durable, leads are looked at by the rules in their new words. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void announce(FollowedCompany followed) {
+        announcer.publishEvent(new Published(followed.version(), followed.before()));
+    }
+
+    record FollowedCompany(int version, int before) {}
+
+    private Playbook shipped() {
+        Company company = settings.get(Company.SETTINGS);
+        return DefaultPlaybooks.of(Locale.forLanguageTag(company.locale()), company.timeZone());
     }
 
     private static CompiledPlaybook ready(Playbook playbook) {
