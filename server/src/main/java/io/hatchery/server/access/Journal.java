@@ -61,14 +61,13 @@ class Journal implements AuditLog {
                         INSERT INTO access.audit (at, actor, actor_name, action, subject, detail, address)
                         VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
                         """)
-                .params(
-                        Timestamp.from(clock.now()),
-                        actor,
-                        name,
-                        action,
-                        cut,
-                        json.writeValueAsString(detail),
-                        address())
+                .param(Timestamp.from(clock.now()))
+                .param(actor)
+                .param(name)
+                .param(action)
+                .param(cut)
+                .param(json.writeValueAsString(detail))
+                .param(address())
                 .update();
     }
 

@@ -36,10 +36,10 @@ public final class ProblemWriter {
             int status,
             String detail,
             @Nullable String action,
-            List<Error> errors) {
+            List<Entry> errors) {
 
         /** @param place where in the request, as a path */
-        public record Error(String place, String code, List<String> args, String message) {}
+        public record Entry(String place, String code, List<String> args, String message) {}
     }
 
     /** The problem in words. */
@@ -57,8 +57,8 @@ public final class ProblemWriter {
                 problem.faults().stream().map(fault -> error(fault, locale)).toList());
     }
 
-    private Body.Error error(Fault fault, Locale locale) {
-        return new Body.Error(
+    private Body.Entry error(Fault fault, Locale locale) {
+        return new Body.Entry(
                 fault.place(),
                 fault.code(),
                 fault.args().stream().map(String::valueOf).toList(),

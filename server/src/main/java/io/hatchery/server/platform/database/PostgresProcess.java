@@ -119,7 +119,7 @@ final class PostgresProcess {
             }
             long from = Files.exists(log) ? Files.size(log) : 0;
             Process started = new ProcessBuilder(user.run(cluster, command()))
-                    .directory(cluster.getParent().toFile())
+                    .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

@@ -87,7 +87,12 @@ class JobRows {
                         WHERE id = ? AND claimed_by = ? AND state = 'RUNNING'
                         RETURNING cancel_asked
                         """)
-                .params(json.writeValueAsString(cursor), done, total, json.writeValueAsString(note), id, worker)
+                .param(json.writeValueAsString(cursor))
+                .param(done)
+                .param(total)
+                .param(json.writeValueAsString(note))
+                .param(id)
+                .param(worker)
                 .query(Boolean.class)
                 .optional();
     }
@@ -99,14 +104,13 @@ class JobRows {
                             done = CASE WHEN ? = 'DONE' THEN coalesce(total, done) ELSE done END
                         WHERE id = ? AND claimed_by = ? AND state = 'RUNNING'
                         """)
-                .params(
-                        state.name(),
-                        note == null ? null : json.writeValueAsString(note),
-                        result == null ? null : json.writeValueAsString(result),
-                        Timestamp.from(clock.now()),
-                        state.name(),
-                        id,
-                        worker)
+                .param(state.name())
+                .param(note == null ? null : json.writeValueAsString(note))
+                .param(result == null ? null : json.writeValueAsString(result))
+                .param(Timestamp.from(clock.now()))
+                .param(state.name())
+                .param(id)
+                .param(worker)
                 .update();
     }
 

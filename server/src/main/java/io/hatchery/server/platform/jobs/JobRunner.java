@@ -216,7 +216,7 @@ class JobRunner implements Jobs, SmartLifecycle {
         int failures = claimed.failures() + 1;
         String id = claimed.job().id();
         if (e instanceof ProblemException problem) {
-            rows.end(worker, id, Job.State.FAILED, Job.Note.of("failed", problem.getMessage()), null);
+            rows.end(worker, id, Job.State.FAILED, Job.Note.of("failed", String.valueOf(problem.getMessage())), null);
         } else if (failures < TRIES && running) {
             LOG.warn("Job {} ({}) failed; it is tried again", id, claimed.job().kind(), e);
             rows.failedOnce(worker, id, failures);
