@@ -80,9 +80,11 @@ function Lines({ url }: { url: typeof address }) {
           dataIndex: 'detail',
           render: (_, line) => (
             <span className={css.details}>
-              {Object.entries(line.detail).map(([key, value]) => (
-                <span key={key}>{`${key}: ${value}`}</span>
-              ))}
+              {Object.entries(line.detail)
+                .filter(([key]) => key !== 'id')
+                .map(([key, value]) => (
+                  <span key={key}>{`${key}: ${value}`}</span>
+                ))}
               {line.address && <span>{line.address}</span>}
             </span>
           ),

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table, Tag } from 'antd';
+import { Button, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, ListSkeleton } from '@/shared/components';
@@ -41,7 +41,13 @@ export function PeoplePage() {
             {
               title: t('people.roles'),
               dataIndex: 'roles',
-              render: (_, person) => person.roles.map((r) => <Tag key={r}>{common(`role.${r}`)}</Tag>),
+              render: (_, person) => (
+                <Space size={4}>
+                  {person.roles.map((r) => (
+                    <Tag key={r}>{common(`role.${r}`)}</Tag>
+                  ))}
+                </Space>
+              ),
             },
             {
               title: t('people.teams'),

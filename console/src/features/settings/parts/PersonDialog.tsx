@@ -42,6 +42,7 @@ export function PersonDialog({ person, onClose }: Props) {
   return (
     <Modal
       open
+      style={{ top: 32 }}
       title={person === undefined ? t('people.add') : t('people.change')}
       okText={common('action.save')}
       cancelText={common('action.cancel')}

@@ -50,7 +50,11 @@ export function SnippetDialog({ of, onClose }: Props) {
             <>
               <p className={css.soft}>{t(`keys.${kind}Hint`)}</p>
               <Typography.Paragraph
-                copyable={{ text: code[kind], tooltips: [common('action.copy'), common('action.copied')] }}
+                copyable={{
+                  text: code[kind],
+                  tooltips: false,
+                  icon: [common('action.copy'), common('action.copied')],
+                }}
               >
                 <pre className={css.code}>{code[kind]}</pre>
               </Typography.Paragraph>
