@@ -75,7 +75,7 @@ final class BusyLeads {
                         Value.of(List.of("executive", "director", "manager", "staff")
                                 .get((int) (lead % 4))),
                 "industry", Value.of(BusyPlaybook.INDUSTRIES.get((int) (lead % 5))),
-                "employees", Value.of(lead % 20 * 100),
+                "employees", Value.of((double) (lead % 20 * 100)),
                 "renewal", Value.of(START.plusSeconds(random.nextLong(YEAR * 2))));
     }
 

@@ -1,6 +1,7 @@
 package io.hatchery.codec;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class Times {
                 || month < 1
                 || month > 12
                 || day < 1
-                || day > 28 && day > java.time.YearMonth.of(year, month).lengthOfMonth()
+                || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())
                 || hour > 23
                 || minute > 59
                 || second > 59) {

@@ -60,7 +60,8 @@ class StageStoryTest {
                 .moved(to("Recycled"));
         story.after(Duration.ofDays(1));
         assertThat(story.when("demo.requested")).moved(to("MQL"));
-        Assertions.assertThat(story.state().stage().visits().get("MQL").count()).isEqualTo(2);
+        Assertions.assertThat(story.state().stage().visits())
+                .hasEntrySatisfying("MQL", visits -> Assertions.assertThat(visits.count()).isEqualTo(2));
     }
 
     @Test

@@ -28,13 +28,27 @@ public final class BoundedRegex {
     /** Whether it is found anywhere in the text. */
     public boolean foundIn(String text) {
         try {
-            return pattern.matcher(new Counted(text, new int[] {LOOKS})).find();
+            return pattern.matcher(new Counted(text, new Budget(LOOKS))).find();
         } catch (TooMany | StackOverflowError givenUp) {
             return false;
         }
     }
 
-    private record Counted(CharSequence text, int[] left) implements CharSequence {
+    private static final class Budget {
+        private int left;
+
+        Budget(int looks) {
+            left = looks;
+        }
+
+        void spend() {
+            if (--left < 0) {
+                throw new TooMany();
+            }
+        }
+    }
+
+    private record Counted(CharSequence text, Budget budget) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -42,15 +56,13 @@ public final class BoundedRegex {
 
         @Override
         public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw new TooMany();
-            }
+            budget.spend();
             return text.charAt(index);
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Counted(text.subSequence(start, end), left);
+            return new Counted(text.subSequence(start, end), budget);
         }
 
         @Override

@@ -20,7 +20,7 @@ public final class Moments {
 
     /** To the microsecond, as stores keep it. */
     public static Instant micros(Instant at) {
-        return at.getNano() % 1000 == 0 ? at : at.truncatedTo(ChronoUnit.MICROS);
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

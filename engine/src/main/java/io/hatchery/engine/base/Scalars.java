@@ -58,7 +58,7 @@ public final class Scalars {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c >= '0' && c <= '9' || c == '.' || c == '-' && i == 0;
+            boolean plain = (c >= '0' && c <= '9') || c == '.' || (c == '-' && i == 0);
             if (!plain) {
                 return Double.NaN;
             }

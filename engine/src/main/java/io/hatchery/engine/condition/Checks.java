@@ -14,6 +14,7 @@ import io.hatchery.engine.trait.Fitting;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes conditions ready to be asked. */
 public final class Checks {
@@ -146,7 +147,7 @@ public final class Checks {
             return trait.values();
         }
         return trait.values().stream()
-                .map(operand -> Fitting.fit(field, operand, zone) instanceof Value fitted ? fitted : operand)
+                .map(operand -> Objects.requireNonNullElse(Fitting.fit(field, operand, zone), operand))
                 .toList();
     }
 

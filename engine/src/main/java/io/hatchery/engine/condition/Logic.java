@@ -11,7 +11,15 @@ final class Logic {
     private Logic() {}
 
     /** Holds when every part is {@code wanted}; {@code any} is the same with the two truths exchanged. */
-    private record Every(boolean wanted, Check[] parts) implements Check {
+    private static final class Every implements Check {
+        private final boolean wanted;
+        private final Check[] parts;
+
+        Every(boolean wanted, Check[] parts) {
+            this.wanted = wanted;
+            this.parts = parts;
+        }
+
         @Override
         public boolean holds(Look look) {
             Instant soonest = null;

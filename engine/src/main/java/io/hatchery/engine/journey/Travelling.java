@@ -101,7 +101,8 @@ public final class Travelling {
         for (Enrolment enrolment : draft.state().enrolments().active()) {
             CompiledJourney journey = find(enrolment.journey(), enrolment.version());
             looked |= journey == null
-                    || journey.status() != Journey.Status.PAUSED && draft.next(journey.rule(), journey.rule() + 1) >= 0;
+                    || (journey.status() != Journey.Status.PAUSED
+                            && draft.next(journey.rule(), journey.rule() + 1) >= 0);
         }
         if (looked) {
             draft.dueBy(draft.now());

@@ -92,8 +92,22 @@ final class Walk {
                 }
                 yield overdue(enrolment) ? timedOut(wait) : null;
             }
-            case null, default -> new Way("gone", null, Reason.of("journey.node.gone"));
+            case null -> gone();
+            case Node.Entry _,
+                    Node.Send _,
+                    Node.Branch _,
+                    Node.AddTag _,
+                    Node.RemoveTag _,
+                    Node.Assign _,
+                    Node.CreateTask _,
+                    Node.Goal _,
+                    Node.Exit _ -> gone();
         };
+    }
+
+    /** The lead stands where nobody waits: the node was changed under it. */
+    private static Way gone() {
+        return new Way("gone", null, Reason.of("journey.node.gone"));
     }
 
     private boolean overdue(Enrolment enrolment) {
@@ -165,7 +179,15 @@ final class Walk {
         return switch (node) {
             case Node.Wait wait -> draft.now().plus(wait.duration());
             case Node.WaitFor wait -> draft.now().plus(wait.timeout());
-            default -> null;
+            case Node.Entry _,
+                    Node.Send _,
+                    Node.Branch _,
+                    Node.AddTag _,
+                    Node.RemoveTag _,
+                    Node.Assign _,
+                    Node.CreateTask _,
+                    Node.Goal _,
+                    Node.Exit _ -> null;
         };
     }
 

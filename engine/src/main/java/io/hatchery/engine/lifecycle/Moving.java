@@ -125,7 +125,7 @@ public final class Moving {
     private static void own(Draft draft, Input.Happened event, @Nullable String owner) {
         String before = draft.state().stage().owner();
         boolean removal = event.type().equals("owner.removed");
-        if (owner == null && !removal || Objects.equals(before, owner)) {
+        if ((owner == null && !removal) || Objects.equals(before, owner)) {
             return;
         }
         String by = event.context().actor();

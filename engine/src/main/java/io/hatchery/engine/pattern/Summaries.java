@@ -44,7 +44,7 @@ public record Summaries(Map<String, Summary> byKey) {
                 }
             }
         }
-        return changed == byKey ? this : new Summaries(changed);
+        return new Summaries(changed);
     }
 
     /** How many of the kept times of each pattern lie at or after a moment; patterns without any are left out. */

@@ -49,7 +49,7 @@ public final class Watched {
     static boolean typeMatches(String wanted, String type) {
         return wanted.equals("*")
                 || wanted.equals(type)
-                || wanted.endsWith(".*") && type.startsWith(wanted.substring(0, wanted.length() - 1));
+                || (wanted.endsWith(".*") && type.startsWith(wanted.substring(0, wanted.length() - 1)));
     }
 
     /** Reads what filters ask of one event; many filters in a row ask for the same. */

@@ -102,7 +102,7 @@ final class CycleCheck {
 
     private boolean reaches(String from, String target, Set<String> seen) {
         for (String used : uses.getOrDefault(from, Set.of())) {
-            if (used.equals(target) || seen.add(used) && reaches(used, target, seen)) {
+            if (used.equals(target) || (seen.add(used) && reaches(used, target, seen))) {
                 return true;
             }
         }

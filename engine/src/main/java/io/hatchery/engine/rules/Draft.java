@@ -65,7 +65,7 @@ public final class Draft {
         this.restless = new long[index.words()];
         this.look = new Look(state, now, playbook.timeZone());
         Instant due = state.nextDue();
-        this.onTime = asks != Asks.EVENT || due != null && !now.isBefore(due);
+        this.onTime = asks != Asks.EVENT || (due != null && !now.isBefore(due));
         if (!onTime) {
             look.horizon(due);
         }

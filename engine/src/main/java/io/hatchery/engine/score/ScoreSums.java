@@ -21,20 +21,21 @@ public final class ScoreSums {
     /** What each balance stands at now, by its place. */
     private final double[] points;
 
-    private final FadingSum[] sums = {new FadingSum(), new FadingSum(), new FadingSum()};
+    private final FadingSum fit = new FadingSum();
+    private final FadingSum engagement = new FadingSum();
+    private final FadingSum spam = new FadingSum();
 
     private ScoreSums(Scores scores, Instant now, @Nullable ScoreSums before) {
         this.scores = scores;
         this.now = now;
         this.balances = SmallMap.copyOf(scores.byRule());
         this.points = new double[balances.size()];
-        boolean alike = before != null && before.points.length == points.length;
+        ScoreSums known = before != null && before.points.length == points.length ? before : null;
         for (int i = 0; i < points.length; i++) {
             Balance balance = balances.value(i);
-            boolean same = alike && before != null && before.balances.value(i) == balance;
-            points[i] = same ? before.points[i] : balance.pointsAt(now);
+            points[i] = known != null && known.has(i, balance) ? known.points[i] : balance.pointsAt(now);
             Duration halfLife = balance.halfLife();
-            FadingSum sum = sums[balance.dimension().ordinal()];
+            FadingSum sum = sum(balance.dimension());
             if (halfLife == null) {
                 sum.add(points[i]);
             } else {
@@ -53,14 +54,29 @@ public final class ScoreSums {
         return new ScoreSums(changed, now, this);
     }
 
-    /** Whether these are the sums of these scores. */
+    private FadingSum sum(Dimension dimension) {
+        return switch (dimension) {
+            case FIT -> fit;
+            case ENGAGEMENT -> engagement;
+            case SPAM -> spam;
+        };
+    }
+
+    /** The very same object: cheaper than comparing, and if it is another, computing again is all that happens. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean has(int place, Balance balance) {
+        return balances.value(place) == balance;
+    }
+
+    /** Whether these are the sums of these scores: of the very same object, which is cheap to tell. */
+    @SuppressWarnings("ReferenceEquality")
     public boolean areOf(Scores others) {
         return scores == others;
     }
 
     /** Points in a dimension. */
     public double value(Dimension dimension) {
-        return sums[dimension.ordinal()].total();
+        return sum(dimension).total();
     }
 
     /** Whether a score is at least so high. */
@@ -75,7 +91,7 @@ public final class ScoreSums {
      */
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
         double far = horizon == null ? Double.POSITIVE_INFINITY : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
-        FadingSum sum = sums[dimension.ordinal()];
+        FadingSum sum = sum(dimension);
         double seconds = sum.secondsTo(limit - TOLERANCE);
         if (sum.isMixed() && seconds < far) {
             seconds = new SafeNewton(balances, points, dimension, limit - TOLERANCE).seconds();

@@ -108,7 +108,7 @@ public final class Scorer {
         double full = capped(asked.rule, asked.rule.points());
         if (!holds && balance != null) {
             changes.set(asked.rule, 0);
-        } else if (holds && (balance == null || balance.halfLife() == null && balance.points() != full)) {
+        } else if (holds && (balance == null || (balance.halfLife() == null && balance.points() != full))) {
             changes.set(asked.rule, full);
         }
     }

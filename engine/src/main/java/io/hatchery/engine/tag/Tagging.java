@@ -44,7 +44,7 @@ public final class Tagging {
     public void hear(Draft draft, Input.Happened event) {
         boolean given = event.type().equals("tag.added");
         Value named = event.properties().get("tag");
-        if (named == null || Scalars.missing(named) || !given && !event.type().equals("tag.removed")) {
+        if (named == null || Scalars.missing(named) || (!given && !event.type().equals("tag.removed"))) {
             return;
         }
         String tag = Scalars.text(named);
