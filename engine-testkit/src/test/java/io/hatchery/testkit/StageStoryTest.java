@@ -61,7 +61,8 @@ class StageStoryTest {
         story.after(Duration.ofDays(1));
         assertThat(story.when("demo.requested")).moved(to("MQL"));
         Assertions.assertThat(story.state().stage().visits())
-                .hasEntrySatisfying("MQL", visits -> Assertions.assertThat(visits.count()).isEqualTo(2));
+                .hasEntrySatisfying(
+                        "MQL", visits -> Assertions.assertThat(visits.count()).isEqualTo(2));
     }
 
     @Test

@@ -4,9 +4,6 @@ import io.hatchery.engine.Conclusion.EffectRequested;
 import io.hatchery.engine.Effect;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.condition.Check;
-import io.hatchery.engine.contact.Addresses;
-import io.hatchery.engine.contact.ContactFact.MessageWithheld;
-import io.hatchery.engine.contact.ContactFact.Withheld;
 import io.hatchery.engine.journey.Enrolments.Enrolment;
 import io.hatchery.engine.journey.JourneyFact.JourneyLeft;
 import io.hatchery.engine.journey.JourneyFact.NodeReached;
@@ -201,7 +198,7 @@ final class Walk {
     private @Nullable Way act(Node node) {
         return switch (node) {
             case Node.Send send -> {
-                send(send);
+                Sending.send(draft, send, effectId(send), origin(send), byJourney("effect.journey"));
                 yield on(send.next());
             }
             case Node.AddTag add -> {
@@ -257,30 +254,6 @@ final class Walk {
             }
         }
         return new Way("otherwise", branch.otherwise(), Reason.of("journey.otherwise"));
-    }
-
-    private void send(Node.Send send) {
-        String id = effectId(send);
-        Withheld why = withheld(send.channel());
-        if (why == null) {
-            request(new Effect.Send(id, lead(), send.channel(), send.content(), origin(send)));
-        } else {
-            draft.conclude(
-                    Reason.of("message.withheld", why.name()),
-                    new MessageWithheld(id, send.channel(), send.content(), why));
-        }
-    }
-
-    private @Nullable Withheld withheld(String channel) {
-        if (draft.state().scores().spam()) {
-            return Withheld.SPAM;
-        }
-        return switch (draft.state().contact().permission(channel)) {
-            case UNKNOWN, GRANTED -> Addresses.hasAddress(draft.state(), channel) ? null : Withheld.NO_ADDRESS;
-            case WITHDRAWN -> Withheld.WITHDRAWN;
-            case UNDELIVERABLE -> Withheld.UNDELIVERABLE;
-            case COMPLAINED -> Withheld.COMPLAINED;
-        };
     }
 
     private void request(Effect effect) {

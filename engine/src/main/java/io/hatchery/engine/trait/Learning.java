@@ -59,7 +59,8 @@ public final class Learning {
                     Reason.of("trait.full", Integer.toString(MOST)),
                     new TraitFact.TraitRefused(
                             key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type()));
-        } else if (known == null || (!known.at().isAfter(learnedAt) && !known.value().equals(value))) {
+        } else if (known == null
+                || (!known.at().isAfter(learnedAt) && !known.value().equals(value))) {
             draft.conclude(
                     reason, new TraitFact.TraitChanged(key, known == null ? null : known.value(), value, learnedAt));
         }
