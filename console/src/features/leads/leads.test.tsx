@@ -89,14 +89,14 @@ describe('the address of the list', () => {
 describe('the list of leads', () => {
   it('asks the server what the address says and shows the count', async () => {
     const calls = aServer(answers());
-    renderAt('/leads?stage=MQL&q=ada&known=all');
+    renderAt('/leads?stage=MQL&q=ada&known=all&reached=MQL');
     expect(await screen.findByRole('link', { name: 'Ada' })).toHaveAttribute('href', '/leads/1');
     expect(await screen.findByText('More than 10,000 leads')).toBeInTheDocument();
     const list = calls.find((c) => c.path === '/api/leads');
     expect(list?.query.getAll('stage')).toEqual(['MQL']);
     expect(list?.query.get('q')).toBe('ada');
     expect(list?.query.get('known')).toBe('all');
-    expect(screen.getByText('Stage: MQL')).toBeInTheDocument();
+    expect(screen.getByText('Ever reached: MQL')).toBeInTheDocument();
   });
 
   it('shows a script in a name as text', async () => {

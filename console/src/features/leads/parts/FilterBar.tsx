@@ -86,11 +86,12 @@ const quick: readonly string[] = ['stage', 'grade', 'tag', 'segment', 'owner'];
 function Chips({ filter, patch, onEdit }: Props & { onEdit: () => void }) {
   const { t } = useTranslation(['leads', 'conditions']);
   const text = useChipText(filter);
-  const keys = asked(filter);
-  if (keys.length === 0) return null;
+  const all = asked(filter);
+  const keys = all.filter((key) => !quick.includes(key));
+  if (all.length === 0) return null;
   const cleared = (key: ListKey | SingleKey): Partial<Filter> =>
     Array.isArray(filter[key]) ? { [key]: [] } : { [key]: '' };
-  const everything = () => patch(Object.assign({}, ...keys.map(cleared)) as Partial<Filter>);
+  const everything = () => patch(Object.assign({}, ...all.map(cleared)) as Partial<Filter>);
   return (
     <div className={css.chips}>
       {keys.map((key) => (

@@ -29,8 +29,33 @@ final class Hints {
         };
     }
 
+    /** Whether the columns alone answer the whole condition exactly, so that the engine need not be asked. */
+    static boolean suffice(LeadFilter filter, Condition condition) {
+        return switch (condition) {
+            case Condition.All(List<Condition> of) -> {
+                LeadFilter narrowed = filter;
+                boolean exact = true;
+                for (Condition one : of) {
+                    exact &= suffice(narrowed, one);
+                    narrowed = narrow(narrowed, one);
+                }
+                yield exact;
+            }
+            case Condition.StageIs c -> free(filter, By.STAGE, c.stages());
+            case Condition.StageWas c -> free(filter, By.REACHED, List.of(c.stage()));
+            case Condition.HasTag c -> free(filter, By.TAG, List.of(c.tag()));
+            case Condition.InSegment c -> free(filter, By.SEGMENT, List.of(c.segment()));
+            case Condition.InJourney c -> free(filter, By.JOURNEY, List.of(c.journey()));
+            case null, default -> false;
+        };
+    }
+
+    private static boolean free(LeadFilter filter, By by, List<String> values) {
+        return filter.of(by).isEmpty() && !values.isEmpty();
+    }
+
     /** A column asked for already stays as it is asked for: the engine sees to the rest. */
     private static LeadFilter unlessTaken(LeadFilter filter, By by, List<String> values) {
-        return filter.of(by).isEmpty() && !values.isEmpty() ? filter.with(by, values) : filter;
+        return free(filter, by, values) ? filter.with(by, values) : filter;
     }
 }

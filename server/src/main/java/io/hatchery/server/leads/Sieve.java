@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 class Sieve {
     private static final int CHUNK = 500;
 
+    /** Rows are counted no further than this. */
+    private static final int COUNTED = 1_000_000;
+
     private final LeadQueries queries;
     private final States states;
     private final Playbooks playbooks;
@@ -83,6 +86,9 @@ class Sieve {
 
     Count count(LeadFilter filter, Condition condition, int most, int sampleSize, Duration time) {
         LeadFilter narrowed = Hints.narrow(filter, condition);
+        if (Hints.suffice(filter, condition)) {
+            return countRows(narrowed, most, sampleSize);
+        }
         Deadline deadline = new Deadline(time);
         List<LeadItem> sample = new ArrayList<>();
         int count = 0;
@@ -112,6 +118,24 @@ class Sieve {
             } while (ids.size() == CHUNK);
         }
         return new Count(Math.min(count, most), Math.min(known, most), count <= most, sample);
+    }
+
+    private Count countRows(LeadFilter filter, int most, int sampleSize) {
+        int limit = Math.min(most, COUNTED);
+        int known = 0;
+        int count = 0;
+        for (boolean flag : filter.known().flags()) {
+            LeadFilter half = filter.with(flag ? LeadFilter.Known.KNOWN : LeadFilter.Known.ANONYMOUS);
+            int rows = queries.count(half, limit + 1 - count);
+            count += rows;
+            known += flag ? rows : 0;
+        }
+        List<LeadItem> sample = sampleSize == 0
+                ? List.of()
+                : queries.page(filter, LeadSort.NEWEST, null, sampleSize).stream()
+                        .map(Placed::item)
+                        .toList();
+        return new Count(Math.min(count, limit), Math.min(known, limit), count <= limit, sample);
     }
 
     /** Those of these for which it holds. */

@@ -161,6 +161,32 @@ class LeadListTests {
     }
 
     @Test
+    void whatColumnsAnswerAndWhatTheEngineAnswersAgree() {
+        String slow = "{\"kind\":\"any\",\"of\":[%s]}";
+        for (String quick : List.of(
+                "{\"kind\":\"all\",\"of\":[]}",
+                "{\"kind\":\"stageIs\",\"stages\":[\"LEAD\",\"MQL\"]}",
+                "{\"kind\":\"hasTag\",\"tag\":\"decision-maker\"}",
+                "{\"kind\":\"inSegment\",\"segment\":\"decision-makers\"}",
+                "{\"kind\":\"stageWas\",\"stage\":\"LEAD\"}",
+                "{\"kind\":\"inJourney\",\"journey\":\"welcome\"}",
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"hasTag\",\"tag\":\"decision-maker\"},{\"kind\":\"stageIs\",\"stages\":[\"LEAD\"]}]}",
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"hasTag\",\"tag\":\"decision-maker\"},{\"kind\":\"hasTag\",\"tag\":\"vip\"}]}")) {
+            int byColumns = previewed(quick);
+            int byEngine = previewed(String.format(slow, quick));
+            assertThat(byColumns).as(quick).isEqualTo(byEngine);
+        }
+    }
+
+    private int previewed(String condition) {
+        JsonNode preview = marketer.post("/api/segments/preview", "{\"condition\":" + condition + "}")
+                .is(200)
+                .json();
+        assertThat(preview.get("atLeast").asBoolean()).isFalse();
+        return preview.get("count").asInt();
+    }
+
+    @Test
     void aParameterThatMakesNoSenseIsNamed() {
         JsonNode problem = marketer.get("/api/leads?known=perhaps&createdFrom=soon&condition=%7B%7D")
                 .is(400)
