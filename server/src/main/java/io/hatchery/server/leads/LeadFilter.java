@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which leads a list shows. What is empty or null filters nothing; several values of one filter are alternatives, several filters
  * must all hold.
  *
- * @param values {@code none} among sources, channels, campaigns or owners means: without
+ * @param values by what they filter; the word “none” among sources, channels, campaigns or owners means: without
  * @param node of the journeys filtered by
  * @param created when the lead came to be
  * @param reachedIn when the stages filtered by were first reached

@@ -124,7 +124,7 @@ class LeadReasons {
                 .filter(e -> e.getValue().dimension() == dimension)
                 .map(e -> contribution(e.getKey(), e.getValue(), playbook, found, now))
                 .filter(c -> Math.abs(c.points()) >= 0.05)
-                .sorted(Comparator.comparing((Contribution c) -> -Math.abs(c.points()))
+                .sorted(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
                         .thenComparing(Contribution::rule))
                 .toList();
         return new Score(

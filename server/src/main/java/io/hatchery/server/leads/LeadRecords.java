@@ -194,7 +194,7 @@ class LeadRecords {
     private static String journeyName(Playbook playbook, String id) {
         return playbook.journeys().stream()
                 .filter(j -> j.id().equals(id))
-                .max(Comparator.comparing(Journey::version))
+                .max(Comparator.comparingInt(Journey::version))
                 .map(Journey::name)
                 .orElse(id);
     }

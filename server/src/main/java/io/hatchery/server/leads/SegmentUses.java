@@ -55,7 +55,7 @@ final class SegmentUses {
         return switch (node) {
             case Node.Entry entry ->
                 asks(entry.audience(), segment)
-                        || entry.trigger() instanceof Trigger.OnSegment(String on) && on.equals(segment);
+                        || (entry.trigger() instanceof Trigger.OnSegment(String on) && on.equals(segment));
             case Node.WaitFor wait -> wait.awaited() instanceof Awaited.ForCondition(Condition c) && asks(c, segment);
             case Node.Branch branch -> branch.arms().stream().anyMatch(arm -> asks(arm.condition(), segment));
             case Node.Goal goal -> asks(goal.condition(), segment);

@@ -121,7 +121,7 @@ class StandingController {
                 ways.values().stream().mapToLong(n -> n).sum(),
                 ways)));
         nodes.sort(Comparator.comparing(NodeCount::journey)
-                .thenComparing(NodeCount::version)
+                .thenComparingInt(NodeCount::version)
                 .thenComparing(NodeCount::node));
         return nodes;
     }

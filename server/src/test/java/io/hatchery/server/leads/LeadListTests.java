@@ -162,7 +162,6 @@ class LeadListTests {
 
     @Test
     void whatColumnsAnswerAndWhatTheEngineAnswersAgree() {
-        String slow = "{\"kind\":\"any\",\"of\":[%s]}";
         for (String quick : List.of(
                 "{\"kind\":\"all\",\"of\":[]}",
                 "{\"kind\":\"stageIs\",\"stages\":[\"LEAD\",\"MQL\"]}",
@@ -173,7 +172,7 @@ class LeadListTests {
                 "{\"kind\":\"all\",\"of\":[{\"kind\":\"hasTag\",\"tag\":\"decision-maker\"},{\"kind\":\"stageIs\",\"stages\":[\"LEAD\"]}]}",
                 "{\"kind\":\"all\",\"of\":[{\"kind\":\"hasTag\",\"tag\":\"decision-maker\"},{\"kind\":\"hasTag\",\"tag\":\"vip\"}]}")) {
             int byColumns = previewed(quick);
-            int byEngine = previewed(String.format(slow, quick));
+            int byEngine = previewed("{\"kind\":\"any\",\"of\":[" + quick + "]}");
             assertThat(byColumns).as(quick).isEqualTo(byEngine);
         }
     }
