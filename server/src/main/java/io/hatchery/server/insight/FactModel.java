@@ -92,7 +92,7 @@ class FactModel implements ReadModel {
         }
         Map<Origin, Integer> ids = rows.ids(List.copyOf(origins.values()));
         Map<Long, Integer> sources = new HashMap<>();
-        origins.forEach((lead, origin) -> sources.put(lead, ids.get(origin)));
+        origins.forEach((lead, origin) -> sources.put(lead, Objects.requireNonNull(ids.get(origin))));
         return sources;
     }
 
