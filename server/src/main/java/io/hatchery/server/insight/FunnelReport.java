@@ -65,8 +65,8 @@ class FunnelReport {
                 join insight.source s on s.id = r.source_id
                 group by 1, 2
                 """.formatted(
-                        by == Dimension.MONTH ? "r.key" : by.key(moment),
-                        by == Dimension.MONTH ? by.key(moment) : "''",
+                        by == Dimension.MONTH ? "to_char(r.key, 'YYYY-MM-01')" : by.key(moment),
+                        by == Dimension.MONTH ? "date_trunc('month', " + moment + " at time zone :zone)" : "''",
                         moment);
         return jdbc.sql(sql)
                 .param("from", period.start().atOffset(ZoneOffset.UTC))
