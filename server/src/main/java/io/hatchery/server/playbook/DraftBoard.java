@@ -29,6 +29,7 @@ class DraftBoard implements Drafts {
     private final Playbooks playbooks;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher announcer;
+    private final JourneyOccupancy occupancy;
     private final AuditLog audit;
     private final Clock clock;
     private final Ids ids;
@@ -39,6 +40,7 @@ class DraftBoard implements Drafts {
             Playbooks playbooks,
             TransactionTemplate transaction,
             ApplicationEventPublisher announcer,
+            JourneyOccupancy occupancy,
             AuditLog audit,
             Clock clock,
             Ids ids) {
@@ -47,6 +49,7 @@ class DraftBoard implements Drafts {
         this.playbooks = playbooks;
         this.transaction = transaction;
         this.announcer = announcer;
+        this.occupancy = occupancy;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -93,7 +96,8 @@ class DraftBoard implements Drafts {
             Playbook inForce = inForce();
             Draft before = draft();
             Playbook changed = Draft.numbered(change.apply(before), 0);
-            Playbook settled = Part.journeys(changed, JourneyVersions.settle(inForce.journeys(), changed.journeys()));
+            Playbook settled = Part.journeys(
+                    changed, JourneyVersions.settle(inForce.journeys(), changed.journeys(), occupancy.occupied()));
             drafts.put(inForce.version(), ids.next(), settled, clock.now(), by);
             return draft();
         }));

@@ -2,29 +2,40 @@ package io.hatchery.server.playbook;
 
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.journey.Journey.Status;
+import io.hatchery.server.playbook.JourneyOccupancy.Seat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Leads stay in the version of a journey they entered, so a published version is never changed or dropped: a changed course becomes
- * the next version and retires the one before; a journey taken out retires. Name, status and layout may change without a new version.
+ * the next version and retires the one before; a journey taken out retires. Once a retired version is published as such, nobody comes in
+ * any more, and it is dropped when nobody is inside. Name, status and layout may change without a new version.
  */
 final class JourneyVersions {
     private JourneyVersions() {}
 
-    /** What a draft's journeys come to, given those published. */
-    static List<Journey> settle(List<Journey> published, List<Journey> drafted) {
-        Map<String, List<Journey>> before = byId(published);
+    /** What a draft's journeys come to, given those published and where leads are inside. */
+    static List<Journey> settle(List<Journey> published, List<Journey> drafted, Set<Seat> occupied) {
+        Map<String, List<Journey>> before = byId(published.stream()
+                .filter(one -> one.status() != Status.RETIRED || occupied.contains(new Seat(one.id(), one.version())))
+                .toList());
         Map<String, List<Journey>> after = byId(drafted);
         List<Journey> settled = new ArrayList<>();
-        after.forEach((id, versions) -> settled.addAll(settled(before.getOrDefault(id, List.of()), newest(versions))));
+        Map<String, Integer> numbers =
+                published.stream().collect(Collectors.toMap(Journey::id, Journey::version, Math::max));
+        after.forEach((id, versions) -> {
+            Journey meant = newest(versions);
+            if (meant.status() != Status.RETIRED || before.containsKey(id)) {
+                settled.addAll(settled(before.getOrDefault(id, List.of()), meant, numbers.getOrDefault(id, 0)));
+            }
+        });
         before.forEach((id, versions) -> {
             if (!after.containsKey(id)) {
                 versions.forEach(version -> settled.add(with(version, version.version(), Status.RETIRED)));
@@ -33,11 +44,14 @@ final class JourneyVersions {
         return settled;
     }
 
-    private static List<Journey> settled(List<Journey> published, Journey drafted) {
+    /** @param last the highest number any published version of it had */
+    private static List<Journey> settled(List<Journey> published, Journey drafted, int last) {
         List<Journey> all = new ArrayList<>();
-        Optional<Journey> last = published.stream().max(Comparator.comparingInt(Journey::version));
-        int number = last.map(one -> sameCourse(one, drafted) ? one.version() : one.version() + 1)
-                .orElse(1);
+        int number = published.stream()
+                .filter(one -> one.version() == last && sameCourse(one, drafted))
+                .map(Journey::version)
+                .findFirst()
+                .orElse(last + 1);
         for (Journey version : published) {
             if (version.version() != number) {
                 all.add(with(version, version.version(), Status.RETIRED));
