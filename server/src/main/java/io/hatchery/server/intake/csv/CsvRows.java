@@ -89,8 +89,8 @@ public final class CsvRows {
     private boolean fits(List<String> cells) {
         return width < 0
                 || cells.size() == width
-                || cells.size() > width
-                        && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+                || (cells.size() > width
+                        && cells.subList(width, cells.size()).stream().allMatch(String::isBlank));
     }
 
     /**

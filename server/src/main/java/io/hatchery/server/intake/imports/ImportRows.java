@@ -51,7 +51,9 @@ class ImportRows {
     /** Newest first, from before this id; ids sort by time. */
     List<ImportRow> page(@Nullable String before, int limit) {
         return db.sql("SELECT * FROM intake.import WHERE (?::text IS NULL OR id < ?) ORDER BY id DESC LIMIT ?")
-                .params(before, before, limit)
+                .param(before)
+                .param(before)
+                .param(limit)
                 .query(this::row)
                 .list();
     }
@@ -93,7 +95,10 @@ class ImportRows {
 
     void end(String id, ImportState state, Instant at, @Nullable String why) {
         db.sql("UPDATE intake.import SET state = ?, ended_at = ?, why = ? WHERE id = ? AND state = 'RUNNING'")
-                .params(state.name(), Timestamp.from(at), why, id)
+                .param(state.name())
+                .param(Timestamp.from(at))
+                .param(why)
+                .param(id)
                 .update();
     }
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun implements Closeable {
     private static final int CHUNK = 250;
 
-    private final ImportRow row;
     private final RowReader rows;
     private final RowArrivals arrivals;
     private final Events events;
@@ -37,7 +36,6 @@ final class ImportRun implements Closeable {
 
     ImportRun(ImportRow row, RowReader rows, ImportFiles files, Events events, RowReasons reasons, Locale locale)
             throws IOException {
-        this.row = row;
         this.rows = rows;
         this.events = events;
         this.reasons = reasons;

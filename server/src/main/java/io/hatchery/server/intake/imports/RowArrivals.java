@@ -61,7 +61,7 @@ final class RowArrivals {
                 at,
                 now,
                 lead.traits(),
-                Map.of(IMPORT, Value.of(id), "file", Value.of(name), "line", Value.of(row.line())),
+                Map.of(IMPORT, Value.of(id), "file", Value.of(name), "line", Value.of((double) row.line())),
                 new Context(lead.source(), null, Map.of()),
                 historic,
                 raw(row)));

@@ -61,7 +61,7 @@ final class Suggestions {
         List<Offer> offers = new ArrayList<>();
         for (ColumnProfile column : profile.columns()) {
             Target target = target(column, fields);
-            if (target == null || !fits(target, column) || !taken.add(target) && !repeatable(target)) {
+            if (target == null || !fits(target, column) || (!taken.add(target) && !repeatable(target))) {
                 target = Common.IGNORE;
             }
             offers.add(new Offer(column.index(), target, merges(column), blanks(column)));

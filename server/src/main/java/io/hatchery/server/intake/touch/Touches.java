@@ -133,7 +133,7 @@ public final class Touches {
             return page == null ? null : Source.ofChannel("direct", "Direct");
         }
         Address before = Address.read(referrer);
-        if (before == null || page != null && before.site().equals(page.site())) {
+        if (before == null || (page != null && before.site().equals(page.site()))) {
             return null;
         }
         Site site = KnownSites.ofHost(before.host());

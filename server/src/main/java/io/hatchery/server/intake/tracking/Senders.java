@@ -54,7 +54,12 @@ class Senders {
                             last_refused_at = GREATEST(s.last_refused_at, excluded.last_refused_at),
                             refused = s.refused + excluded.refused
                         """)
-                .params(writeKey, eventAt, tally.type(), tally.events(), refusedAt, tally.refused())
+                .param(writeKey)
+                .param(eventAt)
+                .param(tally.type())
+                .param(tally.events())
+                .param(refusedAt)
+                .param(tally.refused())
                 .update();
     }
 

@@ -94,7 +94,8 @@ public final class TraitNames {
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder(name.length());
         boolean up = false;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c == '_' || c == ' ' || c == '-') {
                 up = !camel.isEmpty();
             } else {
