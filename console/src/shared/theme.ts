@@ -160,6 +160,8 @@ export function antTheme(mode: Mode, motion = true): ThemeConfig {
       motion,
       colorPrimary: c.accent,
       colorInfo: c.accent,
+      colorInfoBg: c.accentSoft,
+      colorInfoBorder: c.hairline,
       colorLink: c.accent,
       colorError: c.harm,
       colorBgLayout: c.paper,

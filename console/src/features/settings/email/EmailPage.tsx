@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, ListSkeleton, Panel } from '@/shared/components';
 import { SettingsFrame } from '../parts/SettingsFrame';
 import { emailQuery } from './api';
+import css from './email.module.css';
 import { EmailForm } from './EmailForm';
 import { Signing } from './Signing';
 import { Suppressions } from './Suppressions';
@@ -17,7 +18,7 @@ export function EmailPage() {
       {settings.isPending && <ListSkeleton rows={10} />}
       {settings.isError && <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isSuccess && (
-        <>
+        <div className={css.parts}>
           <EmailForm settings={settings.data} />
           <Panel title={t('email.test')}>
             <TryIt off={settings.data.mode === 'OFF'} />
@@ -28,7 +29,7 @@ export function EmailPage() {
           <Panel title={t('email.suppressions')}>
             <Suppressions />
           </Panel>
-        </>
+        </div>
       )}
     </SettingsFrame>
   );

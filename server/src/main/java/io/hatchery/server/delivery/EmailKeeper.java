@@ -23,9 +23,13 @@ class EmailKeeper implements Seed {
         this.environment = environment;
     }
 
-    /** Makes the key for links at the first start. */
+    /** Makes the key for links at the first start. A demo keeps its messages to look at, until someone says otherwise. */
     @Override
     public void plant() {
+        boolean demo = environment.getProperty("hatchery.demo", Boolean.class, false);
+        if (demo && email().equals(EmailSettings.AREA.standard())) {
+            settings.put(EmailSettings.AREA, EmailSettings.forDemo(), "system");
+        }
         EmailKeys keys = settings.get(EmailKeys.AREA);
         if (keys.links() == null) {
             settings.put(EmailKeys.AREA, new EmailKeys(new Secret(ids.secret() + ids.secret()), keys.dkim()), "system");

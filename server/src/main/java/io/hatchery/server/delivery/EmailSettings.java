@@ -107,6 +107,27 @@ public record EmailSettings(
         }
     }
 
+    /** A demo's: what it would send is kept here to look at. */
+    static EmailSettings forDemo() {
+        EmailSettings off = AREA.standard();
+        return new EmailSettings(
+                Mode.CAPTURE,
+                off.host(),
+                off.port(),
+                off.security(),
+                off.certificate(),
+                off.user(),
+                null,
+                off.fromName(),
+                "news@example.com",
+                "hello@example.com",
+                "",
+                "",
+                "https://www.example.com",
+                "",
+                off.perSecond());
+    }
+
     /** The domain of the sender. */
     String domain() {
         int at = fromAddress.lastIndexOf('@');
