@@ -38,7 +38,7 @@ final class EmailRenderer {
             String preheader = oneLine(liquid("preheader", email.preheader(), Liquid.Escape.TEXT));
             String mjml = withPreheader(source(email.body()), email.preheader());
             String filled = liquid("body", mjml, Liquid.Escape.HTML);
-            Document html = problems.isEmpty() ? html(filled) : null;
+            Document html = problems.isEmpty() ? html(filled, subject) : null;
             String text = email.text() == null
                     ? html == null ? "" : PlainText.of(html)
                     : liquid("text", email.text(), Liquid.Escape.TEXT);
@@ -78,7 +78,7 @@ final class EmailRenderer {
             };
         }
 
-        private @Nullable Document html(String mjml) {
+        private @Nullable Document html(String mjml, String subject) {
             if (mjml.toLowerCase(java.util.Locale.ROOT).contains("<mj-include")) {
                 problems.add(error("body", "mjml", "mj-include is not available here"));
                 return null;
@@ -88,6 +88,7 @@ final class EmailRenderer {
                         Mjml4j.render(mjml, new Mjml4j.Configuration(personal.language(), Mjml4j.TextDirection.LTR));
                 Document document = Jsoup.parse(html);
                 HtmlCleaner.clean(document);
+                document.title(subject);
                 return document;
             } catch (RuntimeException e) {
                 problems.add(error("body", "mjml", String.valueOf(e.getMessage())));

@@ -67,6 +67,18 @@ class SessionTests {
     }
 
     @Test
+    void theCsrfTokenStaysFromRequestToRequestSoThatSeveralAtOnceAgree() {
+        Console admin = console.as(Role.ADMIN);
+        admin.get("/api/session").is(200);
+        String before = admin.cookie("XSRF-TOKEN").orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            assertThat(admin.get("/api/session").is(200).headers().allValues("Set-Cookie"))
+                    .noneMatch(it -> it.startsWith("XSRF-TOKEN"));
+        }
+        assertThat(admin.cookie("XSRF-TOKEN")).contains(before);
+    }
+
+    @Test
     void giveNothingAwayAboutWhoExists() {
         String email = someone("known", Role.ANALYST);
         var wrong = console.signIn(email, "wrong password").is(401).body();
