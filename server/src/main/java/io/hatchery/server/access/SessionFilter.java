@@ -33,7 +33,8 @@ final class SessionFilter extends OncePerRequestFilter {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new SignedIn(user));
             SecurityContextHolder.setContext(context);
-            // known to be from before: else every request counts as a sign-in and gets a new CSRF token, and two at once disagree
+            // known to be from before: else every request counts as a sign-in and gets a new CSRF token, and two at
+            // once disagree
             contexts.saveContext(context, request, response);
         });
         chain.doFilter(request, response);

@@ -253,14 +253,32 @@ class TrackingTests {
                 .json()
                 .at("/items/0/id")
                 .asString();
-        return new Sent(
-                ann,
-                id,
-                marketer.get("/api/email/captured/" + captured)
+        assertThat(marketer.get("/api/email/captured/" + captured)
                         .is(200)
                         .json()
                         .at("/html")
-                        .asString());
+                        .asString())
+                .contains("/t/c/")
+                .doesNotContain("/t/o/"); // looking at it in the console opens nothing
+        return new Sent(
+                ann,
+                id,
+                html(marketer.get("/api/email/captured/" + captured + "/raw")
+                        .is(200)
+                        .body()));
+    }
+
+    /** The HTML as it would go out. */
+    private static String html(String raw) {
+        try {
+            MimeMessage message = new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.US_ASCII)));
+            return String.valueOf(
+                    ((MimeMultipart) message.getContent()).getBodyPart(1).getContent());
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Sent(Sending.Person person, String id, String html) {
