@@ -15,6 +15,7 @@ final class BlockMjml {
 
     private static final int NARROW = 16;
 
+    @SuppressWarnings("InlineFormatString") // a page of its own reads better apart
     private static final String HEAD = """
             <mjml><mj-head>
             <mj-attributes><mj-all font-family="%s"/>

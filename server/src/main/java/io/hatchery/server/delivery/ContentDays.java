@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class ContentDays implements ReadModel {
 
     @Override
     public void conclude(List<Change> batch) {
-        Map<Cell, long[]> counts = new HashMap<>();
+        Map<Cell, Map<Kind, Long>> counts = new HashMap<>();
         for (Change change : batch) {
             for (Input input : change.inputs()) {
                 if (input instanceof Input.Happened happened) {
@@ -77,17 +78,18 @@ class ContentDays implements ReadModel {
         }
     }
 
-    private static void count(Map<Cell, long[]> counts, Input.Happened happened) {
+    private static void count(Map<Cell, Map<Kind, Long>> counts, Input.Happened happened) {
         Kind.of(happened.type()).ifPresent(kind -> {
             if (happened.properties().get("content") instanceof Value.Text(String content)) {
                 LocalDate day = happened.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
-                counts.computeIfAbsent(new Cell(content, day), _ -> new long[Kind.values().length])[kind.ordinal()]++;
+                counts.computeIfAbsent(new Cell(content, day), _ -> new EnumMap<>(Kind.class))
+                        .merge(kind, 1L, Long::sum);
             }
         });
     }
 
     /** In one order always, so that two batches never wait for each other in a circle. */
-    private void write(Map<Cell, long[]> counts) {
+    private void write(Map<Cell, Map<Kind, Long>> counts) {
         List<Cell> cells = new ArrayList<>(counts.keySet());
         cells.sort(Comparator.comparing(Cell::content).thenComparing(Cell::day));
         JdbcClient.StatementSpec statement = jdbc.sql("""
@@ -104,7 +106,7 @@ class ContentDays implements ReadModel {
                 .param("day", cells.stream().map(Cell::day).map(Date::valueOf).toArray(Date[]::new));
         for (Kind kind : Kind.values()) {
             Long[] numbers = cells.stream()
-                    .map(cell -> counts.getOrDefault(cell, new long[Kind.values().length])[kind.ordinal()])
+                    .map(cell -> counts.getOrDefault(cell, Map.of()).getOrDefault(kind, 0L))
                     .toArray(Long[]::new);
             statement = statement.param(kind.name(), numbers);
         }

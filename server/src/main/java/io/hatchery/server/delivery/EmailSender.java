@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EmailSender implements EffectHandler {
     /** A message that could not be given away for so long is given up. */
-    static final Duration GIVEN_UP_AFTER = Duration.ofHours(72);
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
 
     private static final Duration SET_UP_PAUSE = Duration.ofMinutes(10);
     private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);

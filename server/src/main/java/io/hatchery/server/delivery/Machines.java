@@ -33,6 +33,6 @@ final class Machines {
         boolean bare = agent.isEmpty() || agent.equals("Mozilla/5.0");
         boolean soon = sentAt == null || Duration.between(sentAt, now).compareTo(TOO_SOON) < 0;
         boolean proxy = PROXY_FOR_PEOPLE.matcher(agent).find();
-        return head || bare || soon || !proxy && MACHINE.matcher(agent).find();
+        return head || bare || soon || (!proxy && MACHINE.matcher(agent).find());
     }
 }

@@ -73,15 +73,15 @@ final class MessageTokens {
         int buffer = 0;
         int bits = 0;
         for (byte b : bytes) {
-            buffer = buffer << 8 | b & 0xff;
+            buffer = buffer << 8 | (b & 0xff);
             bits += 8;
             while (bits >= 5) {
-                out.append(ALPHABET.charAt(buffer >> bits - 5 & 31));
+                out.append(ALPHABET.charAt((buffer >> (bits - 5)) & 31));
                 bits -= 5;
             }
         }
         if (bits > 0) {
-            out.append(ALPHABET.charAt(buffer << 5 - bits & 31));
+            out.append(ALPHABET.charAt((buffer << (5 - bits)) & 31));
         }
         return out.toString();
     }
@@ -101,7 +101,7 @@ final class MessageTokens {
             buffer = buffer << 5 | value;
             bits += 5;
             if (bits >= 8) {
-                out.put((byte) (buffer >> bits - 8));
+                out.put((byte) (buffer >> (bits - 8)));
                 bits -= 8;
             }
         }

@@ -18,6 +18,7 @@ class Pages {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    @SuppressWarnings("InlineFormatString") // a page of its own reads better apart
     private static final String PAGE = """
             <!doctype html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex"><title>%s</title><style>

@@ -45,9 +45,9 @@ record SmtpReply(int code, String enhanced, String text) {
             return Meaning.FOR_NOW;
         }
         boolean gone = GONE.contains(enhanced)
-                || recipient
+                || (recipient
                         && (enhanced.isEmpty() || enhanced.endsWith(".0.0"))
-                        && GONE_WORDS.matcher(text).find();
+                        && GONE_WORDS.matcher(text).find());
         if (gone) {
             return Meaning.MAILBOX_GONE;
         }
