@@ -9,13 +9,11 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who asks, from the session's cookie. Only the API asks who; tracking and files are for everyone. */
 final class SessionFilter extends OncePerRequestFilter {
     private final Sessions sessions;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     SessionFilter(Sessions sessions) {
         this.sessions = sessions;
@@ -33,9 +31,6 @@ final class SessionFilter extends OncePerRequestFilter {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new SignedIn(user));
             SecurityContextHolder.setContext(context);
-            // known to be from before: else every request counts as a sign-in and gets a new CSRF token, and two at
-            // once disagree
-            contexts.saveContext(context, request, response);
         });
         chain.doFilter(request, response);
     }
