@@ -65,7 +65,7 @@ export type Filter = Record<ListKey, string[]> & Record<SingleKey, string> & { s
 /** Links write one value plainly, several as a list, and the router reads numbers and JSON for what they look like. */
 function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function asList(value: unknown): string[] {
