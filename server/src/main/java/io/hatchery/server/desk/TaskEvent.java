@@ -73,6 +73,7 @@ sealed interface TaskEvent {
     private static @Nullable String worker(Happened event, LeadState lead) {
         String owner = lead.stage().owner();
         String actor = event.context().actor();
-        return owner != null && Desk.isPerson(owner) || actor == null ? owner : actor;
+        boolean personal = owner != null && Desk.isPerson(owner);
+        return personal || actor == null ? owner : actor;
     }
 }
