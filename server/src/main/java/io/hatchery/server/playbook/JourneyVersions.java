@@ -68,8 +68,8 @@ final class JourneyVersions {
     /** The one that is meant: not a retired one if there is another. */
     private static Journey newest(List<Journey> versions) {
         return versions.stream()
-                .max(Comparator.comparing((Journey one) -> one.status() != Status.RETIRED)
-                        .thenComparing(Journey::version))
+                .max(Comparator.comparingInt((Journey one) -> one.status() == Status.RETIRED ? 0 : 1)
+                        .thenComparingInt(Journey::version))
                 .orElseThrow();
     }
 

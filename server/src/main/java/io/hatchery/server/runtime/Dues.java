@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that mostly stays the same keeps the table's updates within the page.
  */
 final class Dues {
-    private static final Duration FAR = Duration.ofHours(48);
+    private static final Duration FAR = Duration.ofDays(2);
 
     private Dues() {}
 

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Repository;
 /** Which lead has which identifier. */
 @Repository
 class Identities {
-    private static final Identifier.Kind[] KINDS = Identifier.Kind.values();
     private static final Comparator<Identifier> ORDER =
             Comparator.comparing(Identifier::kind).thenComparing(Identifier::value);
 
@@ -35,10 +34,10 @@ class Identities {
                 join runtime.lead l on l.id = i.lead
                 """,
                 (row, n) -> new Owned(
-                        new Identifier(KINDS[row.getInt("kind")], row.getString("value")),
+                        new Identifier(Identifier.Kind.ofStrength(row.getInt("kind")), row.getString("value")),
                         row.getLong("lead"),
                         row.getBoolean("known")),
-                Sql.ints(identifiers, one -> one.kind().ordinal()),
+                Sql.ints(identifiers, one -> one.kind().strength()),
                 Sql.texts(identifiers, Identifier::value));
     }
 
@@ -51,7 +50,7 @@ class Identities {
                 where i.lead = any (?) order by i.lead, i.kind, i.value
                 """,
                 (row, n) -> new Owned(
-                        new Identifier(KINDS[row.getInt("kind")], row.getString("value")),
+                        new Identifier(Identifier.Kind.ofStrength(row.getInt("kind")), row.getString("value")),
                         row.getLong("lead"),
                         row.getBoolean("known")),
                 Sql.longs(leads));
@@ -70,7 +69,7 @@ class Identities {
                 select kind, value, lead from unnest(?::int4[], ?::text[], ?::int8[]) as new (kind, value, lead)
                 on conflict do nothing
                 """,
-                Sql.ints(sorted, one -> one.kind().ordinal()),
+                Sql.ints(sorted, one -> one.kind().strength()),
                 Sql.texts(sorted, Identifier::value),
                 Sql.longs(sorted, links::get));
         if (linked < sorted.size()) {

@@ -33,7 +33,7 @@ record Incoming(Arrival arrival, UUID digest, String input) {
             case Arrival.Who.Someone(List<Identifier> identifiers) ->
                 identifiers.stream()
                         .max(Comparator.comparing(Identifier::kind))
-                        .map(one -> one.value().hashCode() * 0x9E37_79B9 >>> 4)
+                        .map(one -> (one.value().hashCode() * 0x9E37_79B9) >>> 4)
                         .orElse(0);
         };
     }

@@ -25,6 +25,7 @@ class LeadRows {
      * @param playbook the version the state is complete for
      * @param due when to wake it, null for never
      */
+    @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
     record Stored(
             long id,
             long seq,

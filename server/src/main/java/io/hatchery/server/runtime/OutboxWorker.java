@@ -71,9 +71,7 @@ class OutboxWorker implements Outbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException e) {
-            log.error(
-                    "An effect's outcome could not be written down; it will be tried again: {}",
-                    e.getCause().getClass().getName());
+            log.error("An effect's outcome could not be written down; it will be tried again", e);
         }
     }
 

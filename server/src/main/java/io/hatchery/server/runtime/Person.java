@@ -34,8 +34,8 @@ final class Person {
     }
 
     /** Whoever this one turned out to be. */
-    Person self() {
-        return joinedInto == null ? this : joinedInto.self();
+    Person really() {
+        return joinedInto == null ? this : joinedInto.really();
     }
 
     void join(Person other) {

@@ -51,7 +51,7 @@ class Resolver {
         List<Person> found = arrivals.stream()
                 .map(one -> directory.resolve(one.arrival().who()))
                 .toList();
-        List<Person> who = found.stream().map(Person::self).toList();
+        List<Person> who = found.stream().map(Person::really).toList();
         Resolution resolution = new Resolution(who, List.copyOf(directory.joins()));
         bear(resolution.people());
         link(resolution.people());
@@ -167,7 +167,7 @@ class Resolver {
                     if (person == null) {
                         throw new NoSuchLead(id);
                     }
-                    yield person.self();
+                    yield person.really();
                 }
                 case Arrival.Who.Someone(List<Identifier> identifiers) -> resolve(identifiers);
             };
@@ -228,13 +228,13 @@ class Resolver {
 
         private @Nullable Person find(Identifier identifier) {
             Person person = byIdentifier.get(identifier);
-            return person == null ? null : person.self();
+            return person == null ? null : person.really();
         }
 
         List<ReadModel.Join> joins() {
             List<ReadModel.Join> joins = new ArrayList<>();
             joined.forEach((from, into) ->
-                    joins.add(new ReadModel.Join(from, into.self().id())));
+                    joins.add(new ReadModel.Join(from, into.really().id())));
             return joins;
         }
     }

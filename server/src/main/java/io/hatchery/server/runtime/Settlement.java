@@ -72,8 +72,8 @@ class Settlement implements Settle {
 
     private static String reason(Throwable why) {
         Throwable cause = why;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        for (Throwable next = why.getCause(); next != null; next = next.getCause()) {
+            cause = next;
         }
         String message = cause.getMessage();
         return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);

@@ -73,11 +73,12 @@ class GroupCommitTests {
 
     @Test
     void moreThanCanBeKeptIsTurnedAwayAtOnceWithATimeToComeBack() {
-        submit(0);
+        List<CompletableFuture<Receipt>> receipts = new ArrayList<>(List.of(submit(0)));
         await(entered);
         for (int i = 1; i <= WAITING; i++) {
-            submit(i);
+            receipts.add(submit(i));
         }
+        assertThat(receipts).noneMatch(CompletableFuture::isDone);
         assertThatThrownBy(() -> submit(99))
                 .isInstanceOfSatisfying(
                         Events.Overloaded.class,

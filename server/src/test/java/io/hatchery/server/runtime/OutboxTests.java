@@ -94,7 +94,8 @@ class OutboxTests {
     }
 
     private String state(String id) {
-        return jdbc.queryForObject("select state from runtime.outbox where effect = ?", String.class, id);
+        return String.valueOf(
+                jdbc.queryForObject("select state from runtime.outbox where effect = ?", String.class, id));
     }
 
     private Arrival told(String type) {
