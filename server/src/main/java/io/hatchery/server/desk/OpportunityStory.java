@@ -69,8 +69,9 @@ final class OpportunityStory {
 
     private static Opportunity at(Opportunity it, OpportunityEvent event) {
         String stage = event.details().stage();
-        boolean same = stage == null || stage.equals(it.stage());
-        return same ? it : standing(it, stage, Status.OPEN, event.at(), null, null);
+        return stage == null || stage.equals(it.stage())
+                ? it
+                : standing(it, stage, Status.OPEN, event.at(), null, null);
     }
 
     private static Opportunity closed(Opportunity it, OpportunityEvent event, Status status) {

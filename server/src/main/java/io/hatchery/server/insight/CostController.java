@@ -99,7 +99,9 @@ class CostController {
     @PutMapping("/costs/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(Principal who, @PathVariable String id, @RequestBody Item item) {
-        rows.find(id).orElseThrow(() -> Problems.notFound("cost", id));
+        if (rows.find(id).isEmpty()) {
+            throw Problems.notFound("cost", id);
+        }
         Cost cost = cost(item, settings.get(Company.SETTINGS).currency());
         costs.replace(id, cost, "user:" + who.getName());
         audit.record("cost.changed", id);
