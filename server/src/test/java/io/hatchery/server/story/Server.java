@@ -2,7 +2,9 @@ package io.hatchery.server.story;
 
 import io.hatchery.server.HatcheryApplication;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,8 +27,8 @@ final class Server implements AutoCloseable {
     }
 
     String at(String path) {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        return "http://127.0.0.1:" + port + path;
+        WebServer web = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return "http://127.0.0.1:" + web.getPort() + path;
     }
 
     @Override

@@ -43,13 +43,14 @@ class ImportTests {
 
     @Test
     void a_file_is_uploaded_mapped_tried_out_and_taken_in() {
-        JsonNode uploaded = upload(
-                        "客户.csv",
-                        ("姓名,手机号,邮箱,线索来源,标签\n李安,13800138001,an@acme.cn,百度,展会\n"
-                                        + "王波,138,bo@acme.cn,百度,\n陈辰,13800138003,,抖音,\n,,,百度,\n")
-                                .getBytes(Charset.forName("GBK")))
-                .is(201)
-                .json();
+        JsonNode uploaded =
+                upload("客户.csv", """
+                        姓名,手机号,邮箱,线索来源,标签
+                        李安,13800138001,an@acme.cn,百度,展会
+                        王波,138,bo@acme.cn,百度,
+                        陈辰,13800138003,,抖音,
+                        ,,,百度,
+                        """.getBytes(Charset.forName("GBK"))).is(201).json();
         String id = uploaded.at("/summary/id").asString();
         assertThat(uploaded.path("charset").asString()).isEqualTo("GB18030");
         assertThat(uploaded.at("/file/rows").intValue()).isEqualTo(4);

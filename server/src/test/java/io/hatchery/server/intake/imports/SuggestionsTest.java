@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,10 @@ class SuggestionsTest {
         assertThat(profile("a,b\n").rows()).isZero();
     }
 
+    private static Suggestions.Offer offer(Map<String, Suggestions.Offer> offers, String column) {
+        return Objects.requireNonNull(offers.get(column), column);
+    }
+
     @Test
     void the_real_file_gets_sensible_offers() throws IOException {
         Path file = SharedData.file("xeducation_leads/Leads.csv");
@@ -98,14 +103,14 @@ class SuggestionsTest {
             assertThat(profile.rows()).isEqualTo(9_240);
             Map<String, Suggestions.Offer> offers = Suggestions.of(profile, FIELDS).stream()
                     .collect(Collectors.toMap(o -> profile.header().get(o.index()), o -> o));
-            assertThat(offers.get("Prospect ID").target()).isEqualTo(Common.EXTERNAL_ID);
-            assertThat(offers.get("Lead Number").target()).isEqualTo(Common.IGNORE);
-            assertThat(offers.get("Lead Source").target()).isEqualTo(Common.SOURCE_NAME);
-            assertThat(offers.get("Lead Source").merges()).containsExactly(new ValueRule("google", "Google", false));
-            assertThat(offers.get("Converted").target()).isEqualTo(Common.DEAL_OUTCOME);
-            assertThat(offers.get("Do Not Email").target()).isEqualTo(Common.NO_EMAIL);
-            assertThat(offers.get("Country").target()).isEqualTo(new Target.Field("country"));
-            assertThat(offers.get("City").blanks()).containsExactly(new ValueRule("Select", "", false));
+            assertThat(offer(offers, "Prospect ID").target()).isEqualTo(Common.EXTERNAL_ID);
+            assertThat(offer(offers, "Lead Number").target()).isEqualTo(Common.IGNORE);
+            assertThat(offer(offers, "Lead Source").target()).isEqualTo(Common.SOURCE_NAME);
+            assertThat(offer(offers, "Lead Source").merges()).containsExactly(new ValueRule("google", "Google", false));
+            assertThat(offer(offers, "Converted").target()).isEqualTo(Common.DEAL_OUTCOME);
+            assertThat(offer(offers, "Do Not Email").target()).isEqualTo(Common.NO_EMAIL);
+            assertThat(offer(offers, "Country").target()).isEqualTo(new Target.Field("country"));
+            assertThat(offer(offers, "City").blanks()).containsExactly(new ValueRule("Select", "", false));
         }
     }
 

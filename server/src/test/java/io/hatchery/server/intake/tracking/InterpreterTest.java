@@ -230,7 +230,7 @@ class InterpreterTest {
                 Files.readAllLines(SharedData.file("segment_spec/doc_payloads.jsonl"), StandardCharsets.UTF_8)) {
             JsonNode payload = JSON.readTree(line).path("payload");
             if (Call.ofWord(payload.path("type").asString("")).isEmpty()
-                    || !payload.has("userId") && !payload.has("anonymousId")) {
+                    || (!payload.has("userId") && !payload.has("anonymousId"))) {
                 continue;
             }
             Told told = told(null, payload.toString(), "{}", SERVER);

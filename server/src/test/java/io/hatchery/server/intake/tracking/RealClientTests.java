@@ -94,7 +94,7 @@ class RealClientTests {
             analytics.enqueue(TrackMessage.builder("step " + i).userId(user).properties(Map.of("n", i)));
         }
         analytics.flush();
-        await().atMost(Duration.ofSeconds(180))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> count(user) >= EVENTS);
         analytics.shutdown();

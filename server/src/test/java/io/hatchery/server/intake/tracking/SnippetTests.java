@@ -20,6 +20,7 @@ import io.hatchery.server.runtime.States;
 import io.hatchery.server.runtime.Timelines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class SnippetTests {
     @BeforeEach
     void aSite() throws IOException {
         key = keys.create("site");
-        site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             String consent =
                     exchange.getRequestURI().getPath().startsWith("/asking") ? " data-consent=\"required\"" : "";

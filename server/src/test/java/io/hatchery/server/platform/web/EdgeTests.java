@@ -40,7 +40,7 @@ class EdgeTests {
     @Autowired
     private Console visitor;
 
-    private Console console = null;
+    private Console console;
 
     @BeforeEach
     void signIn() {
