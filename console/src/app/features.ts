@@ -4,6 +4,7 @@ import accounts from '@/features/accounts';
 import cockpit from '@/features/cockpit';
 import content from '@/features/content';
 import data from '@/features/data';
+import demo from '@/features/demo';
 import desk from '@/features/desk';
 import journeys from '@/features/journeys';
 import lead from '@/features/lead';
@@ -34,4 +35,5 @@ export const features: readonly Feature[] = [
   settings,
   login,
   setup,
+  demo,
 ];

@@ -1,0 +1,1 @@
+export default { nav: 'Demo', generated: 'Demo company: all data is generated' };
