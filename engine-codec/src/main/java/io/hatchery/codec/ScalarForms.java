@@ -3,11 +3,14 @@ package io.hatchery.codec;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,7 +31,27 @@ final class ScalarForms {
         forms.put(Instant.class, new Moment());
         forms.put(Duration.class, new Span());
         forms.put(ZoneId.class, new Zone());
+        forms.put(LocalDate.class, new Written<>(LocalDate::parse, "a date such as \"2026-10-01\""));
+        forms.put(LocalTime.class, new Written<>(LocalTime::parse, "a time of day such as \"09:30\""));
+        forms.put(Long.class, new Count());
         return forms;
+    }
+
+    /** A type whose text form says all. */
+    private record Written<T>(Function<String, T> parse, String what) implements Form<T> {
+        @Override
+        public void write(JsonGenerator out, T value) {
+            out.writeString(value.toString());
+        }
+
+        @Override
+        public T read(JsonParser in) {
+            try {
+                return parse.apply(readText(in, what));
+            } catch (DateTimeException wrong) {
+                throw MalformedException.expected(in, what);
+            }
+        }
     }
 
     static void writeNumber(JsonGenerator out, double number) {

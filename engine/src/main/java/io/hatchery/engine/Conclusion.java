@@ -1,8 +1,10 @@
 package io.hatchery.engine;
 
+import io.hatchery.engine.account.AccountFact;
 import io.hatchery.engine.contact.ContactFact;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.score.ScoreFact;
 import io.hatchery.engine.segment.SegmentFact;
@@ -21,6 +23,8 @@ public sealed interface Conclusion
                 LifecycleFact,
                 JourneyFact,
                 ContactFact,
+                AccountFact,
+                MergeFact,
                 Conclusion.EffectRequested,
                 Conclusion.RuleLoopStopped,
                 Conclusion.WakeSet {

@@ -20,8 +20,22 @@ public sealed interface Effect {
      * @param channel {@code email}; others follow
      * @param content id of the piece of content
      * @param origin the journey node or rule that asked, as {@code journey:<id>/<node>}
+     * @param purpose what consent it rests on, null for the channel's as a whole
+     * @param variant the name of the variant chosen, null when there was one content
      */
-    record Send(String id, long lead, String channel, String content, String origin) implements Effect {}
+    record Send(
+            String id,
+            long lead,
+            String channel,
+            String content,
+            String origin,
+            @Nullable String purpose,
+            @Nullable String variant)
+            implements Effect {
+        public Send(String id, long lead, String channel, String content, String origin) {
+            this(id, lead, channel, content, origin, null, null);
+        }
+    }
 
     /**
      * Give the lead an owner.
@@ -48,5 +62,31 @@ public sealed interface Effect {
         public CallWebhook {
             values = Map.copyOf(values);
         }
+    }
+
+    /** Ask the lead to answer a survey. */
+    record OfferSurvey(String id, long lead, String channel, String survey, String origin) implements Effect {}
+
+    record GiveReward(String id, long lead, String reward, String origin) implements Effect {}
+
+    /** Let another lead into a journey. */
+    record EnterJourney(String id, long lead, long other, String journey, String origin) implements Effect {}
+
+    /** Tell ad platforms what became of a lead they brought. */
+    record UploadConversion(String id, long lead, String conversion, Instant at, String origin) implements Effect {}
+
+    /** Tell another lead, or the lead's account, that something happened. */
+    record Tell(String id, long lead, Told to, String type, Map<String, Value> values, String origin)
+            implements Effect {
+        public Tell {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** Who is told. */
+    sealed interface Told {
+        record OfAccount() implements Told {}
+
+        record OfLead(long lead) implements Told {}
     }
 }

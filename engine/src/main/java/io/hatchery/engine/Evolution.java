@@ -1,11 +1,14 @@
 package io.hatchery.engine;
 
+import io.hatchery.engine.account.AccountFact;
+import io.hatchery.engine.account.Accounts;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.contact.ContactFact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
 import io.hatchery.engine.lifecycle.StageState;
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Summaries;
 import io.hatchery.engine.score.ScoreFact;
@@ -38,6 +41,8 @@ final class Evolution {
             case JourneyFact journey ->
                 enrolments(state, fact, state.enrolments().after(journey, fact.at(), state.summaries()));
             case ContactFact contact -> contact(state, fact, state.contact().after(contact, fact.at()));
+            case AccountFact account -> account(state, fact, state.account().after(account));
+            case MergeFact _ -> throw new UnsupportedOperationException("H4");
             case Conclusion.WakeSet wake -> wake(state, fact, wake.at());
             case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ -> wake(state, fact, state.nextDue());
         };
@@ -67,6 +72,7 @@ final class Evolution {
                 s.stage(),
                 s.enrolments(),
                 s.contact(),
+                s.account(),
                 s.nextDue());
     }
 
@@ -88,7 +94,8 @@ final class Evolution {
                 s.segments(),
                 s.stage(),
                 s.enrolments(),
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState summaries(LeadState s, Fact fact, Summaries summaries) {
@@ -102,7 +109,8 @@ final class Evolution {
                 s.segments(),
                 s.stage(),
                 s.enrolments(),
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState tags(LeadState s, Fact fact, Tags tags) {
@@ -116,7 +124,8 @@ final class Evolution {
                 s.segments(),
                 s.stage(),
                 s.enrolments(),
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState scores(LeadState s, Fact fact, Scores scores) {
@@ -130,7 +139,8 @@ final class Evolution {
                 s.segments(),
                 s.stage(),
                 s.enrolments(),
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState segments(LeadState s, Fact fact, Memberships segments) {
@@ -144,7 +154,8 @@ final class Evolution {
                 segments,
                 s.stage(),
                 s.enrolments(),
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState stage(LeadState s, Fact fact, StageState stage) {
@@ -158,7 +169,8 @@ final class Evolution {
                 s.segments(),
                 stage,
                 s.enrolments(),
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState enrolments(LeadState s, Fact fact, Enrolments enrolments) {
@@ -172,7 +184,8 @@ final class Evolution {
                 s.segments(),
                 s.stage(),
                 enrolments,
-                s.contact());
+                s.contact(),
+                s.account());
     }
 
     private static LeadState contact(LeadState s, Fact fact, Contact contact) {
@@ -186,7 +199,23 @@ final class Evolution {
                 s.segments(),
                 s.stage(),
                 s.enrolments(),
-                contact);
+                contact,
+                s.account());
+    }
+
+    private static LeadState account(LeadState s, Fact fact, Accounts account) {
+        return with(
+                s,
+                fact,
+                s.traits(),
+                s.summaries(),
+                s.tags(),
+                s.scores(),
+                s.segments(),
+                s.stage(),
+                s.enrolments(),
+                s.contact(),
+                account);
     }
 
     private static LeadState with(
@@ -199,7 +228,8 @@ final class Evolution {
             Memberships segments,
             StageState stage,
             Enrolments enrolments,
-            Contact contact) {
+            Contact contact,
+            Accounts account) {
         return new LeadState(
                 s.lead(),
                 fact.seq(),
@@ -217,6 +247,7 @@ final class Evolution {
                 stage,
                 enrolments,
                 contact,
+                account,
                 s.nextDue());
     }
 
@@ -238,6 +269,7 @@ final class Evolution {
                 s.stage(),
                 s.enrolments(),
                 s.contact(),
+                s.account(),
                 nextDue);
     }
 

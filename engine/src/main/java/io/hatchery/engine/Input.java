@@ -67,4 +67,10 @@ public sealed interface Input {
             summaries = Map.copyOf(summaries);
         }
     }
+
+    /** Another lead turned out to be this person. Silent: it starts no journey and no effect. */
+    record Merge(String id, long lead, Instant now, LeadState other) implements Input {}
+
+    /** A merge was undone; the lead is again as it was before. Silent as well. */
+    record Restore(String id, long lead, Instant now, LeadState state) implements Input {}
 }

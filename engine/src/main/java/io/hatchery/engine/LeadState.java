@@ -1,5 +1,6 @@
 package io.hatchery.engine;
 
+import io.hatchery.engine.account.Accounts;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.lifecycle.StageState;
@@ -40,6 +41,7 @@ public record LeadState(
         StageState stage,
         Enrolments enrolments,
         Contact contact,
+        Accounts account,
         @Nullable Instant nextDue) {
 
     /** How many input ids a lead remembers by itself. */
@@ -64,6 +66,7 @@ public record LeadState(
                 StageState.NONE,
                 Enrolments.NONE,
                 Contact.UNKNOWN,
+                Accounts.NONE,
                 null);
     }
 }

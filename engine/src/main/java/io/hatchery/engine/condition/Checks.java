@@ -81,8 +81,19 @@ public final class Checks {
                 yield new StateLeaf(state -> state.stage().visits().containsKey(stage), "stageWas", stage);
             }
             case Condition.Owned owned -> owned(owned, needs);
-            case Condition.Reachable(String channel) -> reachable(channel, needs);
-            case Condition.PermissionIs(String channel, Contact.Permission permission) -> {
+            case Condition.Measured _,
+                    Condition.HadTag _,
+                    Condition.WasInSegment _,
+                    Condition.ScoreBelow _,
+                    Condition.ScoreSumAtLeast _,
+                    Condition.ScoreCrossed _,
+                    Condition.GradeRose _,
+                    Condition.AccountTrait _,
+                    Condition.AccountEngaged _,
+                    Condition.AccountScoreAtLeast _,
+                    Condition.ReachedNode _ -> throw new UnsupportedOperationException("H1");
+            case Condition.Reachable(String channel, String purpose) -> reachable(channel, needs);
+            case Condition.PermissionIs(String channel, Contact.Permission permission, String purpose) -> {
                 needs.add(Topic.Whole.CONTACT);
                 yield new StateLeaf(
                         state -> state.contact().permission(channel) == permission,
@@ -112,6 +123,7 @@ public final class Checks {
             case IN_LAST_DAYS -> days(trait, false, needs);
             case IN_NEXT_DAYS -> days(trait, true, needs);
             case BETWEEN -> between(trait);
+            case ANNIVERSARY_TODAY -> throw new UnsupportedOperationException("H1");
             case IS,
                     IS_NOT,
                     ONE_OF,
@@ -157,6 +169,7 @@ public final class Checks {
         switch (happened.window()) {
             case Window.Ever _ -> {}
             case Window.InLast _ -> needs.add(Topic.Whole.TIME);
+            case Window.Between _ -> throw new UnsupportedOperationException("H1");
             case Window.SinceStage _ -> needs.add(Topic.Whole.STAGE);
             case Window.SinceJourney _ -> needs.add(Topic.Whole.JOURNEYS);
         }

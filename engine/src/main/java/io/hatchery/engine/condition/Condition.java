@@ -5,6 +5,7 @@ import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.score.Dimension;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ public sealed interface Condition {
         }
     }
 
-    /** How a trait is compared. {@code IN_LAST_DAYS} and {@code IN_NEXT_DAYS} take a number of days and a date field. */
+    /**
+     * How a trait is compared. {@code IN_LAST_DAYS} and {@code IN_NEXT_DAYS} take a number of days and a date field;
+     * {@code ANNIVERSARY_TODAY} takes nothing and a date field: today is its day of the year (29 February counts on 1 March in other
+     * years).
+     */
     enum Op {
         IS,
         IS_NOT,
@@ -47,6 +52,7 @@ public sealed interface Condition {
         BETWEEN,
         IN_LAST_DAYS,
         IN_NEXT_DAYS,
+        ANNIVERSARY_TODAY,
         IS_SET,
         IS_EMPTY
     }
@@ -67,6 +73,9 @@ public sealed interface Condition {
 
         record InLast(Duration duration) implements Window {}
 
+        /** At or after {@code from} and before {@code to}; a missing bound is open. */
+        record Between(@Nullable Instant from, @Nullable Instant to) implements Window {}
+
         /** Since the lead came to its present stage. */
         record SinceStage() implements Window {}
 
@@ -74,12 +83,44 @@ public sealed interface Condition {
         record SinceJourney() implements Window {}
     }
 
+    /**
+     * A measure of a property of a pattern's events.
+     *
+     * @param window ever, or the last whole days, today included
+     */
+    record Measured(Pattern pattern, String property, Measure measure, Times times, double amount, Window window)
+            implements Condition {}
+
+    /** What is measured: the sum of numbers, the largest, or how many different values there were. */
+    enum Measure {
+        SUM,
+        MAX,
+        DISTINCT
+    }
+
     record HasTag(String tag) implements Condition {}
+
+    /** The lead has the tag or had it once. */
+    record HadTag(String tag) implements Condition {}
 
     record InSegment(String segment) implements Condition {}
 
+    /** The lead is in the segment or was once. */
+    record WasInSegment(String segment) implements Condition {}
+
     /** A score at least so high now. */
     record ScoreAtLeast(Dimension dimension, double points) implements Condition {}
+
+    record ScoreBelow(Dimension dimension, double points) implements Condition {}
+
+    /** Fit and engagement together at least so high now. */
+    record ScoreSumAtLeast(double points) implements Condition {}
+
+    /** A score rose to these points, coming from below, within the last time. */
+    record ScoreCrossed(Dimension dimension, double points, Duration within) implements Condition {}
+
+    /** The grade became better, in fit or engagement and worse in neither, within the last time. */
+    record GradeRose(Duration within) implements Condition {}
 
     /** The grade is one of these, such as {@code A1}; {@code A*} and {@code *1} stand for a row and a column. */
     record GradeIn(List<String> grades) implements Condition {
@@ -105,12 +146,43 @@ public sealed interface Condition {
     /** The lead has an owner; a given one if {@code owner} is set. */
     record Owned(@Nullable String owner) implements Condition {}
 
-    /** The lead may be contacted on the channel and has an address there. */
-    record Reachable(String channel) implements Condition {}
+    /**
+     * The lead may be contacted on the channel and has an address there.
+     *
+     * @param purpose such as {@code newsletter}; null for any
+     */
+    record Reachable(String channel, @Nullable String purpose) implements Condition {
+        public Reachable(String channel) {
+            this(channel, null);
+        }
+    }
 
-    record PermissionIs(String channel, Contact.Permission permission) implements Condition {}
+    /** @param purpose such as {@code newsletter}; null for the channel as a whole */
+    record PermissionIs(
+            String channel,
+            Contact.Permission permission,
+            @Nullable String purpose) implements Condition {
+        public PermissionIs(String channel, Contact.Permission permission) {
+            this(channel, permission, null);
+        }
+    }
+
+    /** A trait of the lead's account compared. */
+    record AccountTrait(String field, Op op, List<Value> values) implements Condition {
+        public AccountTrait {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** How many leads of the lead's account are engaged, itself included. */
+    record AccountEngaged(Times times, int n) implements Condition {}
+
+    record AccountScoreAtLeast(double points) implements Condition {}
 
     record InJourney(String journey) implements Condition {}
 
     record FinishedJourney(String journey) implements Condition {}
+
+    /** The lead has ever come to the node, in any version of the journey. */
+    record ReachedNode(String journey, String node) implements Condition {}
 }

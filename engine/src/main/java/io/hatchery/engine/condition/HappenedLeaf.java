@@ -41,7 +41,7 @@ final class HappenedLeaf extends Leaf {
     /** How many recent times the answer needs: one more than asked, to tell "n" from "more than n". */
     static int keep(Condition.Happened condition) {
         return switch (condition.window()) {
-            case Window.Ever _ -> 0;
+            case Window.Ever _, Window.Between _ -> 0;
             case Window.InLast _ -> condition.n() + 1;
             case Window.SinceStage _, Window.SinceJourney _ -> condition.n() + 1 + TIES;
         };
@@ -50,6 +50,7 @@ final class HappenedLeaf extends Leaf {
     private static String describe(Window window) {
         return switch (window) {
             case Window.Ever _ -> "ever";
+            case Window.Between _ -> throw new UnsupportedOperationException("H1");
             case Window.InLast inLast -> inLast.duration().toString();
             case Window.SinceStage _ -> "stage";
             case Window.SinceJourney _ -> "journey";
@@ -72,7 +73,7 @@ final class HappenedLeaf extends Leaf {
 
     private Counts counts(Window window) {
         return switch (window) {
-            case Window.Ever _ -> (_, summary) -> summary.count();
+            case Window.Ever _, Window.Between _ -> (_, summary) -> summary.count();
             case Window.InLast last ->
                 (look, summary) -> summary.countAfter(look.now().minus(last.duration()));
             case Window.SinceStage _ ->

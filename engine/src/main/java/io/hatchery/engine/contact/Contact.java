@@ -1,15 +1,47 @@
 package io.hatchery.engine.contact;
 
+import io.hatchery.engine.Effect;
 import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Whether and how a lead may be contacted, by channel ({@code email}, {@code phone}, {@code wechat} …). */
-public record Contact(Map<String, Standing> byChannel) {
-    public static final Contact UNKNOWN = new Contact(Map.of());
+/**
+ * Whether and how a lead may be contacted, by channel ({@code email}, {@code phone}, {@code wechat} …) or by channel and purpose
+ * ({@code email/newsletter}), and what was sent of late.
+ *
+ * @param sent when messages were sent, by channel, the newest last; as many as any cap asks for
+ * @param delayed messages that wait for their moment, in the order they were asked for
+ */
+public record Contact(Map<String, Standing> byChannel, Map<String, Sent> sent, List<Delayed> delayed) {
+    public static final Contact UNKNOWN = new Contact(Map.of(), Map.of(), List.of());
 
     public Contact {
         byChannel = SmallMap.copyOf(byChannel);
+        sent = SmallMap.copyOf(sent);
+        delayed = List.copyOf(delayed);
+    }
+
+    /** When the newest messages of a channel went out. */
+    public record Sent(List<Instant> recent, int keep) {
+        public Sent {
+            recent = List.copyOf(recent);
+        }
+    }
+
+    /**
+     * A message that waits.
+     *
+     * @param priority of the journey that asked; greater goes first
+     * @param since when it was first asked for
+     * @param until when it is looked at again
+     */
+    public record Delayed(Effect.Send message, int priority, Instant since, Instant until) {}
+
+    /** The name of a purpose on a channel. */
+    public static String key(String channel, @Nullable String purpose) {
+        return purpose == null ? channel : channel + "/" + purpose;
     }
 
     /** How a channel stands. */
@@ -33,8 +65,10 @@ public record Contact(Map<String, Standing> byChannel) {
     public Contact after(ContactFact fact, Instant at) {
         return switch (fact) {
             case ContactFact.PermissionChanged changed ->
-                new Contact(SmallMap.with(byChannel, changed.channel(), new Standing(changed.to(), at)));
+                new Contact(SmallMap.with(byChannel, changed.channel(), new Standing(changed.to(), at)), sent, delayed);
             case ContactFact.MessageWithheld _ -> this;
+            case ContactFact.MessageCounted _, ContactFact.MessageDelayed _, ContactFact.DelayEnded _ ->
+                throw new UnsupportedOperationException("H3");
         };
     }
 }

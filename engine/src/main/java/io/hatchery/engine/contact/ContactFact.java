@@ -16,6 +16,29 @@ public sealed interface ContactFact extends Conclusion {
         WITHDRAWN,
         UNDELIVERABLE,
         COMPLAINED,
-        SPAM
+        SPAM,
+        /** Too many messages in too short a time, for longer than a message may wait. */
+        CAPPED,
+        /** The lead is in the group that gets nothing, so that the others can be compared with it. */
+        HELD_OUT
     }
+
+    /**
+     * A message was asked for and counts towards the caps.
+     *
+     * @param keep how many recent times any cap asks for on the channel
+     */
+    record MessageCounted(String channel, String effect, int keep) implements ContactFact {}
+
+    /** A message waits, for the first time or again. */
+    record MessageDelayed(Contact.Delayed message, Delay why) implements ContactFact {}
+
+    /** Why a message waits. */
+    enum Delay {
+        QUIET_HOURS,
+        CAP
+    }
+
+    /** A message waits no longer: it was asked for or withheld. */
+    record DelayEnded(String effect) implements ContactFact {}
 }

@@ -31,6 +31,7 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
      * @param until when a wait ends or times out; null when the node waits for nothing
      * @param visits how often each node was reached, by node id
      * @param settled how many events of a pattern had happened at the moment of entering, before it; see StageState
+     * @param awaits the id of the effect whose outcome the lead waits for, null when it waits for none
      */
     public record Enrolment(
             String journey,
@@ -41,7 +42,8 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             Instant since,
             @Nullable Instant until,
             Map<String, Integer> visits,
-            Map<String, Integer> settled) {
+            Map<String, Integer> settled,
+            @Nullable String awaits) {
         public Enrolment {
             visits = SmallMap.copyOf(visits);
             settled = SmallMap.copyOf(settled);
@@ -50,12 +52,29 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
         private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
             SmallMap<Integer> more = SmallMap.with(visits, reached.node(), visits.getOrDefault(reached.node(), 0) + 1);
             return new Enrolment(
-                    journey, version, number, enteredAt, reached.node(), now, reached.until(), more, settled);
+                    journey,
+                    version,
+                    number,
+                    enteredAt,
+                    reached.node(),
+                    now,
+                    reached.until(),
+                    more,
+                    settled,
+                    reached.awaits());
         }
     }
 
-    /** What is remembered of enrolments that ended. */
-    public record Past(int times, Instant lastLeft, JourneyFact.Outcome last) {}
+    /**
+     * What is remembered of enrolments that ended.
+     *
+     * @param reached how often each node was reached, in all of them
+     */
+    public record Past(int times, Instant lastLeft, JourneyFact.Outcome last, Map<String, Integer> reached) {
+        public Past {
+            reached = SmallMap.copyOf(reached);
+        }
+    }
 
     /** The lead's present way through a journey, null when it is not in it. */
     public @Nullable Enrolment active(String journey) {
@@ -84,16 +103,18 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
                         at,
                         null,
                         Map.of(entered.node(), 1),
-                        seen.settledAt(at));
+                        seen.settledAt(at),
+                        null);
                 yield new Enrolments(replaced(entered.journey(), enrolment), past);
             }
             case JourneyFact.NodeReached reached -> {
                 Enrolment before = active(reached.journey());
                 yield before == null ? this : new Enrolments(replaced(reached.journey(), before.at(reached, at)), past);
             }
+            case JourneyFact.EnrolmentMoved _ -> throw new UnsupportedOperationException("H3");
             case JourneyFact.JourneyLeft left -> {
                 Past before = past.get(left.journey());
-                Past now = new Past(before == null ? 1 : before.times() + 1, at, left.outcome());
+                Past now = new Past(before == null ? 1 : before.times() + 1, at, left.outcome(), Map.of());
                 yield new Enrolments(replaced(left.journey(), null), SmallMap.with(past, left.journey(), now));
             }
         };

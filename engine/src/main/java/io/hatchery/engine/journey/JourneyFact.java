@@ -14,6 +14,7 @@ public sealed interface JourneyFact extends Conclusion {
      *
      * @param exit the way out of the node it came from: {@code next}, {@code then}, {@code otherwise} or an arm's name
      * @param until when a wait ends or times out
+     * @param awaits the id of the effect whose outcome the lead waits for here, null when it waits for none
      */
     record NodeReached(
             String journey,
@@ -22,8 +23,30 @@ public sealed interface JourneyFact extends Conclusion {
             @Nullable String from,
             @Nullable String exit,
             String node,
-            @Nullable Instant until)
-            implements JourneyFact {}
+            @Nullable Instant until,
+            @Nullable String awaits)
+            implements JourneyFact {
+        public NodeReached(
+                String journey,
+                int version,
+                int number,
+                @Nullable String from,
+                @Nullable String exit,
+                String node,
+                @Nullable Instant until) {
+            this(journey, version, number, from, exit, node, until, null);
+        }
+    }
+
+    /** The lead goes on in another version of the journey. */
+    record EnrolmentMoved(
+            String journey,
+            int fromVersion,
+            int version,
+            int number,
+            String from,
+            String node,
+            @Nullable Instant until) implements JourneyFact {}
 
     record JourneyLeft(String journey, int version, int number, String node, Outcome outcome) implements JourneyFact {}
 
@@ -32,6 +55,10 @@ public sealed interface JourneyFact extends Conclusion {
         COMPLETED,
         GOAL_REACHED,
         EXITED,
-        REMOVED
+        REMOVED,
+        /** A node could not do its work and has no way out for that. */
+        FAILED,
+        /** The lead was kept out to compare others with it. */
+        HELD_OUT
     }
 }

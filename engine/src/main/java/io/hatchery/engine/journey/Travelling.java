@@ -59,6 +59,8 @@ public final class Travelling {
                         journey);
             case Node.Trigger.OnSegment(String segment) -> add(onSegment, segment, journey);
             case Node.Trigger.OnStage(String stage) -> add(onStage, stage, journey);
+            case Node.Trigger.OnForm _, Node.Trigger.OnDate _, Node.Trigger.OnJourney _ ->
+                throw new UnsupportedOperationException("H3");
             case Node.Trigger.Manual _ -> {}
         }
     }

@@ -90,6 +90,18 @@ final class Walk {
                 yield overdue(enrolment) ? timedOut(wait) : null;
             }
             case null -> gone();
+            case Node.WaitUntil _,
+                    Node.Split _,
+                    Node.SetField _,
+                    Node.AdjustScore _,
+                    Node.MoveStage _,
+                    Node.Notify _,
+                    Node.CallWebhook _,
+                    Node.OfferSurvey _,
+                    Node.GiveReward _,
+                    Node.EnterJourney _,
+                    Node.LeaveJourney _,
+                    Node.SubJourney _ -> throw new UnsupportedOperationException("H3");
             case Node.Entry _,
                     Node.Send _,
                     Node.Branch _,
@@ -176,6 +188,18 @@ final class Walk {
         return switch (node) {
             case Node.Wait wait -> draft.now().plus(wait.duration());
             case Node.WaitFor wait -> draft.now().plus(wait.timeout());
+            case Node.WaitUntil _,
+                    Node.Split _,
+                    Node.SetField _,
+                    Node.AdjustScore _,
+                    Node.MoveStage _,
+                    Node.Notify _,
+                    Node.CallWebhook _,
+                    Node.OfferSurvey _,
+                    Node.GiveReward _,
+                    Node.EnterJourney _,
+                    Node.LeaveJourney _,
+                    Node.SubJourney _ -> throw new UnsupportedOperationException("H3");
             case Node.Entry _,
                     Node.Send _,
                     Node.Branch _,
@@ -239,6 +263,18 @@ final class Walk {
                 leave(Reason.of("journey.goal", goal.name()), Outcome.GOAL_REACHED);
                 yield null;
             }
+            case Node.WaitUntil _,
+                    Node.Split _,
+                    Node.SetField _,
+                    Node.AdjustScore _,
+                    Node.MoveStage _,
+                    Node.Notify _,
+                    Node.CallWebhook _,
+                    Node.OfferSurvey _,
+                    Node.GiveReward _,
+                    Node.EnterJourney _,
+                    Node.LeaveJourney _,
+                    Node.SubJourney _ -> throw new UnsupportedOperationException("H3");
             case Node.Entry entry -> on(entry.next());
         };
     }

@@ -14,19 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param visits by stage
  * @param settled how many events of a pattern, by its key, had happened at that very moment before the lead came there: they do
  *     not count since the stage, while those that follow at the same moment do
+ * @param heldUntil until when rules do not move the lead on, null for not at all
+ * @param clock of the present stage, null when it has none
  */
 public record StageState(
         @Nullable String stage,
         @Nullable Instant since,
         Map<String, Visits> visits,
         Map<String, Integer> settled,
-        @Nullable String owner) {
-    public static final StageState NONE = new StageState(null, null, Map.of(), Map.of(), null);
+        @Nullable String owner,
+        @Nullable Instant heldUntil,
+        @Nullable Clock clock) {
+    public static final StageState NONE = new StageState(null, null, Map.of(), Map.of(), null, null, null);
 
     public StageState {
         visits = SmallMap.copyOf(visits);
         settled = SmallMap.copyOf(settled);
     }
+
+    /** How long a lead may still stay. */
+    public record Clock(@Nullable Instant warnAt, Instant dueAt, boolean warned, boolean breached) {}
 
     /** How often a stage was entered, first and last. */
     public record Visits(int count, Instant first, Instant last) {}
@@ -39,7 +46,12 @@ public record StageState(
     public StageState after(LifecycleFact fact, Instant at, Summaries seen) {
         return switch (fact) {
             case LifecycleFact.StageChanged changed -> in(changed.to(), at, seen);
-            case LifecycleFact.OwnerChanged changed -> new StageState(stage, since, visits, settled, changed.to());
+            case LifecycleFact.OwnerChanged changed ->
+                new StageState(stage, since, visits, settled, changed.to(), heldUntil, clock);
+            case LifecycleFact.ClockStarted _,
+                    LifecycleFact.ClockStopped _,
+                    LifecycleFact.ClockWarned _,
+                    LifecycleFact.ClockBreached _ -> throw new UnsupportedOperationException("H2");
             case LifecycleFact.MoveRefused _ -> this;
         };
     }
@@ -47,6 +59,6 @@ public record StageState(
     private StageState in(String to, Instant at, Summaries seen) {
         Visits before = visits.get(to);
         Visits now = before == null ? new Visits(1, at, at) : new Visits(before.count() + 1, before.first(), at);
-        return new StageState(to, at, SmallMap.with(visits, to, now), seen.settledAt(at), owner);
+        return new StageState(to, at, SmallMap.with(visits, to, now), seen.settledAt(at), owner, null, null);
     }
 }

@@ -1,23 +1,40 @@
 package io.hatchery.engine.pattern;
 
 import io.hatchery.engine.Value;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events are meant: a type and filters over the event.
  *
  * @param type an event type, {@code *} for any, or a prefix ending in {@code .*}
  * @param where all must hold
+ * @param after when set, an event counts only if another came before it in time: "A, then B within d" is the pattern B after A
  */
-public record Pattern(String type, List<Filter> where) {
+public record Pattern(
+        String type, List<Filter> where, @Nullable After after) {
     public Pattern {
         where = List.copyOf(where);
     }
 
+    public Pattern(String type, List<Filter> where) {
+        this(type, where, null);
+    }
+
+    /**
+     * What must have come before.
+     *
+     * @param first itself without an {@code after}
+     * @param within how long before at most; at the very same moment counts
+     */
+    public record After(Pattern first, Duration within) {}
+
     /**
      * One filter.
      *
-     * @param path a property name; {@code context.…} for circumstances ({@code context.source.channel}, {@code context.page.url})
+     * @param path a property name; {@code context.…} for circumstances ({@code context.source.channel}, {@code context.page.url});
+     *     {@code occurredAt} for when it happened
      */
     public record Filter(String path, Op op, List<Value> values) {
         public Filter {

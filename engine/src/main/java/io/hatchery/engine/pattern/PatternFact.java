@@ -2,6 +2,7 @@ package io.hatchery.engine.pattern;
 
 import io.hatchery.engine.Conclusion;
 import io.hatchery.engine.Source;
+import io.hatchery.engine.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,34 @@ public sealed interface PatternFact extends Conclusion {
         }
     }
 
-    /** A pattern an event matched, with how many recent times its summary keeps. */
-    record Match(String pattern, int keep) {}
+    /**
+     * A pattern an event matched.
+     *
+     * @param keep how many recent times its summary keeps
+     * @param amounts what the event adds to the measures rules ask of the pattern
+     * @param times for a pattern with an {@code after}: the times that count by this event, which for a late first event may lie
+     *     before or after it; empty for any other pattern, which counts when the event happened
+     */
+    record Match(String pattern, int keep, List<Amount> amounts, List<Instant> times) {
+        public Match {
+            amounts = List.copyOf(amounts);
+            times = List.copyOf(times);
+        }
+
+        public Match(String pattern, int keep) {
+            this(pattern, keep, List.of(), List.of());
+        }
+    }
+
+    /**
+     * What an event adds to a measure, with the measure's own bounds.
+     *
+     * @param property which property of the event is measured
+     * @param day the company's day it happened on, counted from 1970-01-01
+     * @param keepDays how many days before the newest are kept, 0 when no rule asks for a window
+     * @param keepValues how many different values are kept, 0 when no rule counts them
+     */
+    record Amount(String property, Value value, long day, int keepDays, int keepValues) {}
 
     /** Summaries were re-derived from the event log. */
     record Refilled(Map<String, Summary> summaries) implements PatternFact {

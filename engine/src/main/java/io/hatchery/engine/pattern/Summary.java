@@ -1,8 +1,10 @@
 package io.hatchery.engine.pattern;
 
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param last when it last matched, null if never
  * @param recent the newest times in ascending order, at most as many as {@code keep}
  * @param keep the bound of {@code recent}: the largest number any rule asks for
+ * @param tallies what rules measure, by property
  */
 public record Summary(
-        long count, @Nullable Instant first, @Nullable Instant last, List<Instant> recent, int keep) {
+        long count,
+        @Nullable Instant first,
+        @Nullable Instant last,
+        List<Instant> recent,
+        int keep,
+        Map<String, Tally> tallies) {
     public Summary {
         recent = List.copyOf(recent);
+        tallies = SmallMap.copyOf(tallies);
+    }
+
+    public Summary(long count, @Nullable Instant first, @Nullable Instant last, List<Instant> recent, int keep) {
+        this(count, first, last, recent, keep, Map.of());
     }
 
     public static Summary none(int keep) {
@@ -28,13 +41,13 @@ public record Summary(
     public Summary with(Instant at, int keep) {
         Instant earliest = first == null || at.isBefore(first) ? at : first;
         Instant latest = last == null || at.isAfter(last) ? at : last;
-        return new Summary(count + 1, earliest, latest, inserted(at, keep), keep);
+        return new Summary(count + 1, earliest, latest, inserted(at, keep), keep, tallies);
     }
 
     /** This with only the newest {@code keep} times. */
     public Summary keeping(int keep) {
         int from = Math.max(0, recent.size() - keep);
-        return new Summary(count, first, last, recent.subList(from, recent.size()), keep);
+        return new Summary(count, first, last, recent.subList(from, recent.size()), keep, tallies);
     }
 
     /** How many of the kept times lie strictly after a moment. */

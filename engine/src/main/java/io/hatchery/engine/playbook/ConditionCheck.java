@@ -61,6 +61,17 @@ final class ConditionCheck {
                 problems.known(place + "/journey", "journey", finished.journey(), names.journeys());
             case Condition.Reachable reachable -> problems.named(place + "/channel", reachable.channel());
             case Condition.PermissionIs permission -> problems.named(place + "/channel", permission.channel());
+            case Condition.Measured _,
+                    Condition.HadTag _,
+                    Condition.WasInSegment _,
+                    Condition.ScoreBelow _,
+                    Condition.ScoreSumAtLeast _,
+                    Condition.ScoreCrossed _,
+                    Condition.GradeRose _,
+                    Condition.AccountTrait _,
+                    Condition.AccountEngaged _,
+                    Condition.AccountScoreAtLeast _,
+                    Condition.ReachedNode _ -> throw new UnsupportedOperationException("H1");
             case Condition.Owned _, Condition.IsSpam _ -> {}
         }
     }
@@ -174,7 +185,7 @@ final class ConditionCheck {
 
     private void operands(String place, Op op, List<Value> values) {
         int least = switch (op) {
-            case IS_SET, IS_EMPTY -> 0;
+            case IS_SET, IS_EMPTY, ANNIVERSARY_TODAY -> 0;
             case BETWEEN -> 2;
             case IS,
                     IS_NOT,

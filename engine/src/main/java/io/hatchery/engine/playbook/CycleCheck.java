@@ -83,6 +83,17 @@ final class CycleCheck {
                 into.add(name(Dimension.ENGAGEMENT));
             }
             case Condition.IsSpam _ -> into.add(name(Dimension.SPAM));
+            case Condition.Measured _,
+                    Condition.HadTag _,
+                    Condition.WasInSegment _,
+                    Condition.ScoreBelow _,
+                    Condition.ScoreSumAtLeast _,
+                    Condition.ScoreCrossed _,
+                    Condition.GradeRose _,
+                    Condition.AccountTrait _,
+                    Condition.AccountEngaged _,
+                    Condition.AccountScoreAtLeast _,
+                    Condition.ReachedNode _ -> throw new UnsupportedOperationException("H1");
             case Condition.Trait _,
                     Condition.Happened _,
                     Condition.StageIs _,

@@ -96,6 +96,9 @@ final class Deciders {
             absorb(draft, refill);
             return finished(draft);
         }
+        if (input instanceof Input.Merge || input instanceof Input.Restore) {
+            throw new UnsupportedOperationException("H4");
+        }
         boolean late = state.nextDue() != null && !now.isBefore(state.nextDue());
         Step lived = late ? live(state, input, now) : new Step(state, List.of(), List.of());
         if (!(input instanceof Input.Happened happened)) {

@@ -89,6 +89,18 @@ final class JourneyCheck {
                 problems.named(at + "/title", task.title());
             }
             case Node.Goal goal -> conditions.check(at + "/condition", goal.condition());
+            case Node.WaitUntil _,
+                    Node.Split _,
+                    Node.SetField _,
+                    Node.AdjustScore _,
+                    Node.MoveStage _,
+                    Node.Notify _,
+                    Node.CallWebhook _,
+                    Node.OfferSurvey _,
+                    Node.GiveReward _,
+                    Node.EnterJourney _,
+                    Node.LeaveJourney _,
+                    Node.SubJourney _ -> throw new UnsupportedOperationException("H3");
             case Node.Exit _ -> {}
         }
     }
@@ -100,6 +112,8 @@ final class JourneyCheck {
                 problems.known(at + "/trigger/segment", "segment", on.segment(), names.segments());
             case Node.Trigger.OnStage on -> problems.known(at + "/trigger/stage", "stage", on.stage(), names.stages());
             case Node.Trigger.OnEvent on -> conditions.pattern(at + "/trigger/pattern", on.pattern());
+            case Node.Trigger.OnForm _, Node.Trigger.OnDate _, Node.Trigger.OnJourney _ ->
+                throw new UnsupportedOperationException("H3");
             case Node.Trigger.Manual _ -> {}
         }
         if (entry.reentry() instanceof Node.Reentry.After after) {
@@ -148,6 +162,18 @@ final class JourneyCheck {
             case Node.RemoveTag remove -> List.of(new Out(at + "/next", remove.next()));
             case Node.Assign assign -> List.of(new Out(at + "/next", assign.next()));
             case Node.CreateTask task -> List.of(new Out(at + "/next", task.next()));
+            case Node.WaitUntil _,
+                    Node.Split _,
+                    Node.SetField _,
+                    Node.AdjustScore _,
+                    Node.MoveStage _,
+                    Node.Notify _,
+                    Node.CallWebhook _,
+                    Node.OfferSurvey _,
+                    Node.GiveReward _,
+                    Node.EnterJourney _,
+                    Node.LeaveJourney _,
+                    Node.SubJourney _ -> throw new UnsupportedOperationException("H3");
             case Node.Goal _, Node.Exit _ -> List.of();
         };
     }

@@ -89,6 +89,7 @@ final class PlaybookCheck {
         }
         switch (rule.trigger()) {
             case ScoreRule.Trigger.While(var condition) -> conditions.check(at + "/trigger/condition", condition);
+            case ScoreRule.Trigger.Silent _ -> throw new UnsupportedOperationException("H2");
             case ScoreRule.Trigger.Each(var pattern) -> conditions.pattern(at + "/trigger/pattern", pattern);
         }
         if (rule.decay() instanceof ScoreRule.Decay.HalfLife(var halfLife)) {

@@ -8,6 +8,7 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Step;
+import io.hatchery.engine.account.AccountFact;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Check;
 import io.hatchery.engine.condition.Look;
@@ -15,6 +16,7 @@ import io.hatchery.engine.contact.ContactFact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.rules.Needs.Topic;
@@ -103,7 +105,7 @@ public final class Draft {
         return switch (input) {
             case Input.Happened happened -> happened.historic();
             case Input.Due _ -> false;
-            case Input.Refill _ -> true;
+            case Input.Refill _, Input.Merge _, Input.Restore _ -> true;
         };
     }
 
@@ -233,11 +235,24 @@ public final class Draft {
             case LifecycleFact.OwnerChanged _ -> wake(index.on(Topic.Whole.OWNER));
             case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
             case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case JourneyFact.EnrolmentMoved _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case ScoreFact.LimitCrossed _ -> wake(index.on(Topic.Whole.LIMITS));
+            case AccountFact.AccountSeen _, AccountFact.AccountLost _ -> wake(index.on(Topic.Whole.ACCOUNT));
+            case MergeFact _ -> wake(index.all());
             case Conclusion.EffectRequested requested -> effects.add(requested.effect());
             case TraitFact.TraitRefused _,
                     LifecycleFact.MoveRefused _,
                     JourneyFact.NodeReached _,
                     ContactFact.MessageWithheld _,
+                    ContactFact.MessageCounted _,
+                    ContactFact.MessageDelayed _,
+                    ContactFact.DelayEnded _,
+                    ScoreFact.ModelCapsSet _,
+                    LifecycleFact.ClockStarted _,
+                    LifecycleFact.ClockStopped _,
+                    LifecycleFact.ClockWarned _,
+                    LifecycleFact.ClockBreached _,
+                    AccountFact.StandingChanged _,
                     Conclusion.RuleLoopStopped _,
                     Conclusion.WakeSet _ -> {}
         }

@@ -29,6 +29,9 @@ public final class Needs {
             OWNER,
             CONTACT,
             JOURNEYS,
+            /** Which limits were crossed, and when. */
+            LIMITS,
+            ACCOUNT,
             TIME
         }
     }

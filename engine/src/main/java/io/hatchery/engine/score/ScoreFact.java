@@ -2,6 +2,7 @@ package io.hatchery.engine.score;
 
 import io.hatchery.engine.Conclusion;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Conclusions about scores. */
@@ -31,4 +32,14 @@ public sealed interface ScoreFact extends Conclusion {
     record GradeChanged(@Nullable String from, String to) implements ScoreFact {}
 
     record SpamVerdictChanged(boolean spam) implements ScoreFact {}
+
+    /** A score came to a limit that some rule asks the crossing of, or fell below it. */
+    record LimitCrossed(Dimension dimension, double points, boolean above) implements ScoreFact {}
+
+    /** From now on these limits hold for whole models. */
+    record ModelCapsSet(Map<String, Double> caps) implements ScoreFact {
+        public ModelCapsSet {
+            caps = Map.copyOf(caps);
+        }
+    }
 }

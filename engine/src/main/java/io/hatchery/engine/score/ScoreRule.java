@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points may be negative
  * @param cap the most this rule may add up to (the least, for negative points); null for none
+ * @param capPerDay the most this rule may add within one day of the company's calendar; null for none
  */
 public record ScoreRule(
         String id,
@@ -18,7 +19,13 @@ public record ScoreRule(
         Trigger trigger,
         double points,
         @Nullable Double cap,
+        @Nullable Double capPerDay,
         Decay decay) {
+
+    public ScoreRule(
+            String id, String name, Model model, Trigger trigger, double points, @Nullable Double cap, Decay decay) {
+        this(id, name, model, trigger, points, cap, null, decay);
+    }
 
     /** What gives the points. */
     public sealed interface Trigger {
@@ -27,6 +34,14 @@ public record ScoreRule(
 
         /** Each event that matches adds the points. */
         record Each(Pattern pattern) implements Trigger {}
+
+        /**
+         * The points count once for every full {@code after} since the lead was last active, at most {@code most} times; when the lead is
+         * active again they are gone.
+         *
+         * @param pattern what counts as active; null for any event that no person in the company did
+         */
+        record Silent(@Nullable Pattern pattern, Duration after, int most) implements Trigger {}
     }
 
     /** How points fade. */
@@ -35,6 +50,12 @@ public record ScoreRule(
 
         /** Half of the points are left after each half-life: {@code p · 2^(−t/halfLife)}. */
         record HalfLife(Duration halfLife) implements Decay {}
+
+        /** Each grant of points fades evenly and is gone after the time: {@code p · max(0, 1 − t/toZero)}. */
+        record Linear(Duration toZero) implements Decay {}
+
+        /** Each grant of points counts in full until the time is over. */
+        record Expiry(Duration after) implements Decay {}
     }
 
     /** The six models; each adds to one dimension. */

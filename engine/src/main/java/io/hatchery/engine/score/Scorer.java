@@ -51,6 +51,7 @@ public final class Scorer {
                     lasting.add(new Lasting(rule, checks.of(condition, needs)));
                     index.add(needs);
                 }
+                case ScoreRule.Trigger.Silent _ -> throw new UnsupportedOperationException("H2");
                 case ScoreRule.Trigger.Each(var pattern) -> {
                     String key = patterns.watch(pattern, 0);
                     eachByPattern.computeIfAbsent(key, _ -> new ArrayList<>()).add(rule);

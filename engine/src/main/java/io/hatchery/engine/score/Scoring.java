@@ -1,17 +1,44 @@
 package io.hatchery.engine.score;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All scoring of a playbook.
  *
  * @param matrix the limits of the grades
  * @param spamLimit from this spam score on, a lead counts as spam
+ * @param modelCaps the most a whole model may add up to, by the name of the {@link ScoreRule.Model}; more than 0
+ * @param account how accounts are scored, null when they are not
  */
-public record Scoring(List<ScoreRule> rules, GradeMatrix matrix, double spamLimit) {
+public record Scoring(
+        List<ScoreRule> rules,
+        GradeMatrix matrix,
+        double spamLimit,
+        Map<String, Double> modelCaps,
+        @Nullable AccountScoring account) {
     public Scoring {
         rules = List.copyOf(rules);
+        modelCaps = Map.copyOf(modelCaps);
     }
+
+    public Scoring(List<ScoreRule> rules, GradeMatrix matrix, double spamLimit) {
+        this(rules, matrix, spamLimit, Map.of(), null);
+    }
+
+    /** The same with other rules. */
+    public Scoring withRules(List<ScoreRule> changed) {
+        return new Scoring(changed, matrix, spamLimit, modelCaps, account);
+    }
+
+    /**
+     * An account's score is the highest fit among its leads plus the engagement of its most engaged ones.
+     *
+     * @param engagedFrom engagement from which on a lead counts as engaged
+     * @param most how many of the most engaged leads add to the score
+     */
+    public record AccountScoring(double engagedFrom, int most) {}
 
     /**
      * Limits of fit × engagement.

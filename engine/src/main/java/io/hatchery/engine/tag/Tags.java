@@ -4,12 +4,17 @@ import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
 import java.util.Map;
 
-/** A lead's tags by tag id. */
-public record Tags(Map<String, Given> byId) {
-    public static final Tags NONE = new Tags(Map.of());
+/**
+ * A lead's tags by tag id.
+ *
+ * @param lost when a tag was last taken away, by tag id
+ */
+public record Tags(Map<String, Given> byId, Map<String, Instant> lost) {
+    public static final Tags NONE = new Tags(Map.of(), Map.of());
 
     public Tags {
         byId = SmallMap.copyOf(byId);
+        lost = SmallMap.copyOf(lost);
     }
 
     /**
@@ -33,8 +38,9 @@ public record Tags(Map<String, Given> byId) {
     /** These with one more fact folded in. */
     public Tags after(TagFact fact, Instant at) {
         return switch (fact) {
-            case TagFact.TagAdded added -> new Tags(SmallMap.with(byId, added.tag(), new Given(at, added.by())));
-            case TagFact.TagRemoved removed -> new Tags(SmallMap.without(byId, removed.tag()));
+            case TagFact.TagAdded added -> new Tags(SmallMap.with(byId, added.tag(), new Given(at, added.by())), lost);
+            case TagFact.TagRemoved removed ->
+                new Tags(SmallMap.without(byId, removed.tag()), SmallMap.with(lost, removed.tag(), at));
         };
     }
 }

@@ -62,7 +62,13 @@ public final class Learning {
         } else if (known == null
                 || (!known.at().isAfter(learnedAt) && !known.value().equals(value))) {
             draft.conclude(
-                    reason, new TraitFact.TraitChanged(key, known == null ? null : known.value(), value, learnedAt));
+                    reason,
+                    new TraitFact.TraitChanged(
+                            key,
+                            known == null ? null : known.value(),
+                            value,
+                            learnedAt,
+                            event.context().actor()));
         }
     }
 }

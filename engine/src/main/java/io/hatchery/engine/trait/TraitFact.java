@@ -13,8 +13,14 @@ public sealed interface TraitFact extends Conclusion {
      *
      * @param was null when it was not known
      * @param learnedAt when the telling event happened
+     * @param by the person in the company who said so; null when the lead or a machine did
      */
-    record TraitChanged(String field, @Nullable Value was, Value value, Instant learnedAt) implements TraitFact {}
+    record TraitChanged(
+            String field,
+            @Nullable Value was,
+            Value value,
+            Instant learnedAt,
+            @Nullable String by) implements TraitFact {}
 
     /** A value did not fit its field's type and was not taken; the event keeps it. */
     record TraitRefused(String field, String value, Field.Type expected) implements TraitFact {}

@@ -19,8 +19,14 @@ public record Traits(Map<String, Known> byKey) {
      *
      * @param at when it was learned; the newest wins
      * @param from the id of the event that told it
+     * @param by the person in the company who said so; null when the lead or a machine did
      */
-    public record Known(Value value, Instant at, String from) {}
+    public record Known(
+            Value value, Instant at, String from, @Nullable String by) {
+        public Known(Value value, Instant at, String from) {
+            this(value, at, from, null);
+        }
+    }
 
     public @Nullable Value value(String key) {
         Known known = byKey.get(key);
@@ -35,8 +41,8 @@ public record Traits(Map<String, Known> byKey) {
     public Traits after(TraitFact fact, String from) {
         return switch (fact) {
             case TraitFact.TraitChanged changed ->
-                new Traits(
-                        SmallMap.with(byKey, changed.field(), new Known(changed.value(), changed.learnedAt(), from)));
+                new Traits(SmallMap.with(
+                        byKey, changed.field(), new Known(changed.value(), changed.learnedAt(), from, changed.by())));
             case TraitFact.TraitRefused _ -> this;
         };
     }

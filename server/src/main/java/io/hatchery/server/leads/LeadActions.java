@@ -229,6 +229,7 @@ class LeadActions {
             case NOT_ALLOWED_FROM_HERE -> Problems.conflict("move-not-allowed", from, to);
             case FIELD_MISSING -> Problems.conflict("move-field-missing", from, missing(playbook, refused.from()));
             case REASON_MISSING -> Problems.conflict("move-reason-missing", to);
+            case REASON_UNKNOWN -> Problems.conflict("move-reason-unknown", to);
         };
     }
 

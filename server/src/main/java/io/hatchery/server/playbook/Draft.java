@@ -22,16 +22,7 @@ record Draft(
         return new Draft(inForce.version(), "v" + inForce.version(), null, null, numbered(inForce, 0));
     }
 
-    static Playbook numbered(Playbook p, int version) {
-        return new Playbook(
-                version,
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                p.tags(),
-                p.scoring(),
-                p.segments(),
-                p.lifecycle(),
-                p.journeys());
+    static Playbook numbered(Playbook playbook, int version) {
+        return playbook.withVersion(version);
     }
 }

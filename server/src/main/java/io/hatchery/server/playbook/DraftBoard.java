@@ -96,8 +96,8 @@ class DraftBoard implements Drafts {
             Playbook inForce = inForce();
             Draft before = draft();
             Playbook changed = Draft.numbered(change.apply(before), 0);
-            Playbook settled = Part.journeys(
-                    changed, JourneyVersions.settle(inForce.journeys(), changed.journeys(), occupancy.occupied()));
+            Playbook settled = changed.withJourneys(
+                    JourneyVersions.settle(inForce.journeys(), changed.journeys(), occupancy.occupied()));
             drafts.put(inForce.version(), ids.next(), settled, clock.now(), by);
             return draft();
         }));

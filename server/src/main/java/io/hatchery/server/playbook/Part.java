@@ -1,7 +1,9 @@
 package io.hatchery.server.playbook;
 
 import io.hatchery.codec.EngineJson;
+import io.hatchery.engine.contact.ContactPolicy;
 import io.hatchery.engine.journey.Journey;
+import io.hatchery.engine.lifecycle.BusinessCalendar;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.score.ScoreRule;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 record Part(String area, @Nullable String id) {
     private static final String RULES = "scoring/rules";
     private static final Set<String> WHOLE =
-            Set.of("fields", "tags", "scoring", "segments", "lifecycle", "journeys", RULES);
-    private static final Set<String> WITH_ID = Set.of("fields", "tags", "segments", "journeys", RULES);
+            Set.of("fields", "tags", "scoring", "segments", "lifecycle", "journeys", "calendars", "contact", RULES);
+    private static final Set<String> WITH_ID = Set.of("fields", "tags", "segments", "journeys", "calendars", RULES);
 
     /** @throws io.hatchery.server.platform.ProblemException when a playbook has no such part */
     static Part parse(String path) {
@@ -45,13 +47,18 @@ record Part(String area, @Nullable String id) {
     /** The playbook with this part replaced, or added at the end. */
     Playbook put(Playbook p, byte[] json) {
         return switch (area) {
-            case "fields" -> fields(p, changed(p.fields(), Field::key, Field.class, json));
-            case "tags" -> tags(p, changed(p.tags(), TagRule::id, TagRule.class, json));
-            case "segments" -> segments(p, changed(p.segments(), Segment::id, Segment.class, json));
-            case "journeys" -> journeys(p, changed(p.journeys(), Journey::id, Journey.class, json));
-            case RULES -> rules(p, changed(p.scoring().rules(), ScoreRule::id, ScoreRule.class, json));
-            case "scoring" -> scoring(p, read(EngineJson.read(Scoring.class, json)));
-            case "lifecycle" -> lifecycle(p, read(EngineJson.read(Lifecycle.class, json)));
+            case "fields" -> p.withFields(changed(p.fields(), Field::key, Field.class, json));
+            case "tags" -> p.withTags(changed(p.tags(), TagRule::id, TagRule.class, json));
+            case "segments" -> p.withSegments(changed(p.segments(), Segment::id, Segment.class, json));
+            case "journeys" -> p.withJourneys(changed(p.journeys(), Journey::id, Journey.class, json));
+            case RULES ->
+                p.withScoring(
+                        p.scoring().withRules(changed(p.scoring().rules(), ScoreRule::id, ScoreRule.class, json)));
+            case "scoring" -> p.withScoring(read(EngineJson.read(Scoring.class, json)));
+            case "lifecycle" -> p.withLifecycle(read(EngineJson.read(Lifecycle.class, json)));
+            case "calendars" ->
+                p.withCalendars(changed(p.calendars(), BusinessCalendar::id, BusinessCalendar.class, json));
+            case "contact" -> p.withContact(read(EngineJson.read(ContactPolicy.class, json)));
             default -> throw new IllegalStateException(area);
         };
     }
@@ -62,11 +69,13 @@ record Part(String area, @Nullable String id) {
             throw Problems.notFound("playbook-part", area);
         }
         return switch (area) {
-            case "fields" -> fields(p, without(p.fields(), Field::key));
-            case "tags" -> tags(p, without(p.tags(), TagRule::id));
-            case "segments" -> segments(p, without(p.segments(), Segment::id));
-            case "journeys" -> journeys(p, without(p.journeys(), Journey::id));
-            case RULES -> rules(p, without(p.scoring().rules(), ScoreRule::id));
+            case "fields" -> p.withFields(without(p.fields(), Field::key));
+            case "tags" -> p.withTags(without(p.tags(), TagRule::id));
+            case "segments" -> p.withSegments(without(p.segments(), Segment::id));
+            case "journeys" -> p.withJourneys(without(p.journeys(), Journey::id));
+            case RULES ->
+                p.withScoring(p.scoring().withRules(without(p.scoring().rules(), ScoreRule::id)));
+            case "calendars" -> p.withCalendars(without(p.calendars(), BusinessCalendar::id));
             default -> throw new IllegalStateException(area);
         };
     }
@@ -109,87 +118,5 @@ record Part(String area, @Nullable String id) {
             throw Problems.notFound("playbook-part", area + "/" + id);
         }
         return rest;
-    }
-
-    private static Playbook fields(Playbook p, List<Field> fields) {
-        return new Playbook(
-                p.version(),
-                p.name(),
-                p.timeZone(),
-                fields,
-                p.tags(),
-                p.scoring(),
-                p.segments(),
-                p.lifecycle(),
-                p.journeys());
-    }
-
-    private static Playbook tags(Playbook p, List<TagRule> tags) {
-        return new Playbook(
-                p.version(),
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                tags,
-                p.scoring(),
-                p.segments(),
-                p.lifecycle(),
-                p.journeys());
-    }
-
-    private static Playbook scoring(Playbook p, Scoring scoring) {
-        return new Playbook(
-                p.version(),
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                p.tags(),
-                scoring,
-                p.segments(),
-                p.lifecycle(),
-                p.journeys());
-    }
-
-    private static Playbook rules(Playbook p, List<ScoreRule> rules) {
-        return scoring(p, new Scoring(rules, p.scoring().matrix(), p.scoring().spamLimit()));
-    }
-
-    private static Playbook segments(Playbook p, List<Segment> segments) {
-        return new Playbook(
-                p.version(),
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                p.tags(),
-                p.scoring(),
-                segments,
-                p.lifecycle(),
-                p.journeys());
-    }
-
-    private static Playbook lifecycle(Playbook p, Lifecycle lifecycle) {
-        return new Playbook(
-                p.version(),
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                p.tags(),
-                p.scoring(),
-                p.segments(),
-                lifecycle,
-                p.journeys());
-    }
-
-    static Playbook journeys(Playbook p, List<Journey> journeys) {
-        return new Playbook(
-                p.version(),
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                p.tags(),
-                p.scoring(),
-                p.segments(),
-                p.lifecycle(),
-                journeys);
     }
 }

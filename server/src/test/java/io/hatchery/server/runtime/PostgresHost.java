@@ -33,16 +33,7 @@ final class PostgresHost implements Host {
         JdbcTemplate jdbc = server.getBean(JdbcTemplate.class);
         Integer before = jdbc.queryForObject("select max(version) from playbook.version", Integer.class);
         int version = 1 + (before == null ? 0 : before);
-        Playbook numbered = new Playbook(
-                version,
-                p.name(),
-                p.timeZone(),
-                p.fields(),
-                p.tags(),
-                p.scoring(),
-                p.segments(),
-                p.lifecycle(),
-                p.journeys());
+        Playbook numbered = p.withVersion(version);
         jdbc.update(
                 "insert into playbook.version (version, playbook, note, published_at, published_by) values (?, ?, '', now(), 'test')",
                 version,
