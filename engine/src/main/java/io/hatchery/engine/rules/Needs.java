@@ -32,6 +32,8 @@ public final class Needs {
             /** Which limits were crossed, and when. */
             LIMITS,
             ACCOUNT,
+            /** What became of messages. */
+            MESSAGES,
             TIME
         }
     }
