@@ -242,6 +242,7 @@ public final class Draft {
             case MergeFact _ -> wake(index.all());
             case Conclusion.EffectRequested requested -> effects.add(requested.effect());
             case TraitFact.TraitRefused _,
+                    TraitFact.TraitsConfirmed _,
                     LifecycleFact.MoveRefused _,
                     ContactFact.MessageWithheld _,
                     ContactFact.MessageCounted _,
