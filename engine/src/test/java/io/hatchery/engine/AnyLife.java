@@ -111,6 +111,12 @@ final class AnyLife {
         properties.put(
                 "effect",
                 Value.of("7/j" + random.nextInt(AnyJourney.JOURNEYS) + "/1/n" + random.nextInt(12) + "/1"));
+        switch (random.nextInt(4)) {
+            case 0 -> properties.put("amount", Value.of(random.nextInt(30) / 10.0 - 0.5));
+            case 1 -> properties.put("amount", Value.of(Integer.toString(random.nextInt(20))));
+            case 2 -> properties.put("amount", new Value.Many(List.of(Value.of(random.nextInt(5)), Value.of("many"))));
+            default -> {}
+        }
         return properties;
     }
 

@@ -90,20 +90,27 @@ public final class Travelling {
             holdStill(draft);
             return;
         }
-        News news = new News(draft, from, to);
+        List<Welcoming.Dated> dates = welcoming.datesToBeLookedAt(draft);
+        if (inside.isEmpty()) {
+            clear(draft);
+        } else {
+            moveAllOn(draft, inside, new News(draft, from, to));
+        }
+        welcoming.dates(draft, dates);
+        obey(draft, from, to);
+        welcoming.welcome(draft, from, to);
+    }
+
+    private void moveAllOn(Draft draft, List<Enrolment> inside, News news) {
         boolean[] looks = new boolean[inside.size()];
         for (int i = 0; i < looks.length; i++) {
             looks[i] = isToBeLookedAt(draft, inside.get(i));
         }
-        List<Welcoming.Dated> dates = welcoming.datesToBeLookedAt(draft);
         clear(draft);
         // What journeys conclude from here on wakes them again, for the next round.
         for (int i = 0; i < looks.length; i++) {
             moveOn(draft, inside.get(i), looks[i], news);
         }
-        welcoming.dates(draft, dates);
-        obey(draft, from, to);
-        welcoming.welcome(draft, from, to);
     }
 
     private boolean isToBeLookedAt(Draft draft, Enrolment enrolment) {

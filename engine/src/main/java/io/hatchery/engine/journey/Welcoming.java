@@ -94,7 +94,7 @@ final class Welcoming {
     private void observed(Draft draft, Observed observed) {
         Instant moment = observed.occurredAt();
         for (PatternFact.Match match : observed.matches()) {
-            invite(draft, onPattern.get(match.pattern()), moment, "journey.event", observed.type());
+            invite(draft, onPattern.get(match.pattern()), match.newest(moment), "journey.event", observed.type());
         }
         if (!onForm.isEmpty()
                 && observed.type().equals("form.submitted")

@@ -14,11 +14,12 @@ import io.hatchery.engine.journey.Hands;
 import io.hatchery.engine.journey.Travelling;
 import io.hatchery.engine.lifecycle.Moving;
 import io.hatchery.engine.pattern.PatternBook;
-import io.hatchery.engine.pattern.Watched;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
 import io.hatchery.engine.rules.RuleIndex;
+import io.hatchery.engine.score.Limits;
 import io.hatchery.engine.score.Scorer;
 import io.hatchery.engine.segment.Segmenting;
 import io.hatchery.engine.tag.Tagging;
@@ -57,7 +58,8 @@ final class Deciders {
         Map<String, Field> fields = fields(playbook);
         PatternBook.Builder book = PatternBook.builder();
         RuleIndex.Builder rules = RuleIndex.builder();
-        Checks checks = new Checks(fields, playbook.timeZone(), book::watch);
+        Limits limits = new Limits();
+        Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules);
         this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
@@ -67,7 +69,7 @@ final class Deciders {
         this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
         Hands hands = new Hands(learning, moving, scorer::adjust, sending);
         this.travelling = new Travelling(playbook, checks, book, rules, hands);
-        this.patterns = book.build();
+        this.patterns = book.build(playbook.timeZone());
         this.watching = new Watching(patterns);
         this.index = rules.build();
     }
@@ -156,13 +158,13 @@ final class Deciders {
 
     private void absorb(Draft draft, Input.Happened event) {
         Instant occurredAt = PatternBook.occurred(event);
-        List<Watched> matching = watching.observe(draft, event);
+        PatternFact.Observed observed = watching.observe(draft, event);
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
         moving.hear(draft, event);
         sending.hear(draft, event);
-        scorer.hear(draft, matching, occurredAt);
+        scorer.hear(draft, observed);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {

@@ -264,7 +264,11 @@ public final class Draft {
             case LifecycleFact.OwnerChanged _ -> wake(index.on(Topic.Whole.OWNER));
             case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
             case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
-            case JourneyFact.EnrolmentMoved _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case JourneyFact.EnrolmentMoved _ -> {
+                wake(index.on(Topic.Whole.JOURNEYS));
+                wake(index.on(Topic.Whole.NODES));
+            }
+            case JourneyFact.NodeReached _ -> wake(index.on(Topic.Whole.NODES));
             case ScoreFact.LimitCrossed _ -> wake(index.on(Topic.Whole.LIMITS));
             case AccountFact.AccountSeen _, AccountFact.AccountLost _ -> wake(index.on(Topic.Whole.ACCOUNT));
             case ContactFact.MessageWithheld _ -> wake(index.on(Topic.Whole.MESSAGES));
@@ -272,7 +276,6 @@ public final class Draft {
             case Conclusion.EffectRequested requested -> effects.add(requested.effect());
             case TraitFact.TraitRefused _,
                     LifecycleFact.MoveRefused _,
-                    JourneyFact.NodeReached _,
                     JourneyFact.OutcomeHeard _,
                     ContactFact.MessageCounted _,
                     ContactFact.MessageDelayed _,
