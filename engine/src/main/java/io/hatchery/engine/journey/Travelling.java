@@ -90,19 +90,35 @@ public final class Travelling {
             holdStill(draft);
             return;
         }
-        if (!inside.isEmpty()) {
-            News news = new News(draft, from, to);
-            for (Enrolment enrolment : inside) {
-                moveOn(draft, enrolment, news);
-            }
+        List<Welcoming.Dated> dates = welcoming.datesToBeLookedAt(draft);
+        if (inside.isEmpty()) {
+            clear(draft);
+        } else {
+            moveAllOn(draft, inside, new News(draft, from, to));
         }
-        welcoming.dates(draft);
-        clear(draft);
+        welcoming.dates(draft, dates);
         obey(draft, from, to);
         welcoming.welcome(draft, from, to);
     }
 
-    private void moveOn(Draft draft, Enrolment before, News news) {
+    private void moveAllOn(Draft draft, List<Enrolment> inside, News news) {
+        boolean[] looks = new boolean[inside.size()];
+        for (int i = 0; i < looks.length; i++) {
+            looks[i] = isToBeLookedAt(draft, inside.get(i));
+        }
+        clear(draft);
+        // What journeys conclude from here on wakes them again, for the next round.
+        for (int i = 0; i < looks.length; i++) {
+            moveOn(draft, inside.get(i), looks[i], news);
+        }
+    }
+
+    private boolean isToBeLookedAt(Draft draft, Enrolment enrolment) {
+        CompiledJourney journey = find(enrolment.journey(), enrolment.version());
+        return journey == null || draft.next(journey.rule(), journey.rule() + 1) >= 0;
+    }
+
+    private void moveOn(Draft draft, Enrolment before, boolean looks, News news) {
         Enrolment enrolment = draft.state().enrolments().active(before.journey());
         if (enrolment == null || enrolment.number() != before.number()) {
             return; // another journey took the lead out of this one just now
@@ -115,7 +131,7 @@ public final class Travelling {
         Heard heard = enrolment.awaits() == null ? null : news.heardOf(enrolment.awaits());
         if (journey.status() == Journey.Status.PAUSED) {
             remember(draft, enrolment, heard);
-        } else if (draft.next(journey.rule(), journey.rule() + 1) >= 0 || heard != null) {
+        } else if (looks || heard != null) {
             new Walk(draft, journey, this).goOn(enrolment, news);
         }
     }
@@ -134,9 +150,8 @@ public final class Travelling {
         boolean looked = false;
         for (Enrolment enrolment : draft.state().enrolments().active()) {
             CompiledJourney journey = find(enrolment.journey(), enrolment.version());
-            looked |= journey == null
-                    || (journey.status() != Journey.Status.PAUSED
-                            && draft.next(journey.rule(), journey.rule() + 1) >= 0);
+            boolean paused = journey != null && journey.status() == Journey.Status.PAUSED;
+            looked |= isToBeLookedAt(draft, enrolment) && !paused;
         }
         if (looked) {
             draft.dueBy(draft.now());

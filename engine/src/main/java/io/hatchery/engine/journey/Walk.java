@@ -8,20 +8,17 @@ import io.hatchery.engine.journey.JourneyFact.NodeReached;
 import io.hatchery.engine.journey.JourneyFact.Outcome;
 import io.hatchery.engine.rules.Draft;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One lead's way through one journey within one step: from where it stands, over every node it need not wait at, to the next wait or
- * the end. A node that waits is passed at most once a walk, so a walk ends: every circle of a journey has such a node.
+ * the end. A node that waits is passed at most once a step, so a step ends: every circle of a journey has such a node.
  */
 final class Walk {
     private final Draft draft;
     private final CompiledJourney journey;
     private final Travelling travelling;
     private final Doing doing;
-    private final Set<String> passed = new HashSet<>();
 
     Walk(Draft draft, CompiledJourney journey, Travelling travelling) {
         this.draft = draft;
@@ -95,7 +92,7 @@ final class Walk {
             case Node.Wait wait -> overdue(enrolment) ? waited(wait) : null;
             case Node.WaitUntil wait -> overdue(enrolment) ? waited(wait) : null;
             case Node.WaitFor wait -> {
-                if (news.matches(journey.awaitedPattern(wait.id())) || holds(wait)) {
+                if (news.matches(journey.awaitedPattern(wait.id())) || (holds(wait) && !passed(wait))) {
                     yield came(wait);
                 }
                 yield overdue(enrolment) ? timedOut(wait) : null;
@@ -167,6 +164,18 @@ final class Walk {
         };
     }
 
+    /** Whether the lead left the node in this step already. */
+    private boolean passed(Node node) {
+        for (int i = draft.count() - 1; i >= 0; i--) {
+            if (draft.fact(i).what() instanceof NodeReached reached
+                    && node.id().equals(reached.from())
+                    && reached.journey().equals(journey.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void follow(@Nullable Way first) {
         for (Way way = first; way != null; ) {
             Enrolment before = here();
@@ -196,8 +205,8 @@ final class Walk {
                 switch (node) {
                     case Node.Wait _ -> null;
                     case Node.WaitUntil wait ->
-                        until != null && !until.isAfter(draft.now()) && passed.add(wait.id()) ? waited(wait) : null;
-                    case Node.WaitFor wait -> holds(wait) && passed.add(wait.id()) ? came(wait) : null;
+                        until != null && !until.isAfter(draft.now()) ? waited(wait) : null;
+                    case Node.WaitFor wait -> holds(wait) && !passed(wait) ? came(wait) : null;
                     case Node.Branch branch -> choose(branch);
                     case Node.Split split -> draw(split);
                     case Node.Exit exit -> {
@@ -220,7 +229,7 @@ final class Walk {
     private @Nullable Instant until(Node node) {
         Instant now = draft.now();
         // A wait that was passed at this moment already, in a circle, is for the next such moment.
-        Instant from = passed.contains(node.id()) ? now.plusNanos(1000) : now;
+        Instant from = node instanceof Node.WaitUntil && passed(node) ? now.plusNanos(1000) : now;
         return travelling.until(node, draft.state(), from);
     }
 

@@ -37,7 +37,7 @@ final class Welcoming {
     private final List<Dated> onDate = new ArrayList<>();
 
     /** @param rule its number: it is looked at when time passes, or when the date or the lead's time zone changes */
-    private record Dated(CompiledJourney journey, Node.Trigger.OnDate trigger, int rule) {}
+    record Dated(CompiledJourney journey, Node.Trigger.OnDate trigger, int rule) {}
 
     Welcoming(Travelling travelling, Waits waits) {
         this.travelling = travelling;
@@ -133,28 +133,38 @@ final class Welcoming {
         }
     }
 
-    /** Lets in whose date has come now, and says when the next will. A lead is always looked at exactly then. */
-    void dates(Draft draft) {
+    /** The journeys of which a date may have come. */
+    List<Dated> datesToBeLookedAt(Draft draft) {
+        if (onDate.isEmpty()) {
+            return List.of();
+        }
+        List<Dated> looked = new ArrayList<>();
         for (Dated dated : onDate) {
             if (draft.next(dated.rule, dated.rule + 1) >= 0) {
-                Instant last = waits.lastOf(dated.trigger, draft.state(), draft.now());
-                draft.dueBy(waits.nextOf(dated.trigger, draft.state(), draft.now()));
-                if (draft.now().equals(last)) {
-                    invite(draft, dated.journey, last, "journey.date", dated.trigger.field());
-                }
+                looked.add(dated);
+            }
+        }
+        return looked;
+    }
+
+    /** Lets in whose date has come now, and says when the next will. A lead is always looked at exactly then. */
+    void dates(Draft draft, List<Dated> looked) {
+        for (Dated dated : looked) {
+            Instant last = waits.lastOf(dated.trigger, draft.state(), draft.now());
+            draft.dueBy(waits.nextOf(dated.trigger, draft.state(), draft.now()));
+            if (draft.now().equals(last)) {
+                invite(draft, dated.journey, last, "journey.date", dated.trigger.field());
             }
         }
     }
 
     /** In a quiet step nobody comes in; a moment that has come meanwhile is looked at again, in a step of its own. */
     void holdDates(Draft draft) {
-        for (Dated dated : onDate) {
-            if (draft.next(dated.rule, dated.rule + 1) >= 0) {
-                Instant last = waits.lastOf(dated.trigger, draft.state(), draft.now());
-                Instant due = draft.due();
-                boolean missed = last != null && due != null && !last.isBefore(due);
-                draft.dueBy(missed ? last : waits.nextOf(dated.trigger, draft.state(), draft.now()));
-            }
+        for (Dated dated : datesToBeLookedAt(draft)) {
+            Instant last = waits.lastOf(dated.trigger, draft.state(), draft.now());
+            Instant due = draft.due();
+            boolean missed = last != null && due != null && !last.isBefore(due);
+            draft.dueBy(missed ? last : waits.nextOf(dated.trigger, draft.state(), draft.now()));
         }
     }
 

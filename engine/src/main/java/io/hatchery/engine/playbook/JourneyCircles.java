@@ -62,7 +62,10 @@ final class JourneyCircles {
     }
 
     private static void add(Map<String, Set<String>> map, String from, String to) {
-        map.computeIfAbsent(from, _ -> new HashSet<>()).add(to);
+        // A journey that names itself is found where it does so.
+        if (!from.equals(to)) {
+            map.computeIfAbsent(from, _ -> new HashSet<>()).add(to);
+        }
     }
 
     private void read(Journey journey) {

@@ -264,7 +264,10 @@ public final class Draft {
             case LifecycleFact.OwnerChanged _ -> wake(index.on(Topic.Whole.OWNER));
             case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
             case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
-            case JourneyFact.EnrolmentMoved _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case JourneyFact.EnrolmentMoved _ -> {
+                wake(index.on(Topic.Whole.JOURNEYS));
+                wake(index.on(Topic.Whole.NODES));
+            }
             case JourneyFact.NodeReached _ -> wake(index.on(Topic.Whole.NODES));
             case ScoreFact.LimitCrossed _ -> wake(index.on(Topic.Whole.LIMITS));
             case AccountFact.AccountSeen _, AccountFact.AccountLost _ -> wake(index.on(Topic.Whole.ACCOUNT));
