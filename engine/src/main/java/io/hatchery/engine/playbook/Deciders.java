@@ -10,10 +10,12 @@ import io.hatchery.engine.account.Accounting;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
+import io.hatchery.engine.contact.Sending;
+import io.hatchery.engine.journey.Hands;
 import io.hatchery.engine.journey.Travelling;
 import io.hatchery.engine.lifecycle.Moving;
 import io.hatchery.engine.pattern.PatternBook;
-import io.hatchery.engine.pattern.Watched;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
@@ -49,6 +51,7 @@ final class Deciders {
     private final Scorer scorer;
     private final Segmenting segmenting;
     private final Moving moving;
+    private final Sending sending;
     private final Travelling travelling;
     private final Accounting accounting;
     private final RuleIndex index;
@@ -64,11 +67,13 @@ final class Deciders {
         this.scorer = new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules);
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
         this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules);
-        this.travelling = new Travelling(playbook.journeys(), checks, book, rules);
-        this.accounting = new Accounting(playbook.scoring(), rules);
-        this.patterns = book.build();
-        this.watching = new Watching(patterns);
         this.learning = new Learning(fields, playbook.timeZone());
+        this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
+        Hands hands = new Hands(learning, moving, Scorer::adjust, sending);
+        this.travelling = new Travelling(playbook, checks, book, rules, hands);
+        this.accounting = new Accounting(playbook.scoring(), rules);
+        this.patterns = book.build(playbook.timeZone());
+        this.watching = new Watching(patterns);
         this.index = rules.build();
     }
 
@@ -156,13 +161,14 @@ final class Deciders {
 
     private void absorb(Draft draft, Input.Happened event) {
         Instant occurredAt = PatternBook.occurred(event);
-        List<Watched> matching = watching.observe(draft, event);
+        PatternFact.Observed observed = watching.observe(draft, event);
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
         accounting.hear(draft, event);
         moving.hear(draft, event);
-        scorer.hear(draft, event, matching, occurredAt);
+        sending.hear(draft, event);
+        scorer.hear(draft, event, observed);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {
@@ -173,6 +179,7 @@ final class Deciders {
     private void derive(Draft draft) {
         for (int round = 0; round == 0 || draft.isRestless(); round++) {
             if (round == CompiledPlaybook.ROUNDS) {
+                sending.weigh(draft);
                 draft.giveUp(LOOP, round);
                 return;
             }
@@ -182,6 +189,7 @@ final class Deciders {
             segmenting.decide(draft);
             moving.decide(draft);
             travelling.decide(draft);
+            sending.decide(draft);
         }
     }
 }

@@ -85,11 +85,11 @@ final class ScoringCheck {
     }
 
     private void rule(String at, ScoreRule rule) {
-        if (rule.id().startsWith(Scorer.BY_HAND)) {
+        if (Scorer.isGiven(rule.id())) {
             problems.add(
                     at + "/id",
                     "score.id",
-                    "An id cannot start with \"" + Scorer.BY_HAND + "\": points given by hand are kept under such names.");
+                    "An id cannot start with + or journey: since points people and journeys give have such names.");
         }
         conditions.finite(at + "/points", rule.points());
         cap(at + "/cap", rule, rule.cap());

@@ -5,6 +5,8 @@ import io.hatchery.engine.score.ScoreRule.Model;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +48,7 @@ public final class ScoreSums {
             if (balance.decay() != null) {
                 granted |= 1 << balance.dimension().ordinal();
             }
-            if (halfLife == null) {
-                sum.add(points[i]);
-            } else {
-                sum.add(points[i], Fading.seconds(halfLife));
-            }
+            add(sum, halfLife, points[i]);
         }
         if (!scores.modelCaps().isEmpty()) {
             cap();
@@ -118,16 +116,6 @@ public final class ScoreSums {
         return points >= limit - TOLERANCE;
     }
 
-    /** Whether fit and engagement together are at least so high. */
-    public boolean sumReaches(double limit) {
-        return reaches(sum(), limit);
-    }
-
-    /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
-    public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
-        return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
-    }
-
     /** Whether a score is at least so high. */
     public boolean reaches(Dimension dimension, double limit) {
         return reaches(value(dimension), limit);
@@ -144,10 +132,42 @@ public final class ScoreSums {
         if (((granted | capped) & bit) != 0) {
             return moment(crossing(limit, far, dimension));
         }
-        FadingSum sum = sum(dimension);
+        return crossing(sum(dimension), Set.of(dimension), limit, far);
+    }
+
+    /** Whether fit and engagement together are at least so high. */
+    public boolean sumReaches(double limit) {
+        return reaches(sum(), limit);
+    }
+
+    /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
+    public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
+        int bits = 1 << Dimension.FIT.ordinal() | 1 << Dimension.ENGAGEMENT.ordinal();
+        if (((granted | capped) & bits) != 0) {
+            return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
+        }
+        Set<Dimension> both = EnumSet.of(Dimension.FIT, Dimension.ENGAGEMENT);
+        FadingSum sum = new FadingSum();
+        for (int i = 0; i < points.length; i++) {
+            if (both.contains(balances.value(i).dimension())) {
+                add(sum, balances.value(i).halfLife(), points[i]);
+            }
+        }
+        return crossing(sum, both, limit, far(horizon));
+    }
+
+    private static void add(FadingSum sum, @Nullable Duration halfLife, double points) {
+        if (halfLife == null) {
+            sum.add(points);
+        } else {
+            sum.add(points, Fading.seconds(halfLife));
+        }
+    }
+
+    private @Nullable Instant crossing(FadingSum sum, Set<Dimension> dimensions, double limit, double far) {
         double seconds = sum.secondsTo(limit - TOLERANCE);
         if (sum.isMixed() && seconds < far) {
-            seconds = new SafeNewton(balances, points, dimension, limit - TOLERANCE).seconds();
+            seconds = new SafeNewton(balances, points, dimensions, limit - TOLERANCE).seconds();
         }
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;

@@ -9,8 +9,8 @@ import io.hatchery.engine.condition.Check;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.pattern.PatternBook;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Summary;
-import io.hatchery.engine.pattern.Watched;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Needs;
 import io.hatchery.engine.rules.Needs.Topic;
@@ -29,11 +29,12 @@ import java.util.Map;
  * Decides scores. A rule of the kind "while" has its points for as long as its condition holds; a rule of the kind "each" adds its
  * points for every event, faded from when the event happened to now, so that late and imported events weigh what they would have; a
  * "silent" rule has its points once for every full period without activity. Points people and journeys give stand beside the rules,
- * under names that start with {@value #BY_HAND}, and stay when rules change.
+ * under names that start with {@code +} or {@code journey:}, and stay when rules change.
  */
 public final class Scorer {
-    /** What the names of balances start with that no rule gave. */
-    public static final String BY_HAND = "+";
+    private static final String BY_HAND = "+";
+
+    private static final String BY_JOURNEY = "journey:";
 
     private static final Reason BY_EVENT = Reason.of("score.event");
     private static final Reason BY_RULE = Reason.of("score.rule");
@@ -105,13 +106,15 @@ public final class Scorer {
     }
 
     /** Adds the points of an event. */
-    public void hear(Draft draft, Input.Happened event, List<Watched> matching, Instant occurredAt) {
+    public void hear(Draft draft, Input.Happened event, PatternFact.Observed observed) {
         setModelCaps(draft);
         Changes changes = new Changes(draft);
-        for (Watched watched : matching) {
-            for (ScoreRule rule : eachByPattern.getOrDefault(watched.key(), List.of())) {
-                Balance before = draft.state().scores().byRule().get(rule.id());
-                Balance after = giving.each(rule, before, occurredAt, draft.now());
+        for (PatternFact.Match match : observed.matches()) {
+            for (ScoreRule rule : eachByPattern.getOrDefault(match.pattern(), List.of())) {
+                Balance after = draft.state().scores().byRule().get(rule.id());
+                for (int i = 0; i < match.count(); i++) {
+                    after = giving.each(rule, after, match.at(i, observed.occurredAt()), draft.now());
+                }
                 if (after != null) {
                     changes.set(rule.id(), after);
                 }
@@ -133,18 +136,17 @@ public final class Scorer {
         for (Dimension dimension : Dimension.values()) {
             if (named != null && dimension.name().equalsIgnoreCase(Scalars.text(named)) && Math.abs(points) <= 1e9) {
                 String by = event.context().actor();
-                adjust(draft, dimension, points, Reason.of("score.person", by == null ? "" : by));
+                adjust(draft, dimension, points, BY_HAND + dimension, Reason.of("score.person", by == null ? "" : by));
             }
         }
     }
 
-    /** Gives or takes points beside all rules; they do not fade. */
-    public static void adjust(Draft draft, Dimension dimension, double points, Reason reason) {
-        String id = BY_HAND + dimension;
-        Balance before = draft.state().scores().byRule().get(id);
-        double standing = before == null ? 0 : before.pointsAt(draft.now());
+    /** Gives or takes points beside all rules; they do not fade, and all that one giver gives counts together. */
+    public static void adjust(Draft draft, Dimension dimension, double points, String by, Reason reason) {
+        Balance before = draft.state().scores().byRule().get(by);
+        double standing = before == null || before.dimension() != dimension ? 0 : before.pointsAt(draft.now());
         Changes changes = new Changes(draft);
-        changes.set(id, new Balance(dimension, standing + points, draft.now(), null));
+        changes.set(by, new Balance(dimension, standing + points, draft.now(), null));
         changes.conclude(reason);
     }
 
@@ -218,11 +220,16 @@ public final class Scorer {
         }
     }
 
+    /** Whether points are kept under this name that no rule gave. */
+    public static boolean isGiven(String id) {
+        return id.startsWith(BY_HAND) || id.startsWith(BY_JOURNEY);
+    }
+
     /** Balances of rules that are gone go; those of rules whose model was not yet told are told it where models have caps. */
     private void dropRulesGone(Draft draft, Changes changes) {
         draft.state().scores().byRule().forEach((id, balance) -> {
             ScoreRule rule = known.get(id);
-            if (rule == null && !id.startsWith(BY_HAND)) {
+            if (rule == null && !isGiven(id)) {
                 changes.set(id, new Balance(balance.dimension(), 0, draft.now(), null));
             } else if (rule != null && rule.trigger() instanceof Trigger.Each && balance.model() != rule.model()) {
                 adopt(changes, rule, balance);
