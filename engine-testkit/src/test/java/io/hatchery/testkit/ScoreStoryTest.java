@@ -26,6 +26,7 @@ import io.hatchery.engine.trait.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,7 @@ class ScoreStoryTest {
                 "score", Value.of(42),
                 "trait.industry", Value.of("software"));
         Assertions.assertThat(tells(story.when("account.changed", told))).hasSize(1);
-        Assertions.assertThat(story.state().account().view().traits())
+        Assertions.assertThat(Objects.requireNonNull(story.state().account().view()).traits())
                 .containsEntry("industry", Value.of("software"));
         Assertions.assertThat(tells(story.when("account.changed", told))).isEmpty();
         Step engaged = story.when("page");
@@ -190,7 +191,7 @@ class ScoreStoryTest {
                 .satisfies(tell -> Assertions.assertThat(tell.values()).containsEntry("engaged", Value.of(true)));
         Assertions.assertThat(tells(story.after(Duration.ofHours(9)))).isEmpty();
         Assertions.assertThat(tells(story.after(Duration.ofHours(1)))).hasSize(1);
-        Assertions.assertThat(story.state().account().told().engaged()).isFalse();
+        Assertions.assertThat(Objects.requireNonNull(story.state().account().told()).engaged()).isFalse();
         story.when("account.changed", Map.of("account", Value.of("")));
         Assertions.assertThat(story.state().account().view()).isNull();
     }

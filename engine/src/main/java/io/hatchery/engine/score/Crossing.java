@@ -3,10 +3,10 @@ package io.hatchery.engine.score;
 import io.hatchery.engine.score.ScoreRule.Decay;
 import io.hatchery.engine.score.Scores.Balance;
 import io.hatchery.engine.score.Scores.Grant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -103,15 +103,16 @@ final class Crossing {
     /** Adds a balance to the group begun last. */
     void add(Balance balance, double points) {
         Group group = groups.getLast();
+        Decay decay = balance.decay();
         scale += Math.abs(points);
         if (balance.halfLife() != null) {
             double halfLife = Fading.seconds(balance.halfLife());
             slowest = Math.max(slowest, halfLife);
             group.halve(points, halfLife);
-        } else if (balance.decay() == null) {
+        } else if (decay == null) {
             group.steady += points;
         } else {
-            balance.grants().forEach(grant -> add(group, balance.decay(), grant));
+            balance.grants().forEach(grant -> add(group, decay, grant));
         }
     }
 
