@@ -275,6 +275,7 @@ public final class Draft {
             case MergeFact _ -> wake(index.all());
             case Conclusion.EffectRequested requested -> effects.add(requested.effect());
             case TraitFact.TraitRefused _,
+                    TraitFact.TraitsConfirmed _,
                     LifecycleFact.MoveRefused _,
                     JourneyFact.OutcomeHeard _,
                     ContactFact.MessageCounted _,
