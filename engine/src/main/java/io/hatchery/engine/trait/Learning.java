@@ -91,8 +91,22 @@ public final class Learning {
                 key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
     }
 
-    /** Somebody in the company sets a field, as a journey does for those who wrote it; blank text clears it. */
+    /**
+     * A journey sets a field, as those would who wrote it; blank text clears it. What it says at the moment of an event comes after what
+     * the event told, though both have the same time and cause.
+     */
     public void set(Draft draft, String key, Value told, String by, Reason reason) {
-        learn(draft, new Telling(draft.input().id(), draft.now(), by, reason), key, told);
+        Field field = fields.get(key);
+        Known known = draft.state().traits().byKey().get(key);
+        boolean newestWins =
+                field == null || field.survivorship() == null || field.survivorship() == Field.Survivorship.NEWEST;
+        Value value = field == null ? told : Fitting.fit(field, told, zone);
+        if (value != null && known != null && newestWins && known.at().equals(draft.now())) {
+            if (!known.value().equals(value)) {
+                draft.conclude(reason, new TraitFact.TraitChanged(key, known.value(), value, draft.now(), by));
+            }
+        } else if (known != null || !Scalars.missing(told)) {
+            learn(draft, new Telling(draft.input().id(), draft.now(), by, reason), key, told);
+        }
     }
 }
