@@ -162,7 +162,8 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             case JourneyFact.JourneyLeft left -> {
                 Past before = past.get(left.journey());
                 int times = before == null ? 1 : before.times() + 1;
-                Past now = new Past(times, at, left.outcome(), sum(before == null ? Map.of() : before.reached(), left.reached()));
+                Past now = new Past(
+                        times, at, left.outcome(), sum(before == null ? Map.of() : before.reached(), left.reached()));
                 yield new Enrolments(replaced(left.journey(), null), SmallMap.with(past, left.journey(), now));
             }
         };

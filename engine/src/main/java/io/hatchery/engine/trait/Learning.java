@@ -57,7 +57,8 @@ public final class Learning {
     }
 
     /** Who tells, when and why; {@code by} is null for the lead or a machine. */
-    private record Telling(String from, Instant at, @Nullable String by, Reason reason) {}
+    private record Telling(
+            String from, Instant at, @Nullable String by, Reason reason) {}
 
     /** Learns one trait; whether it only confirms what is known. */
     private boolean learn(Draft draft, Telling telling, String key, Value told) {
@@ -87,8 +88,7 @@ public final class Learning {
     }
 
     private static TraitFact refused(String key, Value told, @Nullable Field field) {
-        return new TraitFact.TraitRefused(
-                key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
+        return new TraitFact.TraitRefused(key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
     }
 
     /**
