@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlaybookProblemsTest {
@@ -62,7 +63,7 @@ class PlaybookProblemsTest {
         return problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journey)));
     }
 
-    private static Node.Entry entry(String next) {
+    private static Node.Entry entry(@Nullable String next) {
         return new Node.Entry("in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
     }
 
