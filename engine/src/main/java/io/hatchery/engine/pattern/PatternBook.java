@@ -177,8 +177,7 @@ public final class PatternBook {
             for (PatternFact.Match match : matches(summaries, event)) {
                 int keep = Math.max(refills.getOrDefault(match.pattern(), 0), match.keep());
                 Summary before = summaries.get(match.pattern());
-                summaries.put(
-                        match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
+                summaries.put(match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
             }
         }
         return summaries;

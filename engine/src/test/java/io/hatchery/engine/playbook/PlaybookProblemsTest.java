@@ -67,7 +67,7 @@ class PlaybookProblemsTest {
         return problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journey)));
     }
 
-    private static Node.Entry entry(String next) {
+    private static Node.Entry entry(@Nullable String next) {
         return new Node.Entry("in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
     }
 
@@ -272,8 +272,7 @@ class PlaybookProblemsTest {
                 .containsExactly("/journeys/0 journey.round");
         Node.Entry afterA = new Node.Entry(
                 "in", new Node.Trigger.OnJourney("a", null), null, new Node.Reentry.Always(), Duration.ZERO, "x");
-        assertThat(inJourneys(
-                        journey("a", entry(null)), journey("b", afterA, new Node.EnterJourney("x", "a", null))))
+        assertThat(inJourneys(journey("a", entry(null)), journey("b", afterA, new Node.EnterJourney("x", "a", null))))
                 .containsExactly("/journeys/0 journey.round");
     }
 
