@@ -62,8 +62,6 @@ final class AnyEngineValue {
             case "boolean" -> random.nextBoolean();
             case "java.time.Instant" -> instant();
             case "java.time.Duration" -> duration();
-            case "java.time.LocalDate" -> LocalDate.ofEpochDay(random.nextInt(40_000));
-            case "java.time.LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
             case "java.time.ZoneId" -> ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "America/New_York");
             case "java.time.LocalDate" -> LocalDate.ofEpochDay(random.nextInt(-40_000, 40_000));
             case "java.time.LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
