@@ -14,6 +14,7 @@ import io.hatchery.engine.score.ScoreRule;
 import io.hatchery.engine.score.Scores.Balance;
 import io.hatchery.engine.score.TogetherScored;
 import io.hatchery.engine.trait.Field;
+import io.hatchery.engine.trait.Survival;
 import io.hatchery.engine.trait.Traits;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class Merging {
         List<String> survivors = new ArrayList<>();
         for (Map.Entry<String, Traits.Known> theirs : other.byKey().entrySet()) {
             Traits.Known mine = one.byKey().get(theirs.getKey());
-            if (mine != null && survives(fields.get(theirs.getKey()), theirs.getValue(), mine)) {
+            if (mine != null && beats(fields.get(theirs.getKey()), theirs.getValue(), mine)) {
                 survivors.add(theirs.getKey());
             }
         }
@@ -94,9 +95,8 @@ public final class Merging {
         return survivors;
     }
 
-    /** Whether one telling of a field outlives another. */
-    private static boolean survives(@Nullable Field field, Traits.Known one, Traits.Known than) {
-        return Survival.of(field).compare(one, than) > 0;
+    private static boolean beats(@Nullable Field field, Traits.Known one, Traits.Known other) {
+        return Survival.beats(field == null ? null : field.survivorship(), one, other);
     }
 
     private Map<String, Balance> balances(LeadState one, LeadState other, Instant now) {

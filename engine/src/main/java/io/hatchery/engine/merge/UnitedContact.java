@@ -59,7 +59,7 @@ final class UnitedContact {
         TreeMap<String, Delayed> once = new TreeMap<>();
         List<Delayed> kept = new ArrayList<>();
         for (Delayed delayed : all) {
-            Effect.Send message = delayed.message();
+            Effect.Message message = delayed.message();
             if (once.putIfAbsent(message.origin() + "\u0000" + message.content(), delayed) == null) {
                 kept.add(new Delayed(to(lead, message), delayed.priority(), delayed.since(), delayed.until()));
             }
@@ -67,14 +67,19 @@ final class UnitedContact {
         return kept;
     }
 
-    private static Effect.Send to(long lead, Effect.Send message) {
-        return new Effect.Send(
-                message.id(),
-                lead,
-                message.channel(),
-                message.content(),
-                message.origin(),
-                message.purpose(),
-                message.variant());
+    private static Effect.Message to(long lead, Effect.Message message) {
+        return switch (message) {
+            case Effect.Send send ->
+                new Effect.Send(
+                        send.id(),
+                        lead,
+                        send.channel(),
+                        send.content(),
+                        send.origin(),
+                        send.purpose(),
+                        send.variant());
+            case Effect.OfferSurvey offer ->
+                new Effect.OfferSurvey(offer.id(), lead, offer.channel(), offer.survey(), offer.origin());
+        };
     }
 }

@@ -8,7 +8,6 @@ import io.hatchery.engine.Step;
 import io.hatchery.engine.contact.ContactFact.MessageDelayed;
 import io.hatchery.engine.contact.ContactFact.MessageWithheld;
 import io.hatchery.engine.contact.ContactFact.Withheld;
-import io.hatchery.engine.journey.JourneyFact.NodeReached;
 import io.hatchery.engine.lifecycle.LifecycleFact.StageChanged;
 import io.hatchery.engine.pattern.PatternFact.Observed;
 import io.hatchery.engine.score.ScoreFact.GradeChanged;
@@ -25,7 +24,6 @@ final class Path {
     /** Which journey asked for a message that waits. */
     private final Map<String, String> waiting = new HashMap<>();
 
-    private @Nullable String lastJourney;
     private @Nullable Instant firstSeen;
     private @Nullable String stage;
     private @Nullable Reason stageReason;
@@ -43,7 +41,6 @@ final class Path {
     }
 
     void see(Step step) {
-        lastJourney = null;
         for (Fact fact : step.facts()) {
             see(fact);
         }
@@ -58,9 +55,7 @@ final class Path {
         } else if (fact.what() instanceof GradeChanged changed) {
             grade = changed.to();
             gradeReason = fact.reason();
-        } else if (fact.what() instanceof NodeReached reached) {
-            lastJourney = reached.journey();
-        } else if (fact.what() instanceof EffectRequested(Effect.Send send)) {
+        } else if (fact.what() instanceof EffectRequested(Effect.Message send)) {
             send(fact, send, counted);
         } else if (fact.what() instanceof MessageWithheld withheld) {
             withhold(withheld, counted);
@@ -94,7 +89,7 @@ final class Path {
         }
     }
 
-    private void send(Fact fact, Effect.Send send, boolean counted) {
+    private void send(Fact fact, Effect.Message send, boolean counted) {
         boolean waited = waiting.remove(send.id()) != null;
         if (counted) {
             sent++;
@@ -105,13 +100,13 @@ final class Path {
 
     private void withhold(MessageWithheld withheld, boolean counted) {
         String waited = waiting.remove(withheld.effect());
-        String journey = waited != null ? waited : lastJourney == null ? "" : lastJourney;
+        String journey = waited != null ? waited : journeyOf(withheld.effect());
         if (counted) {
             counts.messages(journey, withheld.channel()).withheld(waited == null, withheld.why() == Withheld.CAPPED);
         }
     }
 
-    private void delay(Effect.Send message, boolean counted) {
+    private void delay(Effect.Message message, boolean counted) {
         String journey = journey(message);
         if (waiting.put(message.id(), journey) == null && counted) {
             counts.messages(journey, message.channel()).delayed();
@@ -119,10 +114,20 @@ final class Path {
     }
 
     /** The journey an origin such as {@code journey:welcome/mail} names; empty for none. */
-    static String journey(Effect.Send message) {
+    static String journey(Effect.Message message) {
         String origin = message.origin();
         int end = origin.lastIndexOf('/');
         return origin.startsWith("journey:") && end > 0 ? origin.substring("journey:".length(), end) : "";
+    }
+
+    /** The journey in the id of an effect, {@code lead/journey/number/node/visit}; empty for other ids. */
+    static String journeyOf(String effect) {
+        int from = effect.indexOf('/') + 1;
+        int end = effect.length();
+        for (int parts = 0; parts < 3; parts++) {
+            end = effect.lastIndexOf('/', end - 1);
+        }
+        return end > from ? effect.substring(from, end) : "";
     }
 
     @Nullable Instant firstSeen() {

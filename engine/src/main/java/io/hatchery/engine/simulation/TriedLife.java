@@ -138,7 +138,7 @@ final class TriedLife {
                 if (isThis(Path.journey(message.message()))) {
                     counts.add(DELAY + why, run);
                 }
-            } else if (fact.what() instanceof MessageWithheld withheld && isOurs(withheld.effect())) {
+            } else if (fact.what() instanceof MessageWithheld withheld && isThis(Path.journeyOf(withheld.effect()))) {
                 counts.add(WITHHELD + withheld.why(), run);
             }
         }
@@ -146,11 +146,6 @@ final class TriedLife {
 
     private boolean isThis(String journey) {
         return journey.equals(plan.journey());
-    }
-
-    /** A message not sent names no origin, but its id does: lead, journey and so on. */
-    private boolean isOurs(String effect) {
-        return effect.startsWith(living.state().lead() + "/" + plan.journey() + "/");
     }
 
     private void arrive(Instant at, String node) {
@@ -162,11 +157,22 @@ final class TriedLife {
         return LocalDate.ofInstant(at, playbook.playbook().timeZone());
     }
 
-    /** What hosts tell of a message, and what the lead makes of it. */
+    /** What hosts tell of an effect, and what the lead makes of a message. */
     private void perform(Instant at, Effect effect) {
-        if (!(effect instanceof Effect.Send send)) {
-            return;
+        switch (effect) {
+            case Effect.Message message -> send(at, message);
+            case Effect.CallWebhook _, Effect.GiveReward _ ->
+                plan(at, "effect.done", Map.of("effect", Value.of(effect.id())), Map.of());
+            case Effect.AssignOwner _,
+                    Effect.Notify _,
+                    Effect.CreateTask _,
+                    Effect.EnterJourney _,
+                    Effect.UploadConversion _,
+                    Effect.Tell _ -> {}
         }
+    }
+
+    private void send(Instant at, Effect.Message send) {
         if (isThis(Path.journey(send))) {
             counts.add(MESSAGE + day(at) + "/" + send.channel(), run);
         }
