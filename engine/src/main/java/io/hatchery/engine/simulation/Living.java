@@ -53,22 +53,18 @@ final class Living {
             cut |= due != null;
             return false;
         }
-        step(new Input.Due("due", state.lead(), due));
+        meet(new Input.Due("due", state.lead(), due));
         return true;
     }
 
     /** Lives up to an input, and takes it. */
     void take(Input input) {
         until(input.now());
-        step(input);
+        meet(input);
     }
 
     /** Takes an input by which nothing is due any more. */
     void meet(Input input) {
-        step(input);
-    }
-
-    private void step(Input input) {
         Step step = Engine.step(playbook, state, input);
         state = step.state();
         watching.accept(step);

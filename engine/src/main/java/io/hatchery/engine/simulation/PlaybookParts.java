@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -108,7 +109,7 @@ final class PlaybookParts {
                 Arrays.stream(of.getClass().getInterfaces()).anyMatch(Class::isSealed);
         if (oneOfSeveral) {
             String name = of.getClass().getSimpleName();
-            into.put(path + "/kind", Value.of(name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1)));
+            into.put(path + "/kind", Value.of(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)));
         }
         RecordComponent[] components = of.getClass().getRecordComponents();
         for (RecordComponent component : components) {

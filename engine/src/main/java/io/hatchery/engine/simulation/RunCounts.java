@@ -4,7 +4,6 @@ import io.hatchery.engine.simulation.DryRunReport.Range;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** Counts by name, kept apart for each run, so that ranges can be read off. */
 final class RunCounts {
@@ -46,13 +45,11 @@ final class RunCounts {
     /** All names with a prefix, without it. */
     Map<String, Range> named(String prefix) {
         Map<String, Range> found = new TreeMap<>();
-        each(prefix, found::put);
+        for (String name : byName.keySet()) {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), range(name));
+            }
+        }
         return found;
-    }
-
-    private void each(String prefix, BiConsumer<String, Range> with) {
-        byName.keySet().stream()
-                .filter(name -> name.startsWith(prefix))
-                .forEach(name -> with.accept(name.substring(prefix.length()), range(name)));
     }
 }

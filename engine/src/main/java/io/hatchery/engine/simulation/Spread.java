@@ -11,7 +11,9 @@ final class Spread {
     private static final int PARTS = 64;
     private static final int PART_BITS = 6;
 
-    private final long[] counts = new long[PARTS * 48];
+    private static final int CLASSES = PARTS * 48;
+
+    private final long[] counts = new long[CLASSES];
     private long total;
 
     /** Adds a duration, counted in whole seconds from 0. */
@@ -43,15 +45,15 @@ final class Spread {
         throw new IllegalStateException("the counts add up to less than their total");
     }
 
-    private int place(long seconds) {
+    private static int place(long seconds) {
         if (seconds < PARTS) {
             return (int) seconds;
         }
         int power = 63 - Long.numberOfLeadingZeros(seconds) - PART_BITS;
-        return Math.min(counts.length - 1, (power + 1) * PARTS + (int) (seconds >> power) - PARTS);
+        return Math.min(CLASSES - 1, (power + 1) * PARTS + (int) (seconds >> power) - PARTS);
     }
 
     private static long lowest(int place) {
-        return place < PARTS ? place : (long) (place % PARTS + PARTS) << place / PARTS - 1;
+        return place < PARTS ? place : (long) (place % PARTS + PARTS) << (place / PARTS - 1);
     }
 }

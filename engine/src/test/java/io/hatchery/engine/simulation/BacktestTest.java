@@ -8,6 +8,10 @@ import static io.hatchery.engine.simulation.SmallCompany.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.Input;
+import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.pattern.Pattern;
+import io.hatchery.engine.score.ScoreRule;
+import io.hatchery.engine.segment.Segment;
 import io.hatchery.engine.simulation.BacktestReport.Accuracy;
 import io.hatchery.engine.simulation.BacktestReport.Difference;
 import io.hatchery.engine.simulation.BacktestReport.GradeDiffers;
@@ -117,7 +121,7 @@ class BacktestTest {
         var quiet = playbook(2).withJourneys(List.of());
         var generous = quiet.withScoring(quiet.scoring()
                 .withRules(quiet.scoring().rules().stream()
-                        .map(rule -> new io.hatchery.engine.score.ScoreRule(
+                        .map(rule -> new ScoreRule(
                                 rule.id(), rule.name(), rule.model(), rule.trigger(), 30, null, rule.decay()))
                         .toList()));
         Backtest.Tally tally = new Backtest(compiled(playbook(2)), compiled(generous), YARDSTICK).tally();
@@ -193,15 +197,15 @@ class BacktestTest {
 
     @Test
     void a_journey_lets_leads_in_at_its_moment_however_far_apart_their_events_are() {
-        var silent = playbook(2).withSegments(List.of(new io.hatchery.engine.segment.Segment(
+        var silent = playbook(2).withSegments(List.of(new Segment(
                 "readers",
                 "Silent",
                 "",
-                new io.hatchery.engine.condition.Condition.Happened(
-                        io.hatchery.engine.pattern.Pattern.of("page"),
-                        io.hatchery.engine.condition.Condition.Times.AT_MOST,
+                new Condition.Happened(
+                        Pattern.of("page"),
+                        Condition.Times.AT_MOST,
                         0,
-                        new io.hatchery.engine.condition.Condition.Window.InLast(Duration.ofDays(5))))));
+                        new Condition.Window.InLast(Duration.ofDays(5))))));
         Backtest.Tally tally = new Backtest(compiled(silent), compiled(silent), YARDSTICK).tally();
         tally.add(1, List.of(reader(1, 1, true).getFirst(), event(1, 1, "page", Duration.ofDays(29), Map.of())));
         assertThat(tally.report().live().messages())

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A company with few rules: an MQL is who looked at so many pages; who became a lead gets a welcome and a reminder. */
 final class SmallCompany {
@@ -70,7 +72,7 @@ final class SmallCompany {
                 stage("CUSTOMER", Team.SALES, since("opportunity.won"), "TRAFFIC", "MQL", "SAL")));
     }
 
-    private static Stage stage(String id, Team team, @org.jspecify.annotations.Nullable Condition entry, String... from) {
+    private static Stage stage(String id, Team team, @Nullable Condition entry, String... from) {
         return new Stage(id, id, team, Lifecycle.Kind.MAIN, entry, List.of(from), List.of(), false);
     }
 
@@ -125,7 +127,7 @@ final class SmallCompany {
 
     /** A reader who looks at so many pages, one a day from the first, and leaves an address with the first if so asked. */
     static List<Input.Happened> reader(long lead, int pages, boolean mail) {
-        return java.util.stream.IntStream.range(0, pages)
+        return IntStream.range(0, pages)
                 .mapToObj(day -> event(
                         lead,
                         day,
