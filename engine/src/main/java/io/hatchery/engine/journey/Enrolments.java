@@ -51,6 +51,12 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             settled = SmallMap.copyOf(settled);
         }
 
+        /** The same way under another number. */
+        public Enrolment numbered(int other) {
+            return new Enrolment(
+                    journey, version, other, enteredAt, node, since, until, visits, settled, awaits, heard);
+        }
+
         private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
             SmallMap<Integer> more = SmallMap.with(visits, reached.node(), visits.getOrDefault(reached.node(), 0) + 1);
             return new Enrolment(
