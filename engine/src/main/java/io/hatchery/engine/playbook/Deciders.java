@@ -17,6 +17,7 @@ import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
 import io.hatchery.engine.rules.RuleIndex;
+import io.hatchery.engine.score.Limits;
 import io.hatchery.engine.score.Scorer;
 import io.hatchery.engine.segment.Segmenting;
 import io.hatchery.engine.tag.Tagging;
@@ -54,7 +55,8 @@ final class Deciders {
         Map<String, Field> fields = fields(playbook);
         PatternBook.Builder book = PatternBook.builder();
         RuleIndex.Builder rules = RuleIndex.builder();
-        Checks checks = new Checks(fields, playbook.timeZone(), book::watch);
+        Limits limits = new Limits();
+        Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules);
         this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
