@@ -15,7 +15,13 @@ ALTER TABLE leads.lead
     -- null when they cannot be told by this alone
     ADD COLUMN points          float8[],
     -- in seconds since 1970
-    ADD COLUMN scored_at       int8;
+    ADD COLUMN scored_at       int8,
+    -- when scores last rose to a limit, by its name, and when the grade last became better, under ''; in microseconds since 1970
+    ADD COLUMN rose            jsonb,
+    -- what rules measure of patterns' events, by the pattern's hash and the property: sum, max, days as [day, sum, max], values' days
+    ADD COLUMN tallies         jsonb,
+    -- what the lead knows of its account: traits, engaged, score
+    ADD COLUMN account_seen    jsonb;
 
 -- Most of a row's columns are small and read together: what is kept out of line is read back one lead at a time.
 ALTER TABLE leads.lead SET (toast_tuple_target = 4080);

@@ -4,15 +4,22 @@ import io.hatchery.engine.Value;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.condition.Condition.Op;
 import io.hatchery.engine.contact.Addresses;
+import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.contact.Contact.Permission;
 import io.hatchery.engine.playbook.Playbook;
+import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.Scores;
 import io.hatchery.engine.trait.Field;
 import io.hatchery.engine.trait.Fitting;
 import io.hatchery.server.leads.Facets.Mark;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * over one table; parts that every hit must fulfil also name the narrow tables of members, so that PostgreSQL may begin there.
  */
 final class ConditionSql {
+    private static final Set<Permission> FORBIDDING =
+            EnumSet.of(Permission.WITHDRAWN, Permission.UNDELIVERABLE, Permission.COMPLAINED);
+
     private final Map<String, Field> fields;
     private final Playbook playbook;
     private final Instant now;
@@ -72,17 +82,24 @@ final class ConditionSql {
                                 ? Piece.of("(l.owner IS NOT NULL)")
                                 : Piece.of("(l.owner = ?::text)", owner).orFalse());
             case Condition.Reachable reachable -> reachable(reachable.channel(), reachable.purpose());
-            case Condition.PermissionIs asked -> permission(asked.channel(), asked.purpose(), asked.permission());
+            case Condition.PermissionIs asked -> exactly(permission(asked.channel(), asked.purpose(), asked.permission()));
             case Condition.InJourney(String journey) -> marked(Mark.inside(journey));
             case Condition.FinishedJourney(String journey) -> marked(Mark.finished(journey));
             case Condition.ReachedNode(String journey, String node) -> marked(Mark.node(journey, node));
-            case Condition.Measured _,
-                    Condition.ScoreSumAtLeast _,
-                    Condition.ScoreCrossed _,
-                    Condition.GradeRose _,
-                    Condition.AccountTrait _,
-                    Condition.AccountEngaged _,
-                    Condition.AccountScoreAtLeast _ -> Verdict.UNKNOWN;
+            case Condition.Measured measured -> exactly(MeasuredSql.of(measured, now, playbook.timeZone()));
+            case Condition.ScoreSumAtLeast(double points) ->
+                new ScoreSql(now).atLeast(points, Dimension.FIT, Dimension.ENGAGEMENT);
+            case Condition.ScoreCrossed(Dimension dimension, double points, Duration within) ->
+                rose(Scores.limit(dimension, points), within);
+            case Condition.GradeRose(Duration within) -> rose("", within);
+            case Condition.AccountTrait(String field, Op op, List<Value> values) ->
+                new TraitSql(Piece.of("(l.account_seen -> 'traits' -> ?::text)", field), now, playbook.timeZone())
+                        .test(op, values);
+            case Condition.AccountEngaged(Condition.Times times, int n) ->
+                exactly(MeasuredSql.compared(times, Piece.of("(l.account_seen -> 'engaged')::float8"), n, 0));
+            case Condition.AccountScoreAtLeast(double points) ->
+                exactly(MeasuredSql.compared(
+                        Condition.Times.AT_LEAST, Piece.of("(l.account_seen -> 'score')::float8"), points, 1e-9));
         };
     }
 
@@ -96,6 +113,11 @@ final class ConditionSql {
 
     private static Piece mark(String mark) {
         return Piece.of("(?::text = ANY (l.marks))", mark).orFalse();
+    }
+
+    private Verdict rose(String limit, Duration within) {
+        return exactly(Piece.of("((l.rose -> ?::text)::int8 > ?::int8)", limit, HappenedSql.before(now, within))
+                .orFalse());
     }
 
     private Verdict trait(Condition.Trait trait) {
@@ -129,27 +151,39 @@ final class ConditionSql {
     }
 
     private Verdict reachable(String channel, @Nullable String purpose) {
-        Verdict address = new TraitSql(value(Addresses.field(channel)), now, playbook.timeZone()).test(Op.IS_SET, List.of());
-        Verdict open = Verdict.all(List.of(
-                permission(channel, null, Permission.WITHDRAWN).not(),
-                permission(channel, null, Permission.UNDELIVERABLE).not(),
-                permission(channel, null, Permission.COMPLAINED).not()));
-        return purpose == null
-                ? Verdict.all(List.of(address, open))
-                : new Verdict(Piece.FALSE, address.possibly());
+        Verdict address =
+                new TraitSql(value(Addresses.field(channel)), now, playbook.timeZone()).test(Op.IS_SET, List.of());
+        return Verdict.all(List.of(
+                address,
+                exactly(Piece.any(List.of(
+                        permission(channel, purpose, Permission.UNKNOWN),
+                        permission(channel, purpose, Permission.GRANTED))))));
     }
 
-    private static Verdict permission(String channel, @Nullable String purpose, Permission permission) {
-        if (purpose != null) {
-            return Verdict.UNKNOWN;
+    /** As {@code Contact.permission}: a channel that forbids outweighs the purpose, of which, if nothing is said, the channel's holds. */
+    private static Piece permission(String channel, @Nullable String purpose, Permission asked) {
+        if (purpose == null) {
+            Piece mark = mark(Mark.permission(channel, asked));
+            return asked == Permission.UNKNOWN ? said(channel).not().or(mark) : mark;
         }
-        if (permission != Permission.UNKNOWN) {
-            return marked(Mark.permission(channel, permission));
+        String own = Contact.key(channel, purpose);
+        Piece whole = permission(channel, null, asked);
+        if (!FORBIDDING.contains(asked)) {
+            return whole.and(said(own).not())
+                    .or(forbidden(channel).not().and(mark(Mark.permission(own, asked))));
         }
-        return Verdict.all(List.of(Permission.values()).stream()
-                .filter(p -> p != Permission.UNKNOWN)
-                .map(p -> permission(channel, null, p).not())
+        return whole.or(forbidden(channel).not().and(mark(Mark.permission(own, asked))));
+    }
+
+    private static Piece said(String key) {
+        return Piece.any(Arrays.stream(Permission.values())
+                .map(p -> mark(Mark.permission(key, p)))
                 .toList());
+    }
+
+    private static Piece forbidden(String channel) {
+        return Piece.any(
+                FORBIDDING.stream().map(p -> mark(Mark.permission(channel, p))).toList());
     }
 
     /** Narrow tables in which every hit must be found; they say the same as the rows, and lead to few of them quickly. */

@@ -1,9 +1,11 @@
 package io.hatchery.server.leads;
 
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.account.AccountView;
 import io.hatchery.engine.contact.Contact.Permission;
 import io.hatchery.engine.journey.Enrolments.Enrolment;
 import io.hatchery.engine.pattern.Summary;
+import io.hatchery.engine.pattern.Tally;
 import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.score.Scores;
 import io.hatchery.engine.score.Scores.Balance;
@@ -21,6 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What conditions ask of a lead beyond what lists show: the columns of {@code V2__what_conditions_ask.sql} as PostgreSQL writes arrays.
@@ -34,7 +39,10 @@ record Facets(
         @Nullable String settled,
         Set<String> marks,
         @Nullable String points,
-        long scoredAt) {
+        long scoredAt,
+        @Nullable String rose,
+        @Nullable String tallies,
+        @Nullable String account) {
 
     /** Points this large could lose digits that a limit asks for. */
     private static final double MOST_POINTS = 1e5;
@@ -42,6 +50,7 @@ record Facets(
     /** Less than this moves no score over a limit. */
     private static final double NOTHING = 1e-15;
 
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Map<String, Long> HASHES = new ConcurrentHashMap<>();
 
     static Facets of(LeadState state) {
@@ -56,7 +65,10 @@ record Facets(
                 seen.anySettled ? seen.settled + "}" : null,
                 marks(state),
                 points(state.scores(), scoredAt),
-                scoredAt.getEpochSecond());
+                scoredAt.getEpochSecond(),
+                rose(state.scores()),
+                tallies(state),
+                account(state.account().view()));
     }
 
     /** A pattern's key as a number: the first 64 bits of its digest. */
@@ -129,11 +141,9 @@ record Facets(
             marks.add(Mark.finished(journey));
             past.reached().keySet().forEach(node -> marks.add(Mark.node(journey, node)));
         });
-        state.contact().byChannel().forEach((channel, standing) -> {
-            if (standing.permission() != Permission.UNKNOWN) {
-                marks.add(Mark.permission(channel, standing.permission()));
-            }
-        });
+        state.contact()
+                .byChannel()
+                .forEach((channel, standing) -> marks.add(Mark.permission(channel, standing.permission())));
         return marks;
     }
 
@@ -212,5 +222,56 @@ record Facets(
             }
         });
         return numbers.toString().replace('[', '{').replace(']', '}');
+    }
+
+    private static @Nullable String rose(Scores scores) {
+        ObjectNode rose = NODES.objectNode();
+        if (scores.gradeRoseAt() != null) {
+            rose.put("", micros(scores.gradeRoseAt()));
+        }
+        scores.limits().forEach((limit, stands) -> {
+            if (stands.roseAt() != null) {
+                rose.put(limit, micros(stands.roseAt()));
+            }
+        });
+        return text(rose);
+    }
+
+    private static @Nullable String tallies(LeadState state) {
+        ObjectNode tallies = NODES.objectNode();
+        state.summaries().byKey().forEach((key, summary) -> {
+            if (!summary.tallies().isEmpty()) {
+                ObjectNode properties = tallies.putObject(Long.toString(hash(key)));
+                summary.tallies().forEach((property, tally) -> properties.set(property, json(tally)));
+            }
+        });
+        return text(tallies);
+    }
+
+    private static ObjectNode json(Tally tally) {
+        ObjectNode json = NODES.objectNode();
+        json.put("sum", tally.sum());
+        if (tally.max() != null) {
+            json.put("max", tally.max());
+        }
+        ArrayNode days = json.putArray("days");
+        tally.days().forEach(day -> days.addArray().add(day.day()).add(day.sum()).add(day.max()));
+        ArrayNode values = json.putArray("values");
+        tally.values().values().forEach(values::add);
+        return json;
+    }
+
+    private static @Nullable String account(@Nullable AccountView view) {
+        if (view == null) {
+            return null;
+        }
+        ObjectNode json = NODES.objectNode();
+        ObjectNode traits = json.putObject("traits");
+        view.traits().forEach((key, value) -> traits.set(key, TraitJson.of(value)));
+        return json.put("engaged", view.engaged()).put("score", view.score()).toString();
+    }
+
+    private static @Nullable String text(ObjectNode json) {
+        return json.isEmpty() ? null : json.toString();
     }
 }

@@ -82,7 +82,8 @@ final class HappenedSql {
                 .toString();
     }
 
-    private static long before(Instant now, Duration duration) {
+    /** So long before a moment, in microseconds since 1970. */
+    static long before(Instant now, Duration duration) {
         try {
             return Math.max(EARLIEST, Facets.micros(now.minus(duration)));
         } catch (ArithmeticException | java.time.DateTimeException longAgo) {

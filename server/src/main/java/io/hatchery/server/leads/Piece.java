@@ -73,6 +73,10 @@ record Piece(String text, List<Object> params) {
         return join("coalesce({}, false)", this);
     }
 
+    Piece or(Piece other) {
+        return any(Stream.of(this, other).toList());
+    }
+
     Piece and(Piece other) {
         return all(Stream.of(this, other).toList());
     }
