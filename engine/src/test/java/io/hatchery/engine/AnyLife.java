@@ -88,14 +88,21 @@ final class AnyLife {
     }
 
     private Map<String, Value> properties() {
-        return Map.of(
+        Map<String, Value> properties = new HashMap<>(Map.of(
                 "path", Value.of("/p" + random.nextInt(4)),
                 "stage", Value.of(one(AnyPlaybook.STAGES)),
                 "note", Value.of("because"),
                 "tag", Value.of(one(AnyPlaybook.TAGS)),
                 "owner", Value.of("user:" + random.nextInt(2)),
                 "hard", Value.of(random.nextBoolean()),
-                "journey", Value.of("j" + random.nextInt(3)));
+                "journey", Value.of("j" + random.nextInt(3))));
+        switch (random.nextInt(4)) {
+            case 0 -> properties.put("amount", Value.of(random.nextInt(30) / 10.0 - 0.5));
+            case 1 -> properties.put("amount", Value.of(Integer.toString(random.nextInt(20))));
+            case 2 -> properties.put("amount", new Value.Many(List.of(Value.of(random.nextInt(5)), Value.of("many"))));
+            default -> {}
+        }
+        return properties;
     }
 
     private <T> T one(List<T> of) {

@@ -117,7 +117,9 @@ class EngineLawsTest {
     void no_truth_changes_before_the_moment_it_said_it_could(@ForAll long seed) {
         Lived lived = new Lived(seed);
         Random random = new Random(seed);
-        Condition condition = new AnyPlaybook(seed + 1).condition(3);
+        Condition condition = random.nextBoolean()
+                ? lived.playbook.playbook().segments().get(random.nextInt(3)).condition()
+                : new AnyPlaybook(seed + 1).condition(3);
         Instant now =
                 lived.inputs.isEmpty() ? AnyLife.START : lived.inputs.getLast().now();
         for (int looks = 0; looks < 20; looks++) {

@@ -86,6 +86,14 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
         return null;
     }
 
+    /** Whether the lead has ever come to a node, in any version of the journey. */
+    public boolean hasReached(String journey, String node) {
+        Enrolment now = active(journey);
+        Past before = past.get(journey);
+        return (now != null && now.visits().containsKey(node))
+                || (before != null && before.reached().containsKey(node));
+    }
+
     /**
      * These with one more fact folded in.
      *

@@ -144,7 +144,7 @@ public final class Travelling {
         if (what instanceof Observed observed) {
             for (PatternFact.Match match : observed.matches()) {
                 for (CompiledJourney journey : onPattern.getOrDefault(match.pattern(), List.of())) {
-                    invite(draft, journey, observed.occurredAt(), "journey.event", observed.type());
+                    invite(draft, journey, match.newest(observed.occurredAt()), "journey.event", observed.type());
                 }
             }
         } else if (what instanceof SegmentEntered(String segment)) {

@@ -12,7 +12,7 @@ import io.hatchery.engine.contact.Consent;
 import io.hatchery.engine.journey.Travelling;
 import io.hatchery.engine.lifecycle.Moving;
 import io.hatchery.engine.pattern.PatternBook;
-import io.hatchery.engine.pattern.Watched;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
@@ -63,7 +63,7 @@ final class Deciders {
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
         this.moving = new Moving(playbook.lifecycle(), checks, rules);
         this.travelling = new Travelling(playbook.journeys(), checks, book, rules);
-        this.patterns = book.build();
+        this.patterns = book.build(playbook.timeZone());
         this.watching = new Watching(patterns);
         this.learning = new Learning(fields, playbook.timeZone());
         this.index = rules.build();
@@ -153,12 +153,12 @@ final class Deciders {
 
     private void absorb(Draft draft, Input.Happened event) {
         Instant occurredAt = PatternBook.occurred(event);
-        List<Watched> matching = watching.observe(draft, event);
+        PatternFact.Observed observed = watching.observe(draft, event);
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
         moving.hear(draft, event);
-        scorer.hear(draft, matching, occurredAt);
+        scorer.hear(draft, observed);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {

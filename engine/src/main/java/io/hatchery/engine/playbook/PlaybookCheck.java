@@ -6,8 +6,10 @@ import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.score.ScoreRule;
 import io.hatchery.engine.score.Scoring;
 import io.hatchery.engine.tag.TagRule;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,8 +27,17 @@ final class PlaybookCheck {
                 playbook.tags().stream().map(TagRule::id).collect(Collectors.toSet()),
                 playbook.segments().stream().map(segment -> segment.id()).collect(Collectors.toSet()),
                 playbook.lifecycle().stages().stream().map(Stage::id).collect(Collectors.toSet()),
-                playbook.journeys().stream().map(Journey::id).collect(Collectors.toSet()));
+                nodes(playbook.journeys()));
         this.conditions = new ConditionCheck(names, playbook.timeZone(), problems);
+    }
+
+    private static Map<String, Set<String>> nodes(List<Journey> journeys) {
+        Map<String, Set<String>> nodes = new HashMap<>();
+        for (Journey journey : journeys) {
+            Set<String> known = nodes.computeIfAbsent(journey.id(), _ -> new HashSet<>());
+            journey.nodes().forEach(node -> known.add(node.id()));
+        }
+        return nodes;
     }
 
     List<Problem> problemsOf(Condition condition) {

@@ -236,13 +236,13 @@ public final class Draft {
             case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
             case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
             case JourneyFact.EnrolmentMoved _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case JourneyFact.NodeReached _ -> wake(index.on(Topic.Whole.NODES));
             case ScoreFact.LimitCrossed _ -> wake(index.on(Topic.Whole.LIMITS));
             case AccountFact.AccountSeen _, AccountFact.AccountLost _ -> wake(index.on(Topic.Whole.ACCOUNT));
             case MergeFact _ -> wake(index.all());
             case Conclusion.EffectRequested requested -> effects.add(requested.effect());
             case TraitFact.TraitRefused _,
                     LifecycleFact.MoveRefused _,
-                    JourneyFact.NodeReached _,
                     ContactFact.MessageWithheld _,
                     ContactFact.MessageCounted _,
                     ContactFact.MessageDelayed _,

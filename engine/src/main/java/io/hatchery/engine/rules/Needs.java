@@ -29,6 +29,8 @@ public final class Needs {
             OWNER,
             CONTACT,
             JOURNEYS,
+            /** Which nodes of journeys were reached. */
+            NODES,
             /** Which limits were crossed, and when. */
             LIMITS,
             ACCOUNT,
