@@ -60,7 +60,7 @@ final class ConditionSql {
                 Verdict.any(of.stream().map(this::verdict).toList());
             case Condition.Not(Condition of) -> verdict(of).not();
             case Condition.Trait trait -> trait(trait);
-            case Condition.Happened happened -> HappenedSql.of(happened, now);
+            case Condition.Happened happened -> exactly(HappenedSql.of(happened, now));
             case Condition.HasTag(String tag) -> exactly(Piece.of("(?::text = ANY (l.tags))", tag));
             case Condition.InSegment(String segment) -> exactly(Piece.of("(?::text = ANY (l.segments))", segment));
             case Condition.HadTag(String tag) -> marked(Mark.tag(tag));
@@ -93,7 +93,7 @@ final class ConditionSql {
                 rose(Scores.limit(dimension, points), within);
             case Condition.GradeRose(Duration within) -> rose("", within);
             case Condition.AccountTrait(String field, Op op, List<Value> values) ->
-                new TraitSql(Piece.of("(l.account_seen -> 'traits' -> ?::text)", field), now, playbook.timeZone())
+                new TraitSql(Piece.of("(l.account_seen -> 'traits' -> ?::text)", field), false, now, playbook.timeZone())
                         .test(op, values);
             case Condition.AccountEngaged(Condition.Times times, int n) ->
                 exactly(MeasuredSql.compared(times, Piece.of("(l.account_seen -> 'engaged')::float8"), n, 0));
@@ -121,7 +121,7 @@ final class ConditionSql {
     }
 
     private Verdict trait(Condition.Trait trait) {
-        return new TraitSql(value(trait.field()), now, playbook.timeZone()).test(trait.op(), operands(trait));
+        return new TraitSql(value(trait.field()), true, now, playbook.timeZone()).test(trait.op(), operands(trait));
     }
 
     private static Piece value(String field) {
@@ -152,7 +152,7 @@ final class ConditionSql {
 
     private Verdict reachable(String channel, @Nullable String purpose) {
         Verdict address =
-                new TraitSql(value(Addresses.field(channel)), now, playbook.timeZone()).test(Op.IS_SET, List.of());
+                new TraitSql(value(Addresses.field(channel)), true, now, playbook.timeZone()).test(Op.IS_SET, List.of());
         return Verdict.all(List.of(
                 address,
                 exactly(Piece.any(List.of(

@@ -3,6 +3,7 @@ package io.hatchery.server.leads;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
+import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.pattern.PatternKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +24,14 @@ final class HappenedSql {
         this.now = now;
     }
 
-    static Verdict of(Condition.Happened happened, Instant now) {
-        HappenedSql sql = new HappenedSql(PatternKey.of(happened.pattern()), now);
-        return switch (happened.window()) {
-            case Window.Between _ -> Verdict.UNKNOWN;
-            case Window.Ever _, Window.InLast _, Window.SinceStage _, Window.SinceJourney _ ->
-                Verdict.exactly(sql.asked(happened.times(), happened.n(), happened.window()));
-        };
+    static Piece of(Condition.Happened happened, Instant now) {
+        Pattern pattern = within(happened.pattern(), happened.window());
+        return new HappenedSql(PatternKey.of(pattern), now).asked(happened.times(), happened.n(), happened.window());
+    }
+
+    /** A time between two moments makes a pattern of its own, counted by itself. */
+    static Pattern within(Pattern pattern, Window window) {
+        return window instanceof Window.Between(var from, var to) ? pattern.between(from, to) : pattern;
     }
 
     private Piece asked(Times times, int n, Window window) {
@@ -45,7 +47,7 @@ final class HappenedSql {
             return Piece.TRUE;
         }
         return switch (window) {
-            case Window.Ever _ ->
+            case Window.Ever _, Window.Between _ ->
                 Piece.join("(l.pattern_counts[{}] >= {})", place, Piece.of("?::int8", n))
                         .orFalse();
             case Window.InLast(Duration duration) -> nth(Piece.of("?::int4", n), ">", Piece.of("?::int8", before(now, duration)));
@@ -56,7 +58,6 @@ final class HappenedSql {
                         Piece.of("(extract(epoch FROM l.stage_since) * 1000000)::int8"));
             // Lists ask from outside of journeys, where nothing counts.
             case Window.SinceJourney _ -> Piece.FALSE;
-            case Window.Between _ -> throw new IllegalArgumentException("between is left to the engine");
         };
     }
 

@@ -19,7 +19,7 @@ final class MeasuredSql {
     private MeasuredSql() {}
 
     static Piece of(Condition.Measured measured, Instant now, ZoneId zone) {
-        String key = PatternKey.of(measured.pattern());
+        String key = PatternKey.of(HappenedSql.within(measured.pattern(), measured.window()));
         Piece tally = Piece.of(
                 "(l.tallies -> ?::text -> ?::text)", Long.toString(Facets.hash(key)), measured.property());
         long days = days(measured.window());

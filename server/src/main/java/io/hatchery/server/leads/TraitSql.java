@@ -30,12 +30,17 @@ final class TraitSql {
             .collect(Collectors.joining());
 
     private final Piece value;
+    private final boolean typed;
     private final Instant now;
     private final ZoneId zone;
 
-    /** @param value the trait as {@code jsonb}, null when there is none */
-    TraitSql(Piece value, Instant now, ZoneId zone) {
+    /**
+     * @param value the trait as {@code jsonb}, null when there is none
+     * @param typed whether a field says of which kind it is; if not, a text may be read as a date
+     */
+    TraitSql(Piece value, boolean typed, Instant now, ZoneId zone) {
         this.value = value;
+        this.typed = typed;
         this.now = now;
         this.zone = zone;
     }
@@ -164,9 +169,8 @@ final class TraitSql {
         if (than == 0 && 1 / than < 0) {
             return Verdict.UNKNOWN; // Java orders the two zeros
         }
-        Verdict likeNumber = new Verdict(Piece.FALSE, Piece.join("({} ~ '[0-9]')", text()));
         return byKind(
-                likeNumber,
+                likeNumber(),
                 Verdict.exactly(Piece.join("({}::float8 " + sign + " {})", value, Piece.of("?::float8", than))),
                 Verdict.constant(false),
                 Verdict.constant(false),
@@ -207,7 +211,12 @@ final class TraitSql {
 
     private Verdict dates(Verdict ofMoment) {
         Verdict no = Verdict.constant(false);
-        return byKind(no, no, no, ofMoment, no);
+        return byKind(typed ? no : likeNumber(), no, no, ofMoment, no);
+    }
+
+    /** A text that may read as a number or a date. */
+    private Verdict likeNumber() {
+        return new Verdict(Piece.FALSE, Piece.join("({} ~ '[0-9]')", text()));
     }
 
     /** PostgreSQL knows no year 0 and writes those past 9999 otherwise. */

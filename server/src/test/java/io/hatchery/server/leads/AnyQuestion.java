@@ -34,11 +34,15 @@ final class AnyQuestion {
             Instant.parse("1990-11-01T04:30:00Z"),
             Instant.parse("+10000-01-01T00:00:00Z"),
             Instant.parse("0000-03-01T00:00:00Z"));
+    private static final Window.Between BETWEEN =
+            new Window.Between(AnyState.START.minus(Duration.ofDays(20)), AnyState.START.minus(Duration.ofDays(5)));
     static final List<Pattern> PATTERNS = List.of(
             Pattern.of("page"),
             Pattern.of("form.submitted"),
             Pattern.of("*"),
-            new Pattern("page", List.of(new Pattern.Filter("path", Pattern.Op.STARTS_WITH, List.of(Value.of("/p1"))))));
+            new Pattern("page", List.of(new Pattern.Filter("path", Pattern.Op.STARTS_WITH, List.of(Value.of("/p1"))))),
+            Pattern.of("page").between(BETWEEN.from(), BETWEEN.to()));
+
 
     private final Random random;
     private final AnyState values;
@@ -141,7 +145,7 @@ final class AnyQuestion {
         return switch (random.nextInt(7)) {
             case 0 -> new Window.Ever();
             case 1, 2 -> new Window.SinceStage();
-            case 3 -> new Window.SinceJourney();
+            case 3 -> random.nextBoolean() ? new Window.SinceJourney() : BETWEEN;
             default -> new Window.InLast(days());
         };
     }
