@@ -14,6 +14,8 @@ ALTER TABLE leads.lead
     -- points that stay in fit, engagement and spam, then triples of dimension, half-life in seconds and points as of scored_at;
     -- null when they cannot be told by this alone
     ADD COLUMN points          float8[],
+    -- where there are no points: the most that fit, engagement and spam can come to from scored_at on
+    ADD COLUMN points_most     float8[],
     -- in seconds since 1970
     ADD COLUMN scored_at       int8,
     -- when scores last rose to a limit, by its name, and when the grade last became better, under ''; in microseconds since 1970

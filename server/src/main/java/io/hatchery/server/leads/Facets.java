@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ record Facets(
         @Nullable String settled,
         Set<String> marks,
         @Nullable String points,
+        @Nullable String pointsMost,
         long scoredAt,
         @Nullable String rose,
         @Nullable String tallies,
@@ -57,6 +59,7 @@ record Facets(
         Seen seen = new Seen(state.stage().settled());
         state.summaries().byKey().forEach(seen::add);
         Instant scoredAt = scoredAt(state.scores());
+        String points = points(state.scores(), scoredAt);
         return new Facets(
                 seen.keys + "}",
                 seen.counts + "}",
@@ -64,7 +67,8 @@ record Facets(
                 seen.times + "}",
                 seen.anySettled ? seen.settled + "}" : null,
                 marks(state),
-                points(state.scores(), scoredAt),
+                points,
+                points == null ? pointsMost(state.scores(), scoredAt) : null,
                 scoredAt.getEpochSecond(),
                 rose(state.scores()),
                 tallies(state),
@@ -221,6 +225,23 @@ record Facets(
                 numbers.add(points);
             }
         });
+        return literal(numbers);
+    }
+
+    /** As if nothing negative counted, no model were capped and no grant had faded. */
+    private static String pointsMost(Scores scores, Instant at) {
+        double[] most = new double[Dimension.values().length];
+        for (Balance balance : scores.byRule().values()) {
+            double granted = balance.grants().stream()
+                    .mapToDouble(grant -> Math.max(0, grant.points()))
+                    .sum();
+            double points = balance.halfLife() == null ? balance.points() : balance.pointsAt(at);
+            most[balance.dimension().ordinal()] += Math.max(granted, Math.max(0, points));
+        }
+        return literal(Arrays.stream(most).boxed().toList());
+    }
+
+    private static String literal(List<Double> numbers) {
         return numbers.toString().replace('[', '{').replace(']', '}');
     }
 

@@ -14,18 +14,18 @@ class LeadRows {
             INSERT INTO leads.lead AS l (id, seq, known, name, email, phone, company, title, country, sort_name, stage, stage_since,
                 fit, engagement, engagement_at, fades_at, grade, spam, owner, source, channel, campaign, keyword,
                 created_at, last_seen_at, account, segments, tags, traits, pattern_keys, pattern_counts, pattern_ends, pattern_times,
-                pattern_settled, marks, points, scored_at, rose, tallies, account_seen)
+                pattern_settled, marks, points, points_most, scored_at, rose, tallies, account_seen)
             SELECT r.id, r.seq, r.known, r.name, r.email, r.phone, r.company, r.title, r.country, r.sort_name, r.stage,
                 r.stage_since::timestamptz, r.fit, r.engagement, r.engagement_at::timestamptz, r.fades_at::timestamptz, r.grade, r.spam,
                 r.owner, r.source, r.channel, r.campaign, r.keyword, r.created_at::timestamptz, r.last_seen_at::timestamptz, r.account,
                 r.segments::text[], r.tags::text[], r.traits::jsonb, r.pattern_keys::int8[], r.pattern_counts::int8[],
-                r.pattern_ends::int4[], r.pattern_times::int8[], r.pattern_settled::int4[], r.marks::text[], r.points::float8[], r.scored_at,
-                r.rose::jsonb, r.tallies::jsonb, r.account_seen::jsonb
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                r.pattern_ends::int4[], r.pattern_times::int8[], r.pattern_settled::int4[], r.marks::text[], r.points::float8[],
+                r.points_most::float8[], r.scored_at, r.rose::jsonb, r.tallies::jsonb, r.account_seen::jsonb
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS r(id, seq, known, name, email, phone, company, title, country, sort_name, stage, stage_since,
                 fit, engagement, engagement_at, fades_at, grade, spam, owner, source, channel, campaign, keyword,
                 created_at, last_seen_at, account, segments, tags, traits, pattern_keys, pattern_counts, pattern_ends, pattern_times,
-                pattern_settled, marks, points, scored_at, rose, tallies, account_seen)
+                pattern_settled, marks, points, points_most, scored_at, rose, tallies, account_seen)
             ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, known = l.known OR excluded.known, name = excluded.name,
                 email = coalesce(excluded.email, l.email), phone = coalesce(excluded.phone, l.phone), company = excluded.company,
                 title = excluded.title, country = excluded.country, sort_name = excluded.sort_name, stage = excluded.stage,
@@ -37,7 +37,7 @@ class LeadRows {
                 traits = excluded.traits, pattern_keys = excluded.pattern_keys, pattern_counts = excluded.pattern_counts,
                 pattern_ends = excluded.pattern_ends, pattern_times = excluded.pattern_times,
                 pattern_settled = excluded.pattern_settled, marks = excluded.marks, points = excluded.points,
-                scored_at = excluded.scored_at, rose = excluded.rose, tallies = excluded.tallies,
+                points_most = excluded.points_most, scored_at = excluded.scored_at, rose = excluded.rose, tallies = excluded.tallies,
                 account_seen = excluded.account_seen
             """;
 
@@ -46,9 +46,9 @@ class LeadRows {
             UPDATE leads.lead l SET pattern_keys = r.pattern_keys::int8[], pattern_counts = r.pattern_counts::int8[],
                 pattern_ends = r.pattern_ends::int4[], pattern_times = r.pattern_times::int8[],
                 pattern_settled = r.pattern_settled::int4[], marks = r.marks::text[], points = r.points::float8[],
-                scored_at = r.scored_at, rose = r.rose::jsonb, tallies = r.tallies::jsonb, account_seen = r.account_seen::jsonb
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r(id, seq, pattern_keys, pattern_counts, pattern_ends, pattern_times,
-                pattern_settled, marks, points, scored_at, rose, tallies, account_seen)
+                points_most = r.points_most::float8[], scored_at = r.scored_at, rose = r.rose::jsonb, tallies = r.tallies::jsonb, account_seen = r.account_seen::jsonb
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r(id, seq, pattern_keys, pattern_counts, pattern_ends, pattern_times,
+                pattern_settled, marks, points, points_most, scored_at, rose, tallies, account_seen)
             WHERE l.id = r.id AND l.seq = r.seq AND l.pattern_keys IS NULL
             """;
 
@@ -113,6 +113,7 @@ class LeadRows {
                 .param(Columns.texts(facets, Facets::settled))
                 .param(Columns.texts(facets, f -> Columns.literal(f.marks())))
                 .param(Columns.texts(facets, Facets::points))
+                .param(Columns.texts(facets, Facets::pointsMost))
                 .param(Columns.longs(facets, Facets::scoredAt))
                 .param(Columns.texts(facets, Facets::rose))
                 .param(Columns.texts(facets, Facets::tallies))

@@ -3,10 +3,12 @@ package io.hatchery.server.leads;
 import io.hatchery.engine.score.Dimension;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Scores as of a moment, added up from the points in a lead's row. PostgreSQL's powers of two may differ from the engine's in their
- * last digit, so what lies that close to a limit is left to the engine, and so is what {@link Facets} could not tell.
+ * last digit, so what lies that close to a limit is left to the engine. So are leads whose points fade grant by grant or whose models are
+ * capped, unless the most they can come to is too little.
  */
 final class ScoreSql {
     /** The engine takes a limit as reached so little below it. */
@@ -14,6 +16,9 @@ final class ScoreSql {
 
     /** Far more than both can differ by, and less than the tolerance, so that a score right at its limit is no doubt. */
     private static final double DOUBT = 2e-10;
+
+    /** Clearly below a limit, whatever is lost in adding up. */
+    private static final double FAR = 1e-6;
 
     /** So many sums that fade are added up in a row; leads with more of them are rare and take a loop. */
     private static final int UNROLLED = 3;
@@ -32,11 +37,23 @@ final class ScoreSql {
                 .map(this::value)
                 .reduce((one, other) -> Piece.join("{} + {}", one, other))
                 .orElseThrow();
+        String most = Arrays.stream(dimensions)
+                .map(dimension -> "l.points_most[" + (dimension.ordinal() + 1) + "]")
+                .collect(Collectors.joining(" + "));
         Piece told = Piece.of("l.points IS NOT NULL AND l.scored_at <= ?::int8", now);
-        String test = "(CASE WHEN {} THEN {} >= {} ELSE {} END)";
+        Piece low = Piece.of("l.scored_at <= ?::int8 AND " + most + " < ?::float8", now, limit - FAR);
         return new Verdict(
-                Piece.join(test, told, value, Piece.of("?::float8", limit - TOLERANCE + DOUBT), Piece.FALSE),
-                Piece.join(test, told, value, Piece.of("?::float8", limit - TOLERANCE - DOUBT), Piece.TRUE));
+                Piece.join(
+                        "(CASE WHEN {} THEN {} >= {} ELSE false END)",
+                        told,
+                        value,
+                        Piece.of("?::float8", limit - TOLERANCE + DOUBT)),
+                Piece.join(
+                        "(CASE WHEN {} THEN {} >= {} WHEN {} THEN false ELSE true END)",
+                        told,
+                        value,
+                        Piece.of("?::float8", limit - TOLERANCE - DOUBT),
+                        low));
     }
 
     private Piece value(Dimension dimension) {

@@ -167,6 +167,14 @@ final class AnyState {
             double points = chance(4) ? -random.nextInt(20) : random.nextInt(40);
             Instant at = moment();
             byRule.put("r" + i, new Scores.Balance(one(List.of(Dimension.values())), points, at, halfLife));
+            if (chance(25)) {
+                List<Scores.Grant> grants = List.of(new Scores.Grant(points, at));
+                ScoreRule.Decay decay = new ScoreRule.Decay.Linear(Duration.ofDays(30));
+                byRule.put(
+                        "granted",
+                        new Scores.Balance(
+                                Dimension.ENGAGEMENT, points, at, null, ScoreRule.Model.ONLINE, decay, grants, null));
+            }
         }
         Map<String, Scores.Limit> limits = some(
                 List.of(Scores.limit(Dimension.ENGAGEMENT, 50), Scores.limit(Dimension.FIT, 20)),
@@ -177,7 +185,7 @@ final class AnyState {
                 chance(4),
                 limits,
                 chance(2) ? null : moment(),
-                Map.of());
+                chance(5) ? Map.of("ONLINE", 20.0) : Map.of());
     }
 
     private Traits traits() {

@@ -21,11 +21,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +197,70 @@ class ManyLeadsTests {
                 assertThat(plan).as(name).contains("segment_member").doesNotContain("Seq Scan on lead l");
             }
         });
+    }
+
+    /** What docs/adr/0013 rests on; not run unless asked for with {@code -Dhatchery.shapes=true}. */
+    @Test
+    @EnabledIfSystemProperty(named = "hatchery.shapes", matches = "true")
+    void facetsInTheRowCostLessThanTablesBesideIt() {
+        jdbc.execute("""
+                CREATE SCHEMA shapes;
+                CREATE TABLE shapes.bare (LIKE leads.lead INCLUDING ALL) WITH (fillfactor = 85);
+                INSERT INTO shapes.bare (id, seq, known, name, email, company, sort_name, stage, stage_since, fit, engagement,
+                    engagement_at, grade, spam, owner, source, channel, campaign, created_at, last_seen_at, account, segments, tags, traits)
+                SELECT id, seq, known, name, email, company, sort_name, stage, stage_since, fit, engagement, engagement_at, grade, spam,
+                    owner, source, channel, campaign, created_at, last_seen_at, account, segments, tags, traits FROM leads.lead;
+                CREATE TABLE shapes.seen (pattern int8, lead int8, n int8, last int8, recent int8[], PRIMARY KEY (pattern, lead));
+                INSERT INTO shapes.seen
+                SELECT k, id, n, pattern_times[e], pattern_times[greatest(1, e - 3) : e]
+                FROM leads.lead, unnest(pattern_keys, pattern_counts, pattern_ends) u(k, n, e);
+                CREATE INDEX seen_last ON shapes.seen (pattern, last);
+                ANALYZE shapes.bare; ANALYZE shapes.seen
+                """);
+        LOG.info("shapes: lead {}, bare {}, seen {}", size("leads.lead"), size("shapes.bare"), size("shapes.seen"));
+        String touch = " SET last_seen_at = now() + n * interval '1 second', engagement = engagement + 1";
+        String some = " FROM (SELECT ((? * 7919 + g * 104729::int8) %% %d + 1)::int8 AS id, g AS n FROM generate_series(1, 500) g) b WHERE l.id = b.id"
+                .formatted(MANY);
+        String bare = "UPDATE shapes.bare l" + touch + some;
+        String row = "UPDATE leads.lead l" + touch
+                + ", pattern_counts = array_append(pattern_counts[2:], 7), pattern_times = array_append(pattern_times[2:], 1700000000000000)"
+                + some;
+        String side = "INSERT INTO shapes.seen AS s SELECT k, b.id, 1, 1700000000000000 + b.n, ARRAY[1700000000000000]"
+                + some.replace("WHERE l.id = b.id", ", unnest(?::int8[]) k ON CONFLICT (pattern, lead) DO UPDATE"
+                        + " SET n = s.n + 1, last = excluded.last, recent = array_append(s.recent[2:], excluded.last)");
+        String three = keys().replace("{", "").split(",", -1)[0];
+        String patterns = keys().substring(0, keys().indexOf(',', keys().indexOf(',', keys().indexOf(',') + 1) + 1)) + "}";
+        for (int round = 0; round < 2; round++) {
+            LOG.info("shapes: row without facets {} us a lead", each(i -> jdbc.update(bare, i)));
+            LOG.info("shapes: row with facets {} us a lead", each(i -> jdbc.update(row, i)));
+            LOG.info(
+                    "shapes: three rows beside it {} us a lead",
+                    each(i -> jdbc.update(side, i, new SqlParameterValue(Types.VARCHAR, patterns))));
+        }
+        long month = Facets.micros(Instant.now().minus(Duration.ofDays(30)));
+        for (int round = 0; round < 3; round++) {
+            long from = System.nanoTime();
+            jdbc.queryForObject(
+                    "SELECT count(*) FROM shapes.bare l WHERE l.traits -> 'country' = '\"CN\"' AND EXISTS (SELECT 1 FROM shapes.seen s"
+                            + " WHERE s.lead = l.id AND s.pattern = " + three + " AND s.last > ? AND s.recent[array_length(s.recent, 1) - 1] > ?)",
+                    Long.class,
+                    month,
+                    month);
+            LOG.info("shapes: a trait and two pages in a month, beside: {} ms", (System.nanoTime() - from) / 1_000_000);
+        }
+    }
+
+    private String size(String table) {
+        return jdbc.queryForObject("SELECT pg_size_pretty(pg_table_size('" + table + "'))", String.class);
+    }
+
+    private static long each(IntConsumer batch) {
+        int batches = 100;
+        long from = System.nanoTime();
+        for (int i = 0; i < batches; i++) {
+            batch.accept(i);
+        }
+        return (System.nanoTime() - from) / (batches * 500L) / 1000;
     }
 
     private List<String> explain(Verdict verdict) {
