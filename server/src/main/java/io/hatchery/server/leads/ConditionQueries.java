@@ -22,6 +22,8 @@ class ConditionQueries {
     /** Rows walked before the pass over all: some tens of milliseconds. */
     static final int WALKED = 10_000;
 
+    private static final long HALF = 1L << 32;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -73,7 +75,7 @@ class ConditionQueries {
     }
 
     List<Hit> near(LeadFilter filter, Verdict verdict, LeadSort sort, @Nullable Place after, int limit) {
-        List<Object> params = new ArrayList<>(verdict.surely().params());
+        List<Object> params = new ArrayList<>(sure(verdict).params());
         List<String> halves = new ArrayList<>();
         String order = " ORDER BY l." + sort.orderBy().replace(", id", ", l.id");
         for (boolean known : filter.known().flags()) {
@@ -95,7 +97,7 @@ class ConditionQueries {
     /** {@code OFFSET 0} keeps the planner from walking down the order after all. */
     List<Hit> all(LeadFilter filter, Verdict verdict, LeadSort sort, @Nullable Place after, int limit) {
         Piece where = where(LeadSql.of(filter, filter.known().flags()), sort, after);
-        List<Object> params = new ArrayList<>(verdict.surely().params());
+        List<Object> params = new ArrayList<>(sure(verdict).params());
         params.addAll(where.params());
         params.addAll(verdict.possibly().params());
         params.add(limit);
@@ -108,29 +110,31 @@ class ConditionQueries {
                 .list();
     }
 
+    /** Whether it is sure is asked once for each: both counts are halves of one sum. */
     Counted count(LeadFilter filter, Verdict verdict) {
-        LeadSql sql = LeadSql.of(filter, filter.known().flags());
-        List<Object> params = new ArrayList<>(verdict.surely().params());
-        params.addAll(sql.params());
+        LeadSql where = LeadSql.of(filter, filter.known().flags());
+        Piece sure = sure(verdict);
+        List<Object> params = new ArrayList<>(sure.params());
+        params.addAll(where.params());
         params.addAll(verdict.possibly().params());
-        return jdbc.sql("SELECT count(*) FILTER (WHERE sure), count(*) FILTER (WHERE sure AND known),"
-                        + " count(*) FILTER (WHERE NOT sure) FROM (SELECT l.known, " + sure(verdict)
-                        + " AS sure FROM leads.lead l WHERE " + sql.where() + " AND "
-                        + verdict.possibly().text() + ") h")
+        return jdbc.sql("SELECT count(*), coalesce(sum(CASE WHEN " + sure.text() + " THEN CASE WHEN l.known THEN " + (HALF + 1)
+                        + " ELSE 1 END ELSE 0 END), 0)::int8 FROM leads.lead l WHERE " + where.where() + " AND "
+                        + verdict.possibly().text())
                 .params(params)
-                .query((row, n) -> new Counted(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .query((row, n) -> new Counted(
+                        row.getLong(2) % HALF, row.getLong(2) / HALF, row.getLong(1) - row.getLong(2) % HALF))
                 .single();
     }
 
     /** Hits in ascending order of their numbers. */
     List<Hit> byNumber(LeadFilter filter, Verdict verdict, long after, int limit) {
         LeadSql sql = LeadSql.of(filter, filter.known().flags());
-        List<Object> params = new ArrayList<>(verdict.surely().params());
+        List<Object> params = new ArrayList<>(sure(verdict).params());
         params.addAll(sql.params());
         params.addAll(verdict.possibly().params());
         params.add(after);
         params.add(limit);
-        return jdbc.sql("SELECT l.id, l.known, " + sure(verdict) + " AS sure, l.id::text AS place FROM leads.lead l WHERE "
+        return jdbc.sql("SELECT l.id, l.known, " + sure(verdict).text() + " AS sure, l.id::text AS place FROM leads.lead l WHERE "
                         + sql.where() + " AND " + verdict.possibly().text() + " AND l.id > ? ORDER BY l.id LIMIT ?")
                 .params(params)
                 .query((row, n) -> hit(row))
@@ -145,11 +149,12 @@ class ConditionQueries {
     }
 
     private static String columns(LeadSort sort, Verdict verdict) {
-        return "l.id, l.known, " + sure(verdict) + " AS sure, l." + sort.by().column() + "::text AS place";
+        return "l.id, l.known, " + sure(verdict).text() + " AS sure, l." + sort.by().column() + "::text AS place";
     }
 
-    private static String sure(Verdict verdict) {
-        return verdict.surely().text();
+    /** Hits are possible ones: where SQL alone answers, that is enough. */
+    private static Piece sure(Verdict verdict) {
+        return verdict.exact() ? Piece.TRUE : verdict.surely();
     }
 
     private static Hit hit(ResultSet row) throws SQLException {

@@ -105,7 +105,7 @@ class Sieve {
                 deadline.left(), () -> sql.near(filter, question.verdict, LeadSort.NEWEST, null, Math.max(1, sampleSize)));
         List<Hit> sample = holding(question, near);
         try {
-            if (near.size() < sampleSize || !question.verdict.exact()) {
+            if (sample.size() < sampleSize) {
                 List<Hit> few = sql.within(
                         deadline.left(), () -> sql.all(filter, question.verdict, LeadSort.NEWEST, null, FEW));
                 if (few.size() < FEW) {
