@@ -162,6 +162,22 @@ class LeadRows {
                 Sql.times(changed, Stored::due));
     }
 
+    /** A lead that a newer playbook leaves as it is. */
+    record Complete(long id, int playbook, @Nullable Instant due) {}
+
+    /** Notes what leads are complete for, and leaves their states alone. */
+    void complete(List<Complete> same) {
+        jdbc.update(
+                """
+                update runtime.lead l set playbook = c.playbook, due_at = c.due_at
+                from unnest(?::int8[], ?::int4[], ?::timestamptz[]) as c (id, playbook, due_at)
+                where l.id = c.id
+                """,
+                Sql.longs(same, Complete::id),
+                Sql.ints(same, Complete::playbook),
+                Sql.times(same, Complete::due));
+    }
+
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getLong("id"),

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rederivation implements JobKind<Rederivation.Progress> {
-    private static final int AT_A_TIME = 200;
+    private static final int AT_A_TIME = 1_000;
 
     private final Jobs jobs;
     private final Transactions transactions;
