@@ -6,6 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,11 +57,13 @@ final class AnyEngineValue {
         return switch (type.getName()) {
             case "java.lang.String" -> TEXTS[random.nextInt(TEXTS.length)];
             case "int", "java.lang.Integer" -> random.nextBoolean() ? random.nextInt(10) : random.nextInt();
-            case "long" -> random.nextBoolean() ? random.nextLong(100) : random.nextLong();
+            case "long", "java.lang.Long" -> random.nextBoolean() ? random.nextLong(100) : random.nextLong();
             case "double", "java.lang.Double" -> number();
             case "boolean" -> random.nextBoolean();
             case "java.time.Instant" -> instant();
             case "java.time.Duration" -> duration();
+            case "java.time.LocalDate" -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(-400, 400));
+            case "java.time.LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
             case "java.time.ZoneId" -> ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "America/New_York");
             default -> null;
         };
