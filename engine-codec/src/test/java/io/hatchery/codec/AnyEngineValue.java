@@ -62,9 +62,9 @@ final class AnyEngineValue {
             case "boolean" -> random.nextBoolean();
             case "java.time.Instant" -> instant();
             case "java.time.Duration" -> duration();
-            case "java.time.LocalDate" -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(-400, 400));
-            case "java.time.LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
             case "java.time.ZoneId" -> ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "America/New_York");
+            case "java.time.LocalDate" -> LocalDate.ofEpochDay(random.nextInt(-40_000, 40_000));
+            case "java.time.LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
             default -> null;
         };
     }
@@ -147,7 +147,8 @@ final class AnyEngineValue {
         @Nullable Object[] values = new @Nullable Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             types[i] = parts[i].getType();
-            boolean left = parts[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextBoolean();
+            boolean left = parts[i].getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && (depth > 6 || random.nextBoolean());
             values[i] = left ? null : any(parts[i].getGenericType(), depth + 1);
         }
         try {
