@@ -30,7 +30,7 @@ final class PlaybookParts {
         this.to = tree(current(to));
     }
 
-    /** Versions of journeys that only wait for their last leads to leave are no rules any more, and the number says nothing. */
+    /** Versions of journeys that only wait for their last leads to leave are no rules any more, and numbers say nothing. */
     private static Playbook current(Playbook playbook) {
         Map<String, Journey> newest = new LinkedHashMap<>();
         playbook.journeys().stream()
@@ -39,6 +39,7 @@ final class PlaybookParts {
                 .forEach(journey -> newest.put(journey.id(), journey));
         List<Journey> inOrder = playbook.journeys().stream()
                 .filter(journey -> newest.get(journey.id()) == journey)
+                .map(journey -> JourneyVersions.with(journey, 0, journey.status()))
                 .toList();
         return Draft.numbered(playbook, 0).withJourneys(inOrder);
     }

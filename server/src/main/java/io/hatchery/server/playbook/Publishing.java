@@ -83,8 +83,9 @@ class Publishing {
             if (version == before.version()) {
                 throw Problems.conflict("rollback-current", version);
             }
+            Playbook old = board.version(version).playbook();
             Playbook settled =
-                    board.settled(before.playbook(), board.version(version).playbook());
+                    board.settled(before.playbook(), old.withJourneys(JourneyVersions.staying(old.journeys())));
             add(before, settled, said, by, null, version);
             audit.record(
                     "playbook.rolled-back",

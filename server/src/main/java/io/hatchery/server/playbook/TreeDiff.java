@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,10 @@ final class TreeDiff {
         return node == null || node.isMissingNode() || node.isNull() ? null : node;
     }
 
+    /** Kinds of sealed types are written in lower case; one in capitals is a component like any other. */
     private static boolean sameKind(ObjectNode one, ObjectNode other) {
-        return one.path("kind").equals(other.path("kind"));
+        String kind = other.path("kind").asString("");
+        return one.path("kind").equals(other.path("kind")) || kind.equals(kind.toUpperCase(Locale.ROOT));
     }
 
     private void members(String place, List<String> within, ObjectNode old, ObjectNode now) {
