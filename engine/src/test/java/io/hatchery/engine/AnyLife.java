@@ -49,6 +49,8 @@ final class AnyLife {
                 "journey.entered",
                 "journey.removed",
                 "identify",
+                "score.adjusted",
+                "account.changed",
                 "unheard.of"));
         return new Input.Happened(
                 "e" + count++,
@@ -88,14 +90,20 @@ final class AnyLife {
     }
 
     private Map<String, Value> properties() {
-        return Map.of(
+        Map<String, Value> properties = new HashMap<>(Map.of(
                 "path", Value.of("/p" + random.nextInt(4)),
                 "stage", Value.of(one(AnyPlaybook.STAGES)),
                 "note", Value.of("because"),
                 "tag", Value.of(one(AnyPlaybook.TAGS)),
                 "owner", Value.of("user:" + random.nextInt(2)),
                 "hard", Value.of(random.nextBoolean()),
-                "journey", Value.of("j" + random.nextInt(3)));
+                "journey", Value.of("j" + random.nextInt(3)),
+                "dimension", Value.of(one(List.of("FIT", "engagement"))),
+                "points", Value.of(random.nextInt(20) - 8)));
+        properties.put("account", Value.of(one(List.of("a1", "a1", "a2", ""))));
+        properties.put("engaged", Value.of(random.nextInt(3)));
+        properties.put("trait.industry", Value.of("software"));
+        return properties;
     }
 
     private <T> T one(List<T> of) {

@@ -9,8 +9,11 @@ import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.pattern.ValueTest;
 import io.hatchery.engine.rules.Needs;
 import io.hatchery.engine.rules.Needs.Topic;
+import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.Scores;
 import io.hatchery.engine.trait.Field;
 import io.hatchery.engine.trait.Fitting;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ public final class Checks {
     private final Map<String, Field> fields;
     private final ZoneId zone;
     private final Patterns patterns;
+    private final Limits limits;
 
     /** Gives a pattern its key, and remembers how many recent times are asked of it. */
     @FunctionalInterface
@@ -28,10 +32,17 @@ public final class Checks {
         String watch(Pattern pattern, int keep);
     }
 
-    public Checks(Map<String, Field> fields, ZoneId zone, Patterns patterns) {
+    /** Remembers limits whose crossing is asked for, so that the scorer watches them. */
+    @FunctionalInterface
+    public interface Limits {
+        void watch(Dimension dimension, double points);
+    }
+
+    public Checks(Map<String, Field> fields, ZoneId zone, Patterns patterns, Limits limits) {
         this.fields = fields;
         this.zone = zone;
         this.patterns = patterns;
+        this.limits = limits;
     }
 
     /** A condition made ready, with what it looks at added to the needs. */
@@ -51,6 +62,12 @@ public final class Checks {
                 needs.add(Topic.Whole.STAGE);
                 needs.add(Topic.Whole.TIME);
                 yield new StayLeaf(stay.duration());
+            }
+            case Condition.ScoreCrossed crossed -> crossed(crossed, needs);
+            case Condition.GradeRose(Duration within) -> {
+                needs.add(Topic.Whole.GRADE);
+                needs.add(Topic.Whole.TIME);
+                yield new RecentLeaf(state -> state.scores().gradeRoseAt(), within, "gradeRose", within.toString());
             }
             case Condition.GradeIn grade -> {
                 needs.add(Topic.Whole.GRADE);
@@ -86,8 +103,6 @@ public final class Checks {
                     Condition.WasInSegment _,
                     Condition.ScoreBelow _,
                     Condition.ScoreSumAtLeast _,
-                    Condition.ScoreCrossed _,
-                    Condition.GradeRose _,
                     Condition.AccountTrait _,
                     Condition.AccountEngaged _,
                     Condition.AccountScoreAtLeast _,
@@ -174,6 +189,23 @@ public final class Checks {
             case Window.SinceJourney _ -> needs.add(Topic.Whole.JOURNEYS);
         }
         return new HappenedLeaf(happened, key);
+    }
+
+    private Check crossed(Condition.ScoreCrossed crossed, Needs needs) {
+        limits.watch(crossed.dimension(), crossed.points());
+        needs.add(Topic.Whole.LIMITS);
+        needs.add(Topic.Whole.TIME);
+        String limit = Scores.limit(crossed.dimension(), crossed.points());
+        return new RecentLeaf(
+                state -> {
+                    Scores.Limit known = state.scores().limits().get(limit);
+                    return known == null ? null : known.roseAt();
+                },
+                crossed.within(),
+                "scoreCrossed",
+                crossed.dimension().name(),
+                Scalars.number(crossed.points()),
+                crossed.within().toString());
     }
 
     private static Check owned(Condition.Owned owned, Needs needs) {

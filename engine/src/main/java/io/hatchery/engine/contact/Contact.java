@@ -61,6 +61,26 @@ public record Contact(Map<String, Standing> byChannel, Map<String, Sent> sent, L
         return standing == null ? Permission.UNKNOWN : standing.permission();
     }
 
+    /**
+     * How a purpose stands on a channel. A standing of the channel as a whole that forbids outweighs the purpose's own; a purpose of
+     * which nothing was said stands as its channel does.
+     *
+     * @param purpose null for the channel as a whole
+     */
+    public Permission permission(String channel, @Nullable String purpose) {
+        Permission whole = permission(channel);
+        if (purpose == null) {
+            return whole;
+        }
+        return switch (whole) {
+            case WITHDRAWN, UNDELIVERABLE, COMPLAINED -> whole;
+            case UNKNOWN, GRANTED -> {
+                Standing own = byChannel.get(key(channel, purpose));
+                yield own == null ? whole : own.permission();
+            }
+        };
+    }
+
     /** This with one more fact folded in. */
     public Contact after(ContactFact fact, Instant at) {
         return switch (fact) {

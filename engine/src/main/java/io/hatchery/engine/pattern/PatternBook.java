@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** All patterns that the rules of a playbook watch, each once, found by the type of an event. */
 public final class PatternBook {
-    /** How many times a summary for re-derivation holds, so that fading points can be added up again. */
-    static final int REFILL_KEEP = 256;
-
     private final List<Watched> all;
     private final Map<String, Watched> byKey = new HashMap<>();
     private final Map<String, Watched[]> byType = new HashMap<>();
     private final Watched[] broad;
+    private final Map<String, Integer> refills;
 
-    private PatternBook(List<Watched> all) {
+    private PatternBook(List<Watched> all, Map<String, Integer> refills) {
+        this.refills = Map.copyOf(refills);
         this.all = List.copyOf(all);
         all.forEach(watched -> byKey.put(watched.key(), watched));
         this.broad = all.stream().filter(watched -> isBroad(watched.pattern())).toArray(Watched[]::new);
@@ -38,6 +37,7 @@ public final class PatternBook {
     public static final class Builder {
         private final Map<String, Pattern> patterns = new LinkedHashMap<>();
         private final Map<String, Integer> keeps = new HashMap<>();
+        private final Map<String, Integer> refills = new HashMap<>();
 
         private Builder() {}
 
@@ -54,11 +54,16 @@ public final class PatternBook {
             return key;
         }
 
+        /** Says how many times a summary for re-derivation must hold, so that fading points can be added up again. */
+        public void refills(String key, int times) {
+            refills.merge(key, times, Math::max);
+        }
+
         public PatternBook build() {
             List<Watched> watched = new ArrayList<>();
             patterns.forEach((key, pattern) ->
                     watched.add(new Watched(watched.size(), key, pattern, keeps.getOrDefault(key, 0))));
-            return new PatternBook(watched);
+            return new PatternBook(watched, refills);
         }
     }
 
@@ -85,7 +90,7 @@ public final class PatternBook {
         for (Input.Happened event : events) {
             Instant at = occurred(event);
             for (Watched watched : matching(event)) {
-                int keep = Math.max(REFILL_KEEP, watched.keep());
+                int keep = Math.max(refills.getOrDefault(watched.key(), 0), watched.keep());
                 summaries.put(
                         watched.key(),
                         summaries

@@ -60,8 +60,11 @@ public final class CompiledPlaybook {
      * summary was kept.
      */
     public Answer evaluate(Condition condition, LeadState state, Instant now) {
-        Checks checks =
-                new Checks(Deciders.fields(playbook), playbook.timeZone(), (pattern, keep) -> PatternKey.of(pattern));
+        Checks checks = new Checks(
+                Deciders.fields(playbook),
+                playbook.timeZone(),
+                (pattern, keep) -> PatternKey.of(pattern),
+                (dimension, points) -> {});
         return Checks.answer(checks.of(condition, new Needs()), new Look(state, now, playbook.timeZone()));
     }
 

@@ -6,6 +6,7 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Step;
+import io.hatchery.engine.account.Accounting;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
@@ -17,6 +18,7 @@ import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
 import io.hatchery.engine.rules.RuleIndex;
+import io.hatchery.engine.score.Limits;
 import io.hatchery.engine.score.Scorer;
 import io.hatchery.engine.segment.Segmenting;
 import io.hatchery.engine.tag.Tagging;
@@ -48,19 +50,22 @@ final class Deciders {
     private final Segmenting segmenting;
     private final Moving moving;
     private final Travelling travelling;
+    private final Accounting accounting;
     private final RuleIndex index;
 
     Deciders(Playbook playbook) {
         Map<String, Field> fields = fields(playbook);
         PatternBook.Builder book = PatternBook.builder();
         RuleIndex.Builder rules = RuleIndex.builder();
-        Checks checks = new Checks(fields, playbook.timeZone(), book::watch);
+        Limits limits = new Limits();
+        Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules);
-        this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
+        this.scorer = new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules);
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
-        this.moving = new Moving(playbook.lifecycle(), checks, rules);
+        this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules);
         this.travelling = new Travelling(playbook.journeys(), checks, book, rules);
+        this.accounting = new Accounting(playbook.scoring(), rules);
         this.patterns = book.build();
         this.watching = new Watching(patterns);
         this.learning = new Learning(fields, playbook.timeZone());
@@ -155,8 +160,9 @@ final class Deciders {
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
+        accounting.hear(draft, event);
         moving.hear(draft, event);
-        scorer.hear(draft, matching, occurredAt);
+        scorer.hear(draft, event, matching, occurredAt);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {
@@ -172,6 +178,7 @@ final class Deciders {
             }
             tagging.decide(draft);
             scorer.decide(draft);
+            accounting.decide(draft);
             segmenting.decide(draft);
             moving.decide(draft);
             travelling.decide(draft);

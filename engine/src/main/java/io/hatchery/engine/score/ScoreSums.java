@@ -1,6 +1,7 @@
 package io.hatchery.engine.score;
 
 import io.hatchery.engine.base.SmallMap;
+import io.hatchery.engine.score.ScoreRule.Model;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,12 @@ public final class ScoreSums {
     /** What each balance stands at now, by its place. */
     private final double[] points;
 
+    /** The dimensions in which some points fade grant by grant, and in which some model is capped: one bit each. */
+    private int granted;
+
+    private int capped;
+    private final double[] over = new double[Dimension.values().length];
+
     private final FadingSum fit = new FadingSum();
     private final FadingSum engagement = new FadingSum();
     private final FadingSum spam = new FadingSum();
@@ -36,10 +43,32 @@ public final class ScoreSums {
             points[i] = known != null && known.has(i, balance) ? known.points[i] : balance.pointsAt(now);
             Duration halfLife = balance.halfLife();
             FadingSum sum = sum(balance.dimension());
+            if (balance.decay() != null) {
+                granted |= 1 << balance.dimension().ordinal();
+            }
             if (halfLife == null) {
                 sum.add(points[i]);
             } else {
                 sum.add(points[i], Fading.seconds(halfLife));
+            }
+        }
+        if (!scores.modelCaps().isEmpty()) {
+            cap();
+        }
+    }
+
+    /** Finds out by how much models come to more than they may add. */
+    private void cap() {
+        for (Model model : Model.values()) {
+            Double cap = scores.modelCaps().get(model.name());
+            if (cap != null) {
+                double sum = 0;
+                for (int i = 0; i < points.length; i++) {
+                    sum += balances.value(i).model() == model ? points[i] : 0;
+                }
+                int dimension = model.dimension().ordinal();
+                capped |= 1 << dimension;
+                over[dimension] += Math.max(0, sum - cap);
             }
         }
     }
@@ -76,12 +105,32 @@ public final class ScoreSums {
 
     /** Points in a dimension. */
     public double value(Dimension dimension) {
-        return sum(dimension).total();
+        return sum(dimension).total() - over[dimension.ordinal()];
+    }
+
+    /** Fit and engagement together. */
+    public double sum() {
+        return value(Dimension.FIT) + value(Dimension.ENGAGEMENT);
+    }
+
+    /** Whether points come to a limit. */
+    static boolean reaches(double points, double limit) {
+        return points >= limit - TOLERANCE;
+    }
+
+    /** Whether fit and engagement together are at least so high. */
+    public boolean sumReaches(double limit) {
+        return reaches(sum(), limit);
+    }
+
+    /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
+    public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
+        return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
     }
 
     /** Whether a score is at least so high. */
     public boolean reaches(Dimension dimension, double limit) {
-        return value(dimension) >= limit - TOLERANCE;
+        return reaches(value(dimension), limit);
     }
 
     /**
@@ -90,7 +139,11 @@ public final class ScoreSums {
      * @param horizon a moment after which it need not be known exactly, null for none
      */
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
-        double far = horizon == null ? Double.POSITIVE_INFINITY : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
+        double far = far(horizon);
+        int bit = 1 << dimension.ordinal();
+        if (((granted | capped) & bit) != 0) {
+            return moment(crossing(limit, far, dimension));
+        }
         FadingSum sum = sum(dimension);
         double seconds = sum.secondsTo(limit - TOLERANCE);
         if (sum.isMixed() && seconds < far) {
@@ -99,7 +152,49 @@ public final class ScoreSums {
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;
         }
-        double early = Math.ceil(seconds * (1 - 1e-9) - 1e-3);
-        return Instant.ofEpochSecond(now.getEpochSecond() + Math.max(1, (long) early));
+        return moment(Math.ceil(seconds * (1 - 1e-9) - 1e-3));
+    }
+
+    private double far(@Nullable Instant horizon) {
+        return horizon == null
+                ? Double.POSITIVE_INFINITY
+                : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
+    }
+
+    private @Nullable Instant moment(double seconds) {
+        return seconds == Double.POSITIVE_INFINITY
+                ? null
+                : Instant.ofEpochSecond(now.getEpochSecond() + Math.max(1, (long) seconds));
+    }
+
+    /** Any kinds of points, any models capped. */
+    private double crossing(double limit, double far, Dimension... dimensions) {
+        Crossing crossing = new Crossing(limit - TOLERANCE, now);
+        for (Dimension dimension : dimensions) {
+            crossing.group(Double.POSITIVE_INFINITY);
+            for (int i = 0; i < points.length; i++) {
+                Balance balance = balances.value(i);
+                if (balance.dimension() == dimension && capOf(balance) == null) {
+                    crossing.add(balance, points[i]);
+                }
+            }
+            for (Model model : Model.values()) {
+                Double cap = scores.modelCaps().get(model.name());
+                if (cap != null && model.dimension() == dimension) {
+                    crossing.group(cap);
+                    for (int i = 0; i < points.length; i++) {
+                        if (balances.value(i).model() == model) {
+                            crossing.add(balances.value(i), points[i]);
+                        }
+                    }
+                }
+            }
+        }
+        return crossing.seconds(far);
+    }
+
+    private @Nullable Double capOf(Balance balance) {
+        Model model = balance.model();
+        return model == null ? null : scores.modelCaps().get(model.name());
     }
 }
