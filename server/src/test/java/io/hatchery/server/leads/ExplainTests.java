@@ -10,11 +10,13 @@ import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
+import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.Receipt;
 import io.hatchery.server.runtime.States;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,5 +150,34 @@ class ExplainTests {
                 .body();
         assertThat(seen).contains("a***@acme.cn").doesNotContain("ann" + people + "@acme.cn");
         visitor.get("/api/leads/" + lead + "/explain").is(401);
+    }
+
+    /** {@code -Dhatchery.explain.events=100000} measures it on the longest histories. */
+    @Test
+    void aLongHistoryIsToldThroughWithoutBeingHeldInMemory() {
+        int many = Integer.getInteger("hatchery.explain.events", 3_000);
+        Instant start = clock.now();
+        for (int i = 0; i < many; i += 500) {
+            List<Arrival> some = new ArrayList<>();
+            for (int j = i; j < Math.min(many, i + 500); j++) {
+                clock.advance(Duration.ofSeconds(60));
+                some.add(anArrival("long" + people + "-" + j)
+                        .by(email("ann" + people + "@acme.cn"))
+                        .of("page")
+                        .property("path", "/docs/" + j % 7)
+                        .at(clock.now())
+                        .build());
+            }
+            events.accept(some);
+        }
+        Instant middle = start.plusSeconds(60L * many / 2);
+        for (Instant moment : List.of(middle, clock.now())) {
+            long before = System.nanoTime();
+            JsonNode told = at(moment);
+            System.out.printf(
+                    "explained %d steps in %d ms%n", told.path("steps").asInt(), (System.nanoTime() - before) / 1_000_000);
+            assertThat(told.path("steps").asInt()).isGreaterThanOrEqualTo(moment.equals(middle) ? many / 2 : many);
+        }
+        assertThat(at(middle).path("lastSeen").asString()).isLessThanOrEqualTo(middle.toString());
     }
 }
