@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Leads are told of their account when a rule looks at accounts, and only when something changed. */
 @HatcheryTest
@@ -60,10 +61,11 @@ class AccountTellingTests {
         domain = "company" + ++rounds + ".cn";
         Console marketer = visitor.as(Role.MARKETER);
         marketer.delete("/api/playbook/draft");
-        marketer.put("/api/playbook/draft/segments/warm-company", """
-                {"id": "warm-company", "name": "Warm company", "description": "",
-                 "condition": {"kind": "accountEngaged", "times": "AT_LEAST", "n": 1}}""").is(200);
-        marketer.post("/api/playbook/publish", "{\"note\": \"accounts\"}");
+        ObjectNode scoring = (ObjectNode)
+                marketer.get("/api/playbook").is(200).json().at("/playbook/scoring");
+        scoring.putObject("account").put("engagedFrom", 1).put("most", 5);
+        marketer.put("/api/playbook/draft/scoring", scoring.toString()).is(200);
+        marketer.post("/api/playbook/publish", "{\"note\": \"accounts\"}").is(200);
     }
 
     private long known(String name) {
