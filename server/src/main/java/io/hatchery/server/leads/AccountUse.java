@@ -23,7 +23,7 @@ class AccountUse {
     boolean now() {
         Playbook playbook = playbooks.current().playbook();
         Known last = known;
-        if (last == null || last.playbook() != playbook) {
+        if (last == null || !last.playbook().equals(playbook)) {
             last = new Known(playbook, by(playbook));
             known = last;
         }

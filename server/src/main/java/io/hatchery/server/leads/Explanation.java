@@ -4,6 +4,7 @@ import io.hatchery.engine.Reason;
 import io.hatchery.engine.Source;
 import io.hatchery.engine.account.AccountView;
 import io.hatchery.engine.contact.Contact.Permission;
+import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.score.ScoreRule;
@@ -150,7 +151,7 @@ record Explanation(
             String name,
             int times,
             Instant lastLeft,
-            io.hatchery.engine.journey.JourneyFact.Outcome outcome,
+            JourneyFact.Outcome outcome,
             @Nullable Because because) {}
 
     record Account(AccountView view, @Nullable Because because) {}

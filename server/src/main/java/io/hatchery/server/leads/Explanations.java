@@ -1,9 +1,11 @@
 package io.hatchery.server.leads;
 
+import io.hatchery.engine.Engine;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.account.AccountView;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.ScoreReport;
 import io.hatchery.engine.score.ScoreRule;
 import io.hatchery.engine.score.Scores.Balance;
 import io.hatchery.engine.tag.TagRule;
@@ -159,10 +161,11 @@ class Explanations {
                     .sorted(Comparator.comparingDouble((Explanation.Contribution c) -> -Math.abs(c.points()))
                             .thenComparing(Explanation.Contribution::rule))
                     .toList();
+            ScoreReport report = Engine.scores(state, at);
             double points = switch (dimension) {
-                case FIT -> io.hatchery.engine.Engine.scores(state, at).fit();
-                case ENGAGEMENT -> io.hatchery.engine.Engine.scores(state, at).engagement();
-                case SPAM -> io.hatchery.engine.Engine.scores(state, at).spam();
+                case FIT -> report.fit();
+                case ENGAGEMENT -> report.engagement();
+                case SPAM -> report.spam();
             };
             return new Explanation.Score(dimension, points, parts);
         }

@@ -7,7 +7,6 @@ import io.hatchery.server.playbook.PlaybookDiff.Change;
 import io.hatchery.server.playbook.PlaybookDiff.Item;
 import io.hatchery.server.playbook.PlaybookDiff.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +31,12 @@ final class PlaybookParts {
 
     /** Versions of journeys that only wait for their last leads to leave are no rules any more, and numbers say nothing. */
     private static Playbook current(Playbook playbook) {
-        Map<String, Journey> newest = new LinkedHashMap<>();
-        playbook.journeys().stream()
+        List<Journey> running = playbook.journeys().stream()
                 .filter(journey -> journey.status() != Journey.Status.RETIRED)
-                .sorted(Comparator.comparingInt(Journey::version))
-                .forEach(journey -> newest.put(journey.id(), journey));
-        List<Journey> inOrder = playbook.journeys().stream()
-                .filter(journey -> newest.get(journey.id()) == journey)
+                .toList();
+        List<Journey> inOrder = running.stream()
+                .filter(journey -> running.stream()
+                        .noneMatch(one -> one.id().equals(journey.id()) && one.version() > journey.version()))
                 .map(journey -> JourneyVersions.with(journey, 0, journey.status()))
                 .toList();
         return Draft.numbered(playbook, 0).withJourneys(inOrder);

@@ -33,6 +33,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Block(byte[] start, int bits) {
         Block(String start, int bits) {
             this(literal(start), bits);
