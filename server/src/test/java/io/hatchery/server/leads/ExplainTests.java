@@ -54,7 +54,7 @@ class ExplainTests {
                                 .by(email("ann" + people + "@acme.cn"))
                                 .of("form.submitted")
                                 .trait("email", "ann" + people + "@acme.cn")
-                                .trait("title", "CEO")
+                                .trait("jobLevel", "executive")
                                 .trait("name", "Ann")
                                 .at(born)
                                 .build()))
