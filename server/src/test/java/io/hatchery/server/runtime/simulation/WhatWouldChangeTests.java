@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** What would change, asked over HTTP and answered by work in the background. */
 @HatcheryTest
@@ -89,11 +91,11 @@ class WhatWouldChangeTests {
                 .deepCopy();
         lifecycle.path("stages").forEach(stage -> {
             if (stage.path("id").asString().equals("MQL")) {
-                ((tools.jackson.databind.node.ObjectNode) stage)
+                ((ObjectNode) stage)
                         .putRawValue(
                                 "entry",
-                                new tools.jackson.databind.util.RawValue(
-                                        "{\"kind\":\"happened\",\"pattern\":{\"type\":\"form.submitted\",\"where\":[]},\"times\":\"AT_LEAST\",\"n\":1}"));
+                                new RawValue(
+                                        "{\"kind\":\"happened\",\"pattern\":{\"type\":\"form.submitted\",\"where\":[]},\"times\":\"AT_LEAST\",\"n\":1,\"window\":{\"kind\":\"ever\"}}"));
             }
         });
         JsonNode saved = marketer.put("/api/playbook/draft/lifecycle", lifecycle.toString())
@@ -176,26 +178,34 @@ class WhatWouldChangeTests {
                 marketer.get("/api/journeys/" + journey + "/reactions").is(200).json();
         assertThat(learned.path("leads").asInt()).isPositive();
         assertThat(learned.at("/reactions/reactions").size()).isPositive();
-        JsonNode one = dryRun(journey);
+        ObjectNode trial = marketer.get("/api/playbook").json().at("/playbook/journeys/0").deepCopy();
+        trial.put("id", "trial").put("version", 1);
+        JsonNode one = dryRun(trial);
         assertThat(one.at("/report/leads").asInt()).isGreaterThanOrEqualTo(LEADS);
         assertThat(one.at("/report/entered/mean").asDouble()).isPositive();
         assertThat(one.at("/report/nodes").size()).isPositive();
-        assertThat(dryRun(journey).path("report")).isEqualTo(one.path("report"));
-        assertThat(marketer.get("/api/journeys/" + journey + "/dry-runs").json().path("items").size())
+        assertThat(dryRun(trial).path("report")).isEqualTo(one.path("report"));
+        assertThat(marketer.get("/api/journeys/trial/dry-runs").json().path("items").size())
                 .isEqualTo(2);
-        marketer.get("/api/journeys/other/dry-runs/" + one.at("/standing/id").asString()).is(404);
+        marketer.get("/api/journeys/other/dry-runs/" + one.at("/standing/id").asString())
+                .is(404);
+        marketer.post("/api/journeys/trial/dry-runs", "{}").is(404);
         marketer.post("/api/journeys/" + journey + "/dry-runs", "{\"days\": 0}").is(400);
-        marketer.post("/api/journeys/nowhere/dry-runs", "{}").is(404);
-        marketer.post("/api/journeys/" + journey + "/dry-runs", "{\"segment\": \"nowhere\"}").is(404);
+        marketer.post("/api/journeys/" + journey + "/dry-runs", "{\"segment\": \"nowhere\"}")
+                .is(404);
+        marketer.post("/api/journeys/" + journey + "/dry-runs", trial.objectNode().set("journey", trial))
+                .is(400);
     }
 
-    private JsonNode dryRun(String journey) {
-        String id = marketer.post("/api/journeys/" + journey + "/dry-runs", "{\"days\": 14, \"seed\": 7, \"runs\": 3}")
+    private JsonNode dryRun(ObjectNode journey) {
+        ObjectNode wish = journey.objectNode().put("days", 14).put("seed", 7).put("runs", 3);
+        wish.set("journey", journey);
+        String id = marketer.post("/api/journeys/trial/dry-runs", wish)
                 .is(202)
                 .json()
                 .at("/standing/id")
                 .asString();
-        return ended("/api/journeys/" + journey + "/dry-runs/" + id);
+        return ended("/api/journeys/trial/dry-runs/" + id);
     }
 
     @Test
