@@ -80,16 +80,18 @@ class OutboxWorker implements Outbox {
         Outcome outcome = outcomeOf(claimed);
         switch (outcome) {
             case Outcome.Done(List<Arrival> told) -> {
-                tell(effect, told);
+                tell(effect, EffectStories.done(effect, told, clock.now()));
                 rows.done(effect.id());
             }
             case Outcome.Failed(String why, List<Arrival> told) -> {
-                tell(effect, told);
+                tell(effect, EffectStories.failed(effect, told, why, clock.now()));
                 rows.failed(effect.id(), why);
             }
             case Outcome.Retry(Duration after, String why) -> {
                 if (claimed.attempt() >= GIVE_UP_AFTER) {
-                    rows.failed(effect.id(), "Given up after " + claimed.attempt() + " attempts: " + why);
+                    String given = "Given up after " + claimed.attempt() + " attempts: " + why;
+                    tell(effect, EffectStories.failed(effect, List.of(), given, clock.now()));
+                    rows.failed(effect.id(), given);
                 } else {
                     rows.retry(effect.id(), clock.now().plus(after), why);
                 }
@@ -105,7 +107,7 @@ class OutboxWorker implements Outbox {
                 .filter(one -> one.handles(claimed.effect()))
                 .findFirst();
         if (handler.isEmpty()) {
-            return new Outcome.Failed("Nothing in this server carries out such an effect", List.of());
+            return new Outcome.Failed("Nothing in this server carries out a " + claimed.effect().getClass().getSimpleName(), List.of());
         }
         try {
             return handler.get().perform(claimed.effect(), claimed.attempt());
