@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -72,6 +73,14 @@ final class SimulatedWorld {
         Message(Arrival arrival, int person) {
             this.arrival = arrival;
             this.person = person;
+        }
+
+        @Override
+        public String toString() {
+            String who = arrival.who() instanceof Arrival.Who.Someone(List<Identifier> identifiers)
+                    ? identifiers.stream().map(Identifier::value).collect(Collectors.joining("+"))
+                    : "";
+            return arrival.messageId() + " " + arrival.type() + " by " + who;
         }
     }
 
@@ -177,7 +186,14 @@ final class SimulatedWorld {
 
     /** What happened, for whoever wants to know why. */
     String story() {
-        return String.join("\n", story);
+        List<String> leads = database.jdbc.queryForList("""
+                select format('lead %s seq %s playbook %s known %s due %s joined into %s: %s; %s', id, seq, playbook, known,
+                    due_at, joined_into, (select string_agg(value, ' ' order by value) from runtime.identity where lead = l.id),
+                    (select string_agg(convert_from(raw, 'UTF8')::json ->> 'messageId', ' ' order by e.id)
+                     from runtime.event e where lead = l.id and raw like '{"messageId%'::bytea))
+                from runtime.lead l order by id
+                """, String.class);
+        return String.join("\n", story) + "\n" + String.join("\n", leads);
     }
 
     void live() {
@@ -273,7 +289,7 @@ final class SimulatedWorld {
         List<Receipt> receipts = new ArrayList<>();
         begin(
                 seat,
-                "takes " + batch.stream().map(one -> one.arrival.messageId()).toList(),
+                "takes " + batch.stream().map(Message::toString).toList(),
                 () -> receipts.addAll(seat.server.door.settle(
                         batch.stream().map(one -> Incoming.of(one.arrival)).toList())),
                 () -> batch.forEach(one -> one.acknowledged = true));

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class SimulationTests {
     private static final int SEEDS = Integer.getInteger("hatchery.simulation.seeds", 2_000);
     private static final int SEEDS_FOR_A_MUTANT = 600;
-    private static final List<String> TALKERS = List.of("io.hatchery.server.runtime", "org.springframework.transaction");
+    private static final List<String> TALKERS = List.of("io.hatchery.server.runtime", "org.springframework");
 
     @SuppressWarnings("NullAway.Init")
     private static SimulatedDatabase database;
