@@ -31,7 +31,7 @@ import org.springframework.transaction.TransactionException;
  */
 final class SimulatedWorld {
     private static final Duration MOST_AHEAD = Duration.ofDays(240);
-    private static final Duration EPILOGUE = Duration.ofDays(45);
+    private static final Duration EPILOGUE = Duration.ofDays(21);
     private static final int MOST_AWAKENINGS = 400;
 
     final SimulatedDatabase database;
@@ -198,7 +198,7 @@ final class SimulatedWorld {
 
     void live() {
         peaceful = false;
-        int wishes = 12 + random.nextInt(24);
+        int wishes = 10 + random.nextInt(20);
         while (wishes > 0 || seats.stream().anyMatch(seat -> seat.run != null)) {
             List<Seat> idle = seats.stream().filter(seat -> seat.run == null).toList();
             List<Turns.Run> movable = seats.stream()
