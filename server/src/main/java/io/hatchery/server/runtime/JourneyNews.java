@@ -1,5 +1,6 @@
 package io.hatchery.server.runtime;
 
+import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.Context;
 import io.hatchery.engine.Effect;
 import io.hatchery.engine.Value;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a journey is told of the effects its nodes asked for, so that a lead waiting at a node can go on: {@code effect.done} or
@@ -19,12 +21,12 @@ final class JourneyNews {
     private JourneyNews() {}
 
     static Optional<Arrival> done(Effect effect, Instant now) {
-        return isAwaited(effect) ? Optional.of(news(effect, DONE, Map.of(), now)) : Optional.empty();
+        return isAwaited(effect) ? Optional.of(news(effect, DONE, Map.of("effect", effect.id()), now)) : Optional.empty();
     }
 
     static Optional<Arrival> failed(Effect effect, String why, Instant now) {
         return isAwaited(effect)
-                ? Optional.of(news(effect, FAILED, Map.of("why", Value.of(why)), now))
+                ? Optional.of(news(effect, FAILED, Map.of("effect", effect.id(), "why", why), now))
                 : Optional.empty();
     }
 
@@ -48,9 +50,10 @@ final class JourneyNews {
         return origin.startsWith("journey:");
     }
 
-    private static Arrival news(Effect effect, String type, Map<String, Value> more, Instant now) {
-        Map<String, Value> properties = new HashMap<>(more);
-        properties.put("effect", Value.of(effect.id()));
+    private static Arrival news(Effect effect, String type, Map<String, String> told, Instant now) {
+        Map<String, Value> properties = new HashMap<>();
+        told.forEach((key, text) -> properties.put(key, Value.of(text)));
+        Map<String, Object> shown = new TreeMap<>(Map.of("type", type, "properties", new TreeMap<>(told)));
         return new Arrival(
                 Logged.HOST,
                 effect.id() + "/outcome",
@@ -62,6 +65,6 @@ final class JourneyNews {
                 properties,
                 Context.NONE,
                 false,
-                "{}");
+                EngineJson.mapper().writeValueAsString(shown));
     }
 }
