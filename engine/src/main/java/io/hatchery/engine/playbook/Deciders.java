@@ -9,14 +9,17 @@ import io.hatchery.engine.Step;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
+import io.hatchery.engine.contact.Sending;
+import io.hatchery.engine.journey.Hands;
 import io.hatchery.engine.journey.Travelling;
 import io.hatchery.engine.lifecycle.Moving;
 import io.hatchery.engine.pattern.PatternBook;
-import io.hatchery.engine.pattern.Watched;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
 import io.hatchery.engine.rules.RuleIndex;
+import io.hatchery.engine.score.Limits;
 import io.hatchery.engine.score.Scorer;
 import io.hatchery.engine.segment.Segmenting;
 import io.hatchery.engine.tag.Tagging;
@@ -47,6 +50,7 @@ final class Deciders {
     private final Scorer scorer;
     private final Segmenting segmenting;
     private final Moving moving;
+    private final Sending sending;
     private final Travelling travelling;
     private final RuleIndex index;
 
@@ -54,16 +58,19 @@ final class Deciders {
         Map<String, Field> fields = fields(playbook);
         PatternBook.Builder book = PatternBook.builder();
         RuleIndex.Builder rules = RuleIndex.builder();
-        Checks checks = new Checks(fields, playbook.timeZone(), book::watch);
+        Limits limits = new Limits();
+        Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules);
         this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
         this.moving = new Moving(playbook.lifecycle(), checks, rules);
-        this.travelling = new Travelling(playbook.journeys(), checks, book, rules);
-        this.patterns = book.build();
-        this.watching = new Watching(patterns);
         this.learning = new Learning(fields, playbook.timeZone());
+        this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
+        Hands hands = new Hands(learning, moving, scorer::adjust, sending);
+        this.travelling = new Travelling(playbook, checks, book, rules, hands);
+        this.patterns = book.build(playbook.timeZone());
+        this.watching = new Watching(patterns);
         this.index = rules.build();
     }
 
@@ -151,12 +158,13 @@ final class Deciders {
 
     private void absorb(Draft draft, Input.Happened event) {
         Instant occurredAt = PatternBook.occurred(event);
-        List<Watched> matching = watching.observe(draft, event);
+        PatternFact.Observed observed = watching.observe(draft, event);
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
         moving.hear(draft, event);
-        scorer.hear(draft, matching, occurredAt);
+        sending.hear(draft, event);
+        scorer.hear(draft, observed);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {
@@ -167,6 +175,7 @@ final class Deciders {
     private void derive(Draft draft) {
         for (int round = 0; round == 0 || draft.isRestless(); round++) {
             if (round == CompiledPlaybook.ROUNDS) {
+                sending.weigh(draft);
                 draft.giveUp(LOOP, round);
                 return;
             }
@@ -175,6 +184,7 @@ final class Deciders {
             segmenting.decide(draft);
             moving.decide(draft);
             travelling.decide(draft);
+            sending.decide(draft);
         }
     }
 }

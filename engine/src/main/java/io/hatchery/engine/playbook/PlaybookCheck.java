@@ -6,8 +6,11 @@ import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.score.ScoreRule;
 import io.hatchery.engine.score.Scoring;
 import io.hatchery.engine.tag.TagRule;
+import io.hatchery.engine.trait.Field;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,8 +28,17 @@ final class PlaybookCheck {
                 playbook.tags().stream().map(TagRule::id).collect(Collectors.toSet()),
                 playbook.segments().stream().map(segment -> segment.id()).collect(Collectors.toSet()),
                 playbook.lifecycle().stages().stream().map(Stage::id).collect(Collectors.toSet()),
-                playbook.journeys().stream().map(Journey::id).collect(Collectors.toSet()));
+                nodes(playbook.journeys()));
         this.conditions = new ConditionCheck(names, playbook.timeZone(), problems);
+    }
+
+    private static Map<String, Set<String>> nodes(List<Journey> journeys) {
+        Map<String, Set<String>> nodes = new HashMap<>();
+        for (Journey journey : journeys) {
+            Set<String> known = nodes.computeIfAbsent(journey.id(), _ -> new HashSet<>());
+            journey.nodes().forEach(node -> known.add(node.id()));
+        }
+        return nodes;
     }
 
     List<Problem> problemsOf(Condition condition) {
@@ -40,13 +52,39 @@ final class PlaybookCheck {
         problems.unique("/segments", playbook.segments(), segment -> segment.id());
         problems.unique("/lifecycle/stages", playbook.lifecycle().stages(), Stage::id);
         problems.unique("/scoring/rules", playbook.scoring().rules(), ScoreRule::id);
+        fields();
         tags();
         scoring();
         segments();
         stages();
         journeys();
+        JourneyCircles.check(playbook, problems);
+        new ContactCheck(problems).check(playbook.contact());
         new CycleCheck(playbook, problems).check();
         return problems.found();
+    }
+
+    private void fields() {
+        for (int i = 0; i < playbook.fields().size(); i++) {
+            Field field = playbook.fields().get(i);
+            boolean fits =
+                    switch (field.survivorship()) {
+                        case GREATEST -> field.type() == Field.Type.NUMBER || field.type() == Field.Type.DATE;
+                        case LONGEST -> field.type() == Field.Type.TEXT || field.type() == Field.Type.LIST;
+                        case NEWEST, OLDEST, PERSON_FIRST -> true;
+                        case null -> true;
+                    };
+            if (!fits) {
+                problems.add(
+                        "/fields/" + i + "/survivorship",
+                        "survivorship.type",
+                        "\"" + field.survivorship() + "\" cannot be asked of the " + field.type() + " field \""
+                                + field.label()
+                                + "\". GREATEST is for numbers and dates, LONGEST for texts and lists; choose another.",
+                        String.valueOf(field.survivorship()),
+                        field.label());
+            }
+        }
     }
 
     private void tags() {
@@ -139,7 +177,7 @@ final class PlaybookCheck {
                 problems.add(
                         at + "/status", "journey.live.twice", "Only one version of a journey may be live. Retire one.");
             }
-            new JourneyCheck(names, conditions, problems, at, journey).check();
+            new JourneyCheck(playbook, names, conditions, problems, i).check();
         }
     }
 }

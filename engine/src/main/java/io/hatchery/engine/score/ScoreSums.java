@@ -4,6 +4,8 @@ import io.hatchery.engine.base.SmallMap;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,7 @@ public final class ScoreSums {
             Balance balance = balances.value(i);
             points[i] = known != null && known.has(i, balance) ? known.points[i] : balance.pointsAt(now);
             Duration halfLife = balance.halfLife();
-            FadingSum sum = sum(balance.dimension());
-            if (halfLife == null) {
-                sum.add(points[i]);
-            } else {
-                sum.add(points[i], Fading.seconds(halfLife));
-            }
+            add(sum(balance.dimension()), halfLife, points[i]);
         }
     }
 
@@ -90,11 +87,40 @@ public final class ScoreSums {
      * @param horizon a moment after which it need not be known exactly, null for none
      */
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
+        return crossing(sum(dimension), Set.of(dimension), limit, horizon);
+    }
+
+    /** Whether fit and engagement together are at least so high. */
+    public boolean sumReaches(double limit) {
+        return value(Dimension.FIT) + value(Dimension.ENGAGEMENT) >= limit - TOLERANCE;
+    }
+
+    /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
+    public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
+        Set<Dimension> both = EnumSet.of(Dimension.FIT, Dimension.ENGAGEMENT);
+        FadingSum sum = new FadingSum();
+        for (int i = 0; i < points.length; i++) {
+            if (both.contains(balances.value(i).dimension())) {
+                add(sum, balances.value(i).halfLife(), points[i]);
+            }
+        }
+        return crossing(sum, both, limit, horizon);
+    }
+
+    private static void add(FadingSum sum, @Nullable Duration halfLife, double points) {
+        if (halfLife == null) {
+            sum.add(points);
+        } else {
+            sum.add(points, Fading.seconds(halfLife));
+        }
+    }
+
+    private @Nullable Instant crossing(
+            FadingSum sum, Set<Dimension> dimensions, double limit, @Nullable Instant horizon) {
         double far = horizon == null ? Double.POSITIVE_INFINITY : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
-        FadingSum sum = sum(dimension);
         double seconds = sum.secondsTo(limit - TOLERANCE);
         if (sum.isMixed() && seconds < far) {
-            seconds = new SafeNewton(balances, points, dimension, limit - TOLERANCE).seconds();
+            seconds = new SafeNewton(balances, points, dimensions, limit - TOLERANCE).seconds();
         }
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;

@@ -5,8 +5,8 @@ import io.hatchery.engine.base.Scalars;
 import io.hatchery.engine.condition.Check;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.pattern.PatternBook;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Summary;
-import io.hatchery.engine.pattern.Watched;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Needs;
 import io.hatchery.engine.rules.Needs.Topic;
@@ -71,23 +71,31 @@ public final class Scorer {
     }
 
     /** Adds the points of an event. */
-    public void hear(Draft draft, List<Watched> matching, Instant occurredAt) {
+    public void hear(Draft draft, PatternFact.Observed observed) {
         Changes changes = new Changes(draft);
-        for (Watched watched : matching) {
-            for (ScoreRule rule : eachByPattern.getOrDefault(watched.key(), List.of())) {
-                Duration halfLife = halfLife(rule);
-                double points = halfLife == null
-                        ? rule.points()
-                        : Fading.left(rule.points(), occurredAt, draft.now(), halfLife);
-                Balance before = draft.state().scores().byRule().get(rule.id());
-                double standing = before == null ? 0 : before.pointsAt(draft.now());
-                changes.set(rule, capped(rule, standing + points));
+        for (PatternFact.Match match : observed.matches()) {
+            for (ScoreRule rule : eachByPattern.getOrDefault(match.pattern(), List.of())) {
+                add(draft, changes, rule, match, observed.occurredAt());
             }
         }
         changes.conclude(BY_EVENT);
         if (draft.state().scores().grade() == null) {
             draft.look(grading.number);
         }
+    }
+
+    /** Adds the points of a match, which may count at several times. */
+    private static void add(
+            Draft draft, Changes changes, ScoreRule rule, PatternFact.Match match, Instant occurredAt) {
+        Duration halfLife = halfLife(rule);
+        Balance before = draft.state().scores().byRule().get(rule.id());
+        double standing = before == null ? 0 : before.pointsAt(draft.now());
+        for (int i = 0; i < match.count(); i++) {
+            Instant at = match.at(i, occurredAt);
+            double points = halfLife == null ? rule.points() : Fading.left(rule.points(), at, draft.now(), halfLife);
+            standing = capped(rule, standing + points);
+        }
+        changes.set(rule, standing);
     }
 
     public void decide(Draft draft) {
@@ -140,9 +148,18 @@ public final class Scorer {
         return Fading.left(points, at, now, halfLife);
     }
 
+    /** A journey adds points, which stay; all that one node adds counts together. */
+    public void adjust(Draft draft, Dimension dimension, double points, String by, Reason reason) {
+        Balance before = draft.state().scores().byRule().get(by);
+        double standing = before == null || before.dimension() != dimension ? 0 : before.points();
+        Changes changes = new Changes(draft);
+        changes.set(by, new Balance(dimension, standing + points, draft.now(), null));
+        changes.conclude(reason);
+    }
+
     private void dropRulesGone(Draft draft, Changes changes) {
         draft.state().scores().byRule().forEach((rule, balance) -> {
-            if (!known.contains(rule)) {
+            if (!known.contains(rule) && !rule.startsWith("journey:")) {
                 changes.set(rule, new Balance(balance.dimension(), 0, draft.now(), null));
             }
         });

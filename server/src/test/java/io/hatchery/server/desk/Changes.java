@@ -57,7 +57,11 @@ public final class Changes {
                 new StageState.Visits(1, at, at),
                 (a, b) -> new StageState.Visits(a.count() + 1, a.first(), b.last()));
         Duration after = old.since() == null ? null : Duration.between(old.since(), at);
-        state = with(at, state.firstSource(), new StageState(stage, at, visits, Map.of(), old.owner(), null, null), state.scores())
+        state = with(
+                        at,
+                        state.firstSource(),
+                        new StageState(stage, at, visits, Map.of(), old.owner(), null, null),
+                        state.scores())
                 .state;
         fact(at, new LifecycleFact.StageChanged(old.stage(), stage, null, null, after));
         return this;
@@ -77,7 +81,11 @@ public final class Changes {
 
     public Changes graded(String grade, double score, Instant at) {
         var balance = new Scores.Balance(Dimension.ENGAGEMENT, score, at, null);
-        return with(at, state.firstSource(), state.stage(), new Scores(Map.of("rule", balance), grade, false, Map.of(), null, Map.of()));
+        return with(
+                at,
+                state.firstSource(),
+                state.stage(),
+                new Scores(Map.of("rule", balance), grade, false, Map.of(), null, Map.of()));
     }
 
     public Changes event(String type, Instant at, @Nullable String actor, Map<String, Value> properties) {
