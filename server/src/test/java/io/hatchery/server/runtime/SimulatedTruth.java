@@ -57,7 +57,7 @@ final class SimulatedTruth {
             log.merge(row.getString(1), 1, Integer::sum);
         });
         assertThat(log.entrySet()).as("events taken more than once").allMatch(entry -> entry.getValue() == 1);
-        world.messages.values().stream().filter(one -> one.acknowledged).forEach(one -> assertThat(log)
+        world.messages.all().stream().filter(one -> one.acknowledged).forEach(one -> assertThat(log)
                 .as("the acknowledged event %s", one.arrival.messageId())
                 .containsKey(Incoming.of(one.arrival).input()));
     }
@@ -140,7 +140,7 @@ final class SimulatedTruth {
     private void everyoneIsOneLeadThatKnowsAllTheyDid(Map<Long, LeadState> states, CompiledPlaybook rules) {
         Map<Integer, Map<String, Long>> did = new HashMap<>();
         world.messages
-                .values()
+                .all()
                 .forEach(one -> did.computeIfAbsent(one.person, person -> new HashMap<>())
                         .merge(one.arrival.type(), 1L, Long::sum));
         Map<Integer, Long> leads = new HashMap<>();

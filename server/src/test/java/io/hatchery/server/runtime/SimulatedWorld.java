@@ -1,24 +1,17 @@
 package io.hatchery.server.runtime;
 
-import static io.hatchery.server.runtime.Arrivals.anArrival;
-import static io.hatchery.server.runtime.Arrivals.cookie;
-import static io.hatchery.server.runtime.Arrivals.user;
-
 import io.hatchery.server.TestClock;
-import io.hatchery.server.delivery.LedgeredSends;
 import io.hatchery.server.platform.JobKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -36,16 +29,15 @@ final class SimulatedWorld {
 
     final SimulatedDatabase database;
     final TestClock clock = new TestClock();
-    final Map<String, Message> messages = new LinkedHashMap<>();
+    final SimulatedMessages messages;
     final Map<String, Integer> taken = new TreeMap<>();
     final Set<String> poison = Collections.synchronizedSet(new LinkedHashSet<>());
-    private final Random random;
-    private final Mutant mutant;
+    final Random random;
+    final Mutant mutant;
     private final RandomRules rules;
     private final Turns turns;
-    private final List<Seat> seats = new ArrayList<>();
+    private final List<SimulatedSeat> seats = new ArrayList<>();
     private final List<String> story = Collections.synchronizedList(new ArrayList<>());
-    private final int people;
     private boolean peaceful = true;
     private int version = 1;
     private Rederivation.@Nullable Progress rederiving;
@@ -56,132 +48,21 @@ final class SimulatedWorld {
         this.mutant = mutant;
         this.rules = new RandomRules(random);
         this.turns = new Turns(database::waits);
-        this.people = 1 + random.nextInt(4);
+        this.messages = new SimulatedMessages(random, clock, 1 + random.nextInt(4));
         database.empty();
         for (int i = 0; i < 2 + random.nextInt(SimulatedDatabase.SERVERS - 1); i++) {
-            seats.add(new Seat(i));
+            seats.add(new SimulatedSeat(this, i));
         }
         seats.getFirst().server.playbooks.publish(rules.version(1));
     }
 
-    /** What a client sent, and whether it was told that it arrived. */
-    static final class Message {
-        final Arrival arrival;
-        final int person;
-        boolean acknowledged;
-
-        Message(Arrival arrival, int person) {
-            this.arrival = arrival;
-            this.person = person;
-        }
-
-        @Override
-        public String toString() {
-            String who = arrival.who() instanceof Arrival.Who.Someone(List<Identifier> identifiers)
-                    ? identifiers.stream().map(Identifier::value).collect(Collectors.joining("+"))
-                    : "";
-            return arrival.messageId() + " " + arrival.type() + " by " + who;
-        }
-    }
-
-    /** A place for a server; a new one takes it when the old one has crashed. */
-    private final class Seat implements Wire.Fates {
-        final int number;
-        Wire wire;
-        SimulatedServer server;
-        Turns.@Nullable Run run;
-        @Nullable Runnable then;
-
-        Seat(int number) {
-            this.number = number;
-            this.wire = new Wire(database.line(number), this);
-            this.server = started();
-        }
-
-        SimulatedServer started() {
-            return new SimulatedServer(wire, clock, mutant, this::provide, new Poisoned());
-        }
-
-        void restart() {
-            wire = new Wire(database.line(number), this);
-            server = started();
-            note(number + " is new");
-        }
-
-        @Override
-        public Wire.Fate next(boolean lasting) {
-            if (peaceful) {
-                return Wire.Fate.DONE;
-            }
-            stop();
-            int dice = random.nextInt(lasting ? 120 : 500);
-            Wire.Fate fate = switch (dice) {
-                case 0 -> Wire.Fate.CRASH_BEFORE;
-                case 1 -> Wire.Fate.CRASH_AFTER;
-                case 2 -> Wire.Fate.LOST_BEFORE;
-                case 3 -> Wire.Fate.LOST_AFTER;
-                case 4, 5 -> Wire.Fate.BUSY;
-                default -> Wire.Fate.DONE;
-            };
-            if (fate != Wire.Fate.DONE) {
-                note(number + " " + fate + (lasting ? " at a commit" : ""));
-            }
-            return fate;
-        }
-
-        private void stop() {
-            if (run != null) {
-                run.stop();
-            }
-        }
-
-        @Override
-        public void released() {
-            if (run != null) {
-                run.hold();
-            }
-        }
-
-        /** A provider that may crash the server before, during and after a call, and answers this or that. */
-        private LedgeredSends.Answer provide(String effect) {
-            int dice = peaceful ? 99 : afterAStop();
-            if (dice == 0) {
-                throw wire.crash();
-            }
-            LedgeredSends.Answer answer = switch (dice) {
-                case 1 -> LedgeredSends.Answer.REFUSED_FOR_NOW;
-                case 2 -> LedgeredSends.Answer.REFUSED;
-                case 3 -> LedgeredSends.Answer.LOST;
-                default -> LedgeredSends.Answer.TAKEN;
-            };
-            if (dice == 4 || dice > 2) {
-                taken.merge(effect, 1, Integer::sum);
-            }
-            if (dice == 4 || dice == 5) {
-                note(number + " crashes in a call for " + effect);
-                throw wire.crash();
-            }
-            return answer;
-        }
-
-        private int afterAStop() {
-            stop();
-            return random.nextInt(20);
-        }
-    }
-
-    /** Fails inside the transaction when it meets certain events. */
-    private final class Poisoned implements ReadModel {
-        @Override
-        public void conclude(List<Change> batch) {
-            if (batch.stream().flatMap(change -> change.inputs().stream()).anyMatch(one -> poison.contains(one.id()))) {
-                throw new IllegalStateException("poisoned");
-            }
-        }
-    }
-
-    private void note(String line) {
+    void note(String line) {
         story.add(line);
+    }
+
+    /** Whether nothing goes wrong any more. */
+    boolean isPeaceful() {
+        return peaceful;
     }
 
     /** What happened, for whoever wants to know why. */
@@ -200,7 +81,7 @@ final class SimulatedWorld {
         peaceful = false;
         int wishes = 10 + random.nextInt(20);
         while (wishes > 0 || seats.stream().anyMatch(seat -> seat.run != null)) {
-            List<Seat> idle = seats.stream().filter(seat -> seat.run == null).toList();
+            List<SimulatedSeat> idle = seats.stream().filter(seat -> seat.run == null).toList();
             List<Turns.Run> movable = seats.stream()
                     .map(seat -> seat.run)
                     .flatMap(Stream::ofNullable)
@@ -221,7 +102,7 @@ final class SimulatedWorld {
         comeToAnEnd();
     }
 
-    private void arrived(Seat seat) {
+    private void arrived(SimulatedSeat seat) {
         Turns.Run run = seat.run;
         if (run == null || !run.ended()) {
             return;
@@ -245,13 +126,13 @@ final class SimulatedWorld {
         return some.get(random.nextInt(some.size()));
     }
 
-    private void begin(Seat seat, String what, Runnable work, @Nullable Runnable then) {
+    private void begin(SimulatedSeat seat, String what, Runnable work, @Nullable Runnable then) {
         note(seat.number + " " + what);
         seat.then = then;
         seat.run = turns.begin(database.backend(seat.number), run -> work.run());
     }
 
-    private void wish(Seat seat) {
+    private void wish(SimulatedSeat seat) {
         SimulatedServer server = seat.server;
         int dice = random.nextInt(100);
         if (dice < 45) {
@@ -277,11 +158,11 @@ final class SimulatedWorld {
         }
     }
 
-    private void send(Seat seat) {
-        List<Message> batch = new ArrayList<>();
+    private void send(SimulatedSeat seat) {
+        List<SimulatedMessages.Message> batch = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(4); i++) {
-            boolean again = !messages.isEmpty() && random.nextInt(3) == 0;
-            batch.add(again ? pick(List.copyOf(messages.values())) : fresh());
+            boolean again = !messages.all().isEmpty() && random.nextInt(3) == 0;
+            batch.add(again ? pick(messages.all()) : messages.fresh());
         }
         if (random.nextInt(6) == 0) {
             batch.add(batch.getFirst());
@@ -289,31 +170,10 @@ final class SimulatedWorld {
         List<Receipt> receipts = new ArrayList<>();
         begin(
                 seat,
-                "takes " + batch.stream().map(Message::toString).toList(),
+                "takes " + batch.stream().map(SimulatedMessages.Message::toString).toList(),
                 () -> receipts.addAll(seat.server.door.settle(
                         batch.stream().map(one -> Incoming.of(one.arrival)).toList())),
                 () -> batch.forEach(one -> one.acknowledged = true));
-    }
-
-    private Message fresh() {
-        int person = random.nextInt(people);
-        String id = "m" + messages.size();
-        Arrivals arrival = anArrival(id).of(RandomRules.TYPES.get(random.nextInt(RandomRules.TYPES.size())));
-        switch (random.nextInt(5)) {
-            case 0 -> arrival.by(cookie(person + "a"));
-            case 1 -> arrival.by(cookie(person + "b"));
-            case 2 -> arrival.by(user("u" + person), cookie(person + "a"));
-            case 3 -> arrival.by(user("u" + person), cookie(person + "b")).trait("email", person + "@s" + person + ".cn");
-            default -> arrival.by(user("u" + person));
-        }
-        Instant now = clock.now();
-        arrival.at(now);
-        if (random.nextInt(4) == 0) {
-            arrival.occurredAt(now.minus(Duration.ofHours(random.nextInt(24 * 20))));
-        }
-        Message message = new Message(arrival.build(), person);
-        messages.put(id, message);
-        return message;
     }
 
     private void passTime() {
@@ -329,7 +189,7 @@ final class SimulatedWorld {
         note("clock " + by + " to " + clock.now());
     }
 
-    private void publish(Seat seat) {
+    private void publish(SimulatedSeat seat) {
         var next = rules.version(++version);
         begin(
                 seat,
@@ -338,7 +198,7 @@ final class SimulatedWorld {
                 () -> rederiving = new Rederivation.Progress(next.version(), 0, 0, 0));
     }
 
-    private void rederive(Seat seat) {
+    private void rederive(SimulatedSeat seat) {
         Rederivation.Progress from = rederiving;
         if (from == null) {
             return;
@@ -353,7 +213,7 @@ final class SimulatedWorld {
 
     private void poisonOrHeal() {
         if (poison.isEmpty() || random.nextBoolean()) {
-            poison.add(Incoming.of(fresh().arrival).input());
+            poison.add(Incoming.of(messages.fresh().arrival).input());
         } else {
             poison.clear();
         }
@@ -368,10 +228,10 @@ final class SimulatedWorld {
         poison.clear();
         seats.forEach(Seat::restart);
         SimulatedServer server = seats.getFirst().server;
-        for (int person = 0; person < people; person++) {
-            sendInPeace(server, introduction(person));
+        for (int person = 0; person < messages.people(); person++) {
+            sendInPeace(server, messages.introduction(person));
         }
-        messages.values().stream().filter(one -> !one.acknowledged).forEach(one -> sendInPeace(server, one));
+        messages.all().stream().filter(one -> !one.acknowledged).forEach(one -> sendInPeace(server, one));
         replayAll(server);
         Rederivation.Progress progress = rederiving;
         while (progress != null) {
@@ -380,20 +240,7 @@ final class SimulatedWorld {
         passUntilQuiet(server);
     }
 
-    /** Says that all of a person's cookies are one. */
-    private Message introduction(int person) {
-        Message message = new Message(
-                anArrival("hello-" + person)
-                        .by(user("u" + person), cookie(person + "a"), cookie(person + "b"))
-                        .of("identify")
-                        .at(clock.now())
-                        .build(),
-                person);
-        messages.put("hello-" + person, message);
-        return message;
-    }
-
-    private static void sendInPeace(SimulatedServer server, Message message) {
+    private static void sendInPeace(SimulatedServer server, SimulatedMessages.Message message) {
         server.door.settle(List.of(Incoming.of(message.arrival)));
         message.acknowledged = true;
     }
