@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A re-derivation on real PostgreSQL whose server dies in the middle of it, while events keep coming. */
 class RederivationKillTests {
     private static final int LEADS = 700;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @SuppressWarnings("NullAway.Init")
     private static SimulatedDatabase database;
@@ -147,11 +147,7 @@ class RederivationKillTests {
         server.playbooks.publish(after().withVersion(1));
         take(events(1));
         take(live);
-        assertThat(derived).hasSize(LEADS - missing()).isEqualTo(conclusions());
-    }
-
-    private static int missing() {
-        return LEADS - conclusions().size();
+        assertThat(derived).hasSizeGreaterThan(LEADS * 9 / 10).isEqualTo(conclusions());
     }
 
     private void kill(Progress progress, int statement) {
@@ -185,8 +181,8 @@ class RederivationKillTests {
             }
             connection.commit();
             rederiving.join();
-            assertThat(turns.getFirst()).isInstanceOfSatisfying(Turn.More.class, more -> assertThat(more.state())
-                    .isEqualTo(new Progress(2, 0, 0, 1)));
+            assertThat(turns.getFirst() instanceof Turn.More<Progress> more ? more.state() : null)
+                    .isEqualTo(new Progress(2, 0, 0, 1));
         }
     }
 }
