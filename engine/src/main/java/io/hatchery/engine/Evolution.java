@@ -36,7 +36,7 @@ final class Evolution {
                 summaries(state, fact, state.summaries().after(refilled));
             case TraitFact trait -> traits(state, fact, state.traits().after(trait, fact.cause()));
             case TagFact tag -> tags(state, fact, state.tags().after(tag, fact.at()));
-            case ScoreFact score -> scores(state, fact, state.scores().after(score));
+            case ScoreFact score -> scores(state, fact, state.scores().after(score, fact.at()));
             case SegmentFact segment -> segments(state, fact, state.segments().after(segment, fact.at()));
             case LifecycleFact lifecycle ->
                 stage(state, fact, state.stage().after(lifecycle, fact.at(), state.summaries()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.Journey;
@@ -195,6 +197,35 @@ class EngineLawsTest {
         assertThat(step.state().tags()).isEqualTo(lived.state.tags());
     }
 
+    private static boolean history(Lived lived) {
+        return lived.inputs.stream().anyMatch(input -> input instanceof Input.Happened event && event.historic());
+    }
+
+    /** Whoever is in a stage with an agreed time is late from the very moment on, and is told so once. */
+    @Property(tries = 500)
+    void a_clock_breaches_at_its_moment_and_once(@ForAll long seed) {
+        Lived lived = new Lived(seed);
+        Instant due = null;
+        for (Fact fact : lived.facts) {
+            switch (fact.what()) {
+                case LifecycleFact.ClockStarted started -> due = started.dueAt();
+                case LifecycleFact.ClockBreached breached -> {
+                    assertThat(breached.dueAt()).isEqualTo(due);
+                    if (!history(lived)) {
+                        assertThat(fact.at()).isEqualTo(due);
+                    }
+                    due = null;
+                }
+                case LifecycleFact.StageChanged _ -> due = null;
+                default -> {}
+            }
+        }
+        StageState.Clock clock = lived.state.stage().clock();
+        if (clock != null && !clock.breached() && !loopStopped(lived)) {
+            assertThat(lived.state.nextDue()).isBeforeOrEqualTo(clock.dueAt());
+        }
+    }
+
     @Property(tries = 1000)
     void nobody_is_ever_stuck_in_a_journey(@ForAll long seed) {
         Lived lived = new Lived(seed);
@@ -202,12 +233,14 @@ class EngineLawsTest {
             return;
         }
         for (int i = 0; i < lived.steps.size(); i++) {
-            assertMovesOn(lived.playbook, lived.steps.get(i).state(), lived.inputs.get(i).now());
+            assertMovesOn(
+                    lived.playbook,
+                    lived.steps.get(i).state(),
+                    lived.inputs.get(i).now());
         }
         CompiledPlaybook next = new AnyPlaybook(seed + 1).compiled();
-        Instant now = lived.inputs.isEmpty()
-                ? AnyLife.START
-                : lived.inputs.getLast().now();
+        Instant now =
+                lived.inputs.isEmpty() ? AnyLife.START : lived.inputs.getLast().now();
         Step published = Engine.step(next, lived.state, new Input.Refill("refill", 7, now, Map.of()));
         assertThat(published.effects()).isEmpty();
         LeadState state = published.state();

@@ -89,7 +89,7 @@ public final class Watched {
             this.event = event;
         }
 
-        @Nullable Value read(Test test) {
+        private @Nullable Value read(Test test) {
             if (!test.path.equals(path)) {
                 path = test.path;
                 value = test.from.apply(event);

@@ -6,6 +6,7 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Step;
+import io.hatchery.engine.account.Accounting;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
@@ -54,6 +55,7 @@ final class Deciders {
     private final Moving moving;
     private final Sending sending;
     private final Travelling travelling;
+    private final Accounting accounting;
     private final Merging merging;
     private final RuleIndex index;
 
@@ -65,14 +67,15 @@ final class Deciders {
         Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules);
-        this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
+        this.scorer = new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules);
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
-        this.moving = new Moving(playbook.lifecycle(), checks, rules);
+        this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules);
         this.learning = new Learning(fields, playbook.timeZone());
         this.merging = new Merging(playbook, fields);
         this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
-        Hands hands = new Hands(learning, moving, scorer::adjust, sending);
+        Hands hands = new Hands(learning, moving, Scorer::adjust, sending);
         this.travelling = new Travelling(playbook, checks, book, rules, hands);
+        this.accounting = new Accounting(playbook.scoring(), rules);
         this.patterns = book.build(playbook.timeZone());
         this.watching = new Watching(patterns);
         this.index = rules.build();
@@ -181,9 +184,10 @@ final class Deciders {
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
+        accounting.hear(draft, event);
         moving.hear(draft, event);
         sending.hear(draft, event);
-        scorer.hear(draft, observed);
+        scorer.hear(draft, event, observed);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {
@@ -200,6 +204,7 @@ final class Deciders {
             }
             tagging.decide(draft);
             scorer.decide(draft);
+            accounting.decide(draft);
             segmenting.decide(draft);
             moving.decide(draft);
             travelling.decide(draft);
