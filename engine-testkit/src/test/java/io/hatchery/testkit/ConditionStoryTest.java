@@ -134,6 +134,7 @@ class ConditionStoryTest {
         story.after(DAY.plusSeconds(1));
         story.when("order");
         Assertions.assertThat(in(story)).isFalse();
+        story.after(HOUR);
         story.when("demo");
         story.after(DAY);
         assertThat(story.when("order")).enteredSegment("asked");

@@ -44,6 +44,10 @@ final class AnyLife {
                 "owner.assigned",
                 "owner.removed",
                 "consent.given",
+                "consent.withdrawn",
+                "message.requested",
+                "effect.done",
+                "effect.failed",
                 "email.unsubscribed",
                 "email.bounced",
                 "journey.entered",
@@ -81,6 +85,10 @@ final class AnyLife {
             traits.put("email", Value.of("a@example.com"));
             traits.put("topics", new Value.Many(List.of(Value.of("ai"), Value.of("iot"))));
         }
+        if (random.nextInt(6) == 0) {
+            traits.put("phone", Value.of("+49 1"));
+            traits.put("timeZone", Value.of(one(List.of("America/Havana", "Asia/Shanghai", "nowhere"))));
+        }
         if (random.nextInt(4) == 0) {
             traits.put("renewal", Value.of(now.plus(Duration.ofHours(random.nextInt(2000) - 1000))));
         }
@@ -95,7 +103,14 @@ final class AnyLife {
                 "tag", Value.of(one(AnyPlaybook.TAGS)),
                 "owner", Value.of("user:" + random.nextInt(2)),
                 "hard", Value.of(random.nextBoolean()),
-                "journey", Value.of("j" + random.nextInt(3))));
+                "journey", Value.of("j" + random.nextInt(AnyJourney.JOURNEYS))));
+        properties.put("form", Value.of("f" + random.nextInt(3)));
+        properties.put("channel", Value.of(one(List.of("email", "email", "sms"))));
+        properties.put("purpose", Value.of(random.nextBoolean() ? "news" : ""));
+        properties.put("content", Value.of("c"));
+        properties.put(
+                "effect",
+                Value.of("7/j" + random.nextInt(AnyJourney.JOURNEYS) + "/1/n" + random.nextInt(12) + "/1"));
         switch (random.nextInt(4)) {
             case 0 -> properties.put("amount", Value.of(random.nextInt(30) / 10.0 - 0.5));
             case 1 -> properties.put("amount", Value.of(Integer.toString(random.nextInt(20))));

@@ -3,7 +3,6 @@ package io.hatchery.engine;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Journey;
-import io.hatchery.engine.journey.Node;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.playbook.CompiledPlaybook;
@@ -20,9 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** Random playbooks over a small vocabulary, so that rules often meet; every one of them compiles. */
 final class AnyPlaybook {
@@ -34,6 +31,7 @@ final class AnyPlaybook {
             new Field("country", "Country", Field.Type.CHOICE, List.of("CN", "DE", "US")),
             new Field("employees", "Employees", Field.Type.NUMBER, List.of()),
             new Field("renewal", "Renewal", Field.Type.DATE, List.of()),
+            new Field("timeZone", "Time zone", Field.Type.TEXT, List.of()),
             new Field("customer", "Customer", Field.Type.FLAG, List.of()),
             new Field("topics", "Topics", Field.Type.LIST, List.of()));
 
@@ -71,10 +69,12 @@ final class AnyPlaybook {
             segments.add(new Segment("s" + definedSegments, "Segment", "", condition(3)));
         }
         List<Journey> journeys = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            journeys.add(journey(i));
+        for (int i = 0; i < AnyJourney.JOURNEYS; i++) {
+            journeys.add(new AnyJourney(random, i, this::journeyCondition, this::pattern).journey());
         }
-        return new Playbook(3, "Any", zone, FIELDS, tags, scoring(), segments, lifecycle(), journeys);
+        return new Playbook(3, "Any", zone, FIELDS, tags, scoring(), segments, lifecycle(), journeys)
+                .withCalendars(List.of(AnyJourney.calendar()))
+                .withContact(AnyJourney.policy(random));
     }
 
     private Scoring scoring() {
@@ -117,54 +117,11 @@ final class AnyPlaybook {
         return new Lifecycle(stages);
     }
 
-    private Journey journey(int i) {
-        Node.Trigger trigger = switch (random.nextInt(3)) {
-            case 0 -> new Node.Trigger.OnSegment("s" + random.nextInt(3));
-            case 1 -> new Node.Trigger.OnEvent(pattern());
-            default -> new Node.Trigger.OnStage(one(STAGES));
-        };
-        Node.Reentry reentry = switch (random.nextInt(3)) {
-            case 0 -> new Node.Reentry.Never();
-            case 1 -> new Node.Reentry.After(Duration.ofDays(1 + random.nextInt(20)));
-            default -> new Node.Reentry.Always();
-        };
-        List<Node> nodes = List.of(
-                new Node.Entry("in", trigger, maybe(condition(1)), reentry, Duration.ofDays(random.nextInt(3)), "mail"),
-                new Node.Send("mail", "email", "welcome", "wait"),
-                new Node.Wait("wait", Duration.ofHours(24 + random.nextInt(200)), "choose"),
-                new Node.Branch("choose", List.of(new Node.Arm("yes", journeyCondition(), "tag")), "await"),
-                new Node.AddTag("tag", one(TAGS), "task"),
-                new Node.CreateTask("task", "team:sdr", "Call", Duration.ofDays(1), "await"),
-                new Node.WaitFor("await", awaited(), Duration.ofDays(1 + random.nextInt(30)), "assign", "untag"),
-                new Node.RemoveTag("untag", one(TAGS), random.nextBoolean() ? "wait" : null),
-                new Node.Assign("assign", "team:sdr", random.nextBoolean() ? "out" : "wait"),
-                new Node.Exit("out", "Done"),
-                new Node.Goal("goal", "Goal", journeyCondition()));
-        return new Journey(
-                "j" + i,
-                1 + random.nextInt(2),
-                "Journey",
-                one(List.of(Journey.Status.LIVE, Journey.Status.LIVE, Journey.Status.PAUSED)),
-                nodes,
-                maybe(journeyCondition()),
-                Map.of());
-    }
-
-    private Node.Awaited awaited() {
-        return random.nextBoolean()
-                ? new Node.Awaited.ForEvent(pattern())
-                : new Node.Awaited.ForCondition(journeyCondition());
-    }
-
     private Condition journeyCondition() {
         return random.nextBoolean()
                 ? new Condition.Happened(
                         pattern(), Condition.Times.AT_LEAST, 1 + random.nextInt(2), new Condition.Window.SinceJourney())
                 : condition(2);
-    }
-
-    private @Nullable Condition maybe(Condition condition) {
-        return random.nextInt(3) == 0 ? condition : null;
     }
 
     /** A condition that refers only to what is defined before it, so that nothing depends on itself. */
@@ -188,7 +145,7 @@ final class AnyPlaybook {
             case 14 -> ofScores();
             case 15 -> ofAccount();
             case 16, 17 -> measured();
-            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("mail", "tag", "untag")));
+            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("mail", "tag", "n9")));
             case 19 -> new Condition.Not(condition(depth - 1));
             case 20 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
             default -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));

@@ -21,13 +21,19 @@ public final class Consent {
         Value named = event.properties().get("channel");
         String channel = Scalars.missing(named) || named == null ? "email" : Scalars.text(named);
         switch (event.type()) {
-            case "consent.given" -> grant(draft, event, channel, at);
-            case "consent.withdrawn" -> set(draft, event, channel, Permission.WITHDRAWN);
+            case "consent.given" -> grant(draft, event, key(event, channel), at);
+            case "consent.withdrawn" -> set(draft, event, key(event, channel), Permission.WITHDRAWN);
             case "email.unsubscribed" -> set(draft, event, "email", Permission.WITHDRAWN);
             case "email.complained" -> set(draft, event, "email", Permission.COMPLAINED);
             case "email.bounced" -> bounce(draft, event);
             default -> renew(draft, event);
         }
+    }
+
+    /** Consent may be given and withdrawn for one purpose only. */
+    private static String key(Input.Happened event, String channel) {
+        Value purpose = event.properties().get("purpose");
+        return Contact.key(channel, Scalars.missing(purpose) || purpose == null ? null : Scalars.text(purpose));
     }
 
     private static void grant(Draft draft, Input.Happened event, String channel, Instant at) {

@@ -38,7 +38,21 @@ public sealed interface JourneyFact extends Conclusion {
         }
     }
 
-    /** The lead goes on in another version of the journey. */
+    /** What became of an effect while the journey is paused: the lead acts on it when the journey goes on. */
+    record OutcomeHeard(String journey, int version, int number, String effect, Heard heard) implements JourneyFact {}
+
+    /** What became of an effect. */
+    enum Heard {
+        DONE,
+        FAILED
+    }
+
+    /**
+     * The lead goes on in another version of the journey.
+     *
+     * @param until when the wait at the node ends, counted from when the lead began to wait; null when the lead arrives there with the
+     *     next step
+     */
     record EnrolmentMoved(
             String journey,
             int fromVersion,

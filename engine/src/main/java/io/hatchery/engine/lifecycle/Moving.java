@@ -90,7 +90,7 @@ public final class Moving {
         if (to == null || to.equals(from)) {
             return;
         }
-        Why refused = refusal(draft, event, to, note);
+        Why refused = refusal(draft, event.historic(), to, note);
         Reason reason = Reason.of("stage.person", by == null ? "" : by);
         if (refused == null) {
             move(draft, reason, to, by, note);
@@ -100,14 +100,14 @@ public final class Moving {
     }
 
     /** Why a move is not allowed, null when it is. What is told of the past happened, allowed or not. */
-    private @Nullable Why refusal(Draft draft, Input.Happened event, String to, @Nullable String note) {
+    private @Nullable Why refusal(Draft draft, boolean historic, String to, @Nullable String note) {
         String from = draft.state().stage().stage();
         Stage here = from == null ? null : stages.get(from);
         Stage there = stages.get(to);
         if (there == null) {
             return Why.UNKNOWN_STAGE;
         }
-        if (event.historic()) {
+        if (historic) {
             return null;
         }
         if (here != null && !there.from().contains(here.id())) {
@@ -120,6 +120,21 @@ public final class Moving {
             return Why.FIELD_MISSING;
         }
         return there.reasonRequired() && (note == null || note.isBlank()) ? Why.REASON_MISSING : null;
+    }
+
+    /** A journey moves the lead, as a person would; says whether the lead is there now. */
+    public boolean moveByJourney(Draft draft, Reason reason, String to, @Nullable String note) {
+        String from = draft.state().stage().stage();
+        if (to.equals(from)) {
+            return true;
+        }
+        Why refused = refusal(draft, false, to, note);
+        if (refused == null) {
+            move(draft, reason, to, null, note);
+        } else {
+            draft.conclude(reason, new LifecycleFact.MoveRefused(from, to, null, refused));
+        }
+        return refused == null;
     }
 
     private static void own(Draft draft, Input.Happened event, @Nullable String owner) {

@@ -9,6 +9,8 @@ import io.hatchery.engine.Step;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
+import io.hatchery.engine.contact.Sending;
+import io.hatchery.engine.journey.Hands;
 import io.hatchery.engine.journey.Travelling;
 import io.hatchery.engine.lifecycle.Moving;
 import io.hatchery.engine.pattern.PatternBook;
@@ -48,6 +50,7 @@ final class Deciders {
     private final Scorer scorer;
     private final Segmenting segmenting;
     private final Moving moving;
+    private final Sending sending;
     private final Travelling travelling;
     private final RuleIndex index;
 
@@ -62,10 +65,12 @@ final class Deciders {
         this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
         this.moving = new Moving(playbook.lifecycle(), checks, rules);
-        this.travelling = new Travelling(playbook.journeys(), checks, book, rules);
+        this.learning = new Learning(fields, playbook.timeZone());
+        this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
+        Hands hands = new Hands(learning, moving, scorer::adjust, sending);
+        this.travelling = new Travelling(playbook, checks, book, rules, hands);
         this.patterns = book.build(playbook.timeZone());
         this.watching = new Watching(patterns);
-        this.learning = new Learning(fields, playbook.timeZone());
         this.index = rules.build();
     }
 
@@ -158,6 +163,7 @@ final class Deciders {
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
         moving.hear(draft, event);
+        sending.hear(draft, event);
         scorer.hear(draft, observed);
     }
 
@@ -169,6 +175,7 @@ final class Deciders {
     private void derive(Draft draft) {
         for (int round = 0; round == 0 || draft.isRestless(); round++) {
             if (round == CompiledPlaybook.ROUNDS) {
+                sending.weigh(draft);
                 draft.giveUp(LOOP, round);
                 return;
             }
@@ -177,6 +184,7 @@ final class Deciders {
             segmenting.decide(draft);
             moving.decide(draft);
             travelling.decide(draft);
+            sending.decide(draft);
         }
     }
 }

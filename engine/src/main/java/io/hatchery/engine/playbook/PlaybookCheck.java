@@ -58,6 +58,8 @@ final class PlaybookCheck {
         segments();
         stages();
         journeys();
+        JourneyCircles.check(playbook, problems);
+        new ContactCheck(problems).check(playbook.contact());
         new CycleCheck(playbook, problems).check();
         return problems.found();
     }
@@ -175,7 +177,7 @@ final class PlaybookCheck {
                 problems.add(
                         at + "/status", "journey.live.twice", "Only one version of a journey may be live. Retire one.");
             }
-            new JourneyCheck(names, conditions, problems, at, journey).check();
+            new JourneyCheck(playbook, names, conditions, problems, i).check();
         }
     }
 }

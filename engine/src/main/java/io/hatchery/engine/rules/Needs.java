@@ -34,6 +34,8 @@ public final class Needs {
             /** Which limits were crossed, and when. */
             LIMITS,
             ACCOUNT,
+            /** What became of messages. */
+            MESSAGES,
             TIME
         }
     }

@@ -148,9 +148,18 @@ public final class Scorer {
         return Fading.left(points, at, now, halfLife);
     }
 
+    /** A journey adds points, which stay; all that one node adds counts together. */
+    public void adjust(Draft draft, Dimension dimension, double points, String by, Reason reason) {
+        Balance before = draft.state().scores().byRule().get(by);
+        double standing = before == null || before.dimension() != dimension ? 0 : before.points();
+        Changes changes = new Changes(draft);
+        changes.set(by, new Balance(dimension, standing + points, draft.now(), null));
+        changes.conclude(reason);
+    }
+
     private void dropRulesGone(Draft draft, Changes changes) {
         draft.state().scores().byRule().forEach((rule, balance) -> {
-            if (!known.contains(rule)) {
+            if (!known.contains(rule) && !rule.startsWith("journey:")) {
                 changes.set(rule, new Balance(balance.dimension(), 0, draft.now(), null));
             }
         });

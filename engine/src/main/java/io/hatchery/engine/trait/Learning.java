@@ -88,4 +88,18 @@ public final class Learning {
         return new TraitFact.TraitRefused(
                 key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
     }
+
+    /** Somebody in the company sets a field, as a journey does for those who wrote it; blank text clears it. */
+    public void set(Draft draft, String key, Value told, String by, Reason reason) {
+        Field field = fields.get(key);
+        Value value = field == null ? told : Fitting.fit(field, told, zone);
+        if (value == null) {
+            draft.conclude(reason, new TraitFact.TraitRefused(key, Scalars.text(told), field.type()));
+            return;
+        }
+        Value known = draft.state().traits().value(key);
+        if (known == null ? !Scalars.missing(value) : !known.equals(value)) {
+            draft.conclude(reason, new TraitFact.TraitChanged(key, known, value, draft.now(), by));
+        }
+    }
 }

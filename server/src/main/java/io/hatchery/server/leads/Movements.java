@@ -142,6 +142,7 @@ final class Movements {
             }
             case JourneyFact.EnrolmentMoved m ->
                 stand(fact, m.journey(), m.version(), m.number(), m.node(), m.until(), null, before);
+            case JourneyFact.OutcomeHeard _ -> {}
             case JourneyFact.JourneyLeft l -> {
                 stand(fact, l.journey(), l.version(), l.number(), l.node(), null, l.outcome(), before);
                 pass(l.journey(), l.version(), "", l.outcome().name());

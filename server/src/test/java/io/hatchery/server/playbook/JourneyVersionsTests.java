@@ -86,6 +86,22 @@ class JourneyVersionsTests {
     }
 
     @Test
+    void priorityAndLandingsAreKeptAndAreNoNewVersionByThemselves() {
+        Journey published = journey("a", 2, Status.LIVE, 1);
+        Journey drafted = new Journey(
+                "a",
+                2,
+                published.name(),
+                Status.LIVE,
+                published.nodes(),
+                null,
+                published.layout(),
+                7,
+                Map.of("old", new Journey.Landing.MoveTo("w")));
+        assertThat(settle(List.of(published), List.of(drafted))).containsExactly(drafted);
+    }
+
+    @Test
     void aJourneyTakenOutRetiresSinceLeadsMayBeInside() {
         assertThat(settle(List.of(journey("a", 1, Status.LIVE, 1)), List.of()))
                 .containsExactly(journey("a", 1, Status.RETIRED, 1));
