@@ -20,11 +20,13 @@ class DocumentedConditionsTest {
         String page = Files.readString(Path.of("../docs/api.md"));
         String section = page.substring(page.indexOf("### Conditions"), page.indexOf("Windows: "));
         Set<Class<?>> shown = new HashSet<>();
-        Pattern.compile("`(\\{[^`]*})`").matcher(section).results().forEach(json -> shown.add(EngineJson.read(
-                        Condition.class, json.group(1).getBytes(StandardCharsets.UTF_8))
-                .orThrow()
-                .getClass()));
-        assertThat(shown)
-                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Condition.class.getPermittedSubclasses()));
+        Pattern.compile("`(\\{[^`]*})`")
+                .matcher(section)
+                .results()
+                .forEach(json ->
+                        shown.add(EngineJson.read(Condition.class, json.group(1).getBytes(StandardCharsets.UTF_8))
+                                .orThrow()
+                                .getClass()));
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(Arrays.asList(Condition.class.getPermittedSubclasses()));
     }
 }

@@ -227,7 +227,9 @@ class ConditionStoryTest {
     @Test
     void a_tag_and_a_segment_once_had_are_remembered() {
         Story story = given(aPlaybook()
-                        .tag("hot", new Condition.Happened(Pattern.of("page"), Times.AT_LEAST, 1, new Window.InLast(DAY)))
+                        .tag(
+                                "hot",
+                                new Condition.Happened(Pattern.of("page"), Times.AT_LEAST, 1, new Window.InLast(DAY)))
                         .segment("in", new Condition.HasTag("hot"))
                         .segment("had", new Condition.HadTag("hot"))
                         .segment("was", new Condition.WasInSegment("in"))
@@ -270,7 +272,8 @@ class ConditionStoryTest {
                 .lead();
         story.when("demo");
         Assertions.assertThat(in(story)).isFalse();
-        assertThat(story.whenTold("identify", Map.of("level", Value.of("director")))).enteredSegment("asked");
+        assertThat(story.whenTold("identify", Map.of("level", Value.of("director"))))
+                .enteredSegment("asked");
         Assertions.assertThat(in(story)).isTrue();
         story.after(DAY);
         Assertions.assertThat(in(story)).isTrue();

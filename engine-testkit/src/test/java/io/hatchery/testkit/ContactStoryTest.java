@@ -44,8 +44,7 @@ class ContactStoryTest {
     }
 
     private static Story under(@Nullable ContactPolicy policy) {
-        PlaybookBuilder playbook =
-                aPlaybook().field("phone", Field.Type.TEXT).field("timeZone", Field.Type.TEXT);
+        PlaybookBuilder playbook = aPlaybook().field("phone", Field.Type.TEXT).field("timeZone", Field.Type.TEXT);
         if (policy != null) {
             playbook.contact(policy);
         }
@@ -139,7 +138,8 @@ class ContactStoryTest {
         ask(story, "one");
         ask(story, "two", Map.of("channel", Value.of("sms")));
         assertThat(ask(story, "three")).wantsNothing();
-        assertThat(ask(story, "code", Map.of("kind", Value.of("transactional")))).sends("code");
+        assertThat(ask(story, "code", Map.of("kind", Value.of("transactional"))))
+                .sends("code");
     }
 
     @Test
@@ -160,18 +160,20 @@ class ContactStoryTest {
         newYork.after(HOUR);
         Step nine = ask(newYork, "b");
         assertThat(nine).wantsNothing();
-        Assertions.assertThat(nine.facts()).anySatisfy(fact -> Assertions.assertThat(fact.what())
-                .isInstanceOfSatisfying(MessageDelayed.class, delayed -> {
-                    Assertions.assertThat(delayed.why()).isEqualTo(Delay.QUIET_HOURS);
-                    Assertions.assertThat(delayed.message().until()).isEqualTo("2026-03-02T13:00:00Z");
-                }));
+        Assertions.assertThat(nine.facts())
+                .anySatisfy(fact -> Assertions.assertThat(fact.what())
+                        .isInstanceOfSatisfying(MessageDelayed.class, delayed -> {
+                            Assertions.assertThat(delayed.why()).isEqualTo(Delay.QUIET_HOURS);
+                            Assertions.assertThat(delayed.message().until()).isEqualTo("2026-03-02T13:00:00Z");
+                        }));
         newYork.after(Duration.ofHours(11));
         Assertions.assertThat(sent(newYork)).containsExactly("a", "b");
     }
 
     @Test
     void what_waited_is_asked_for_consent_again_when_its_time_has_come() {
-        Story story = under(new ContactPolicy(List.of(), new QuietHours(LocalTime.of(8, 0), LocalTime.of(10, 0)), null, null));
+        Story story = under(
+                new ContactPolicy(List.of(), new QuietHours(LocalTime.of(8, 0), LocalTime.of(10, 0)), null, null));
         ask(story, "a");
         story.when("email.unsubscribed");
         Step later = story.after(HOUR);
@@ -208,10 +210,12 @@ class ContactStoryTest {
     }
 
     private static Journey journey(String id, int priority, Duration wait, Node... after) {
-        Node.Entry entry = new Node.Entry(
-                "in", new Node.Trigger.OnForm("*"), null, new Node.Reentry.Never(), DAY, "wait");
-        List<Node> nodes = new ArrayList<>(
-                List.of(entry, new Node.Wait("wait", wait, "mail"), new Node.Send("mail", "email", id, after.length == 0 ? null : after[0].id())));
+        Node.Entry entry =
+                new Node.Entry("in", new Node.Trigger.OnForm("*"), null, new Node.Reentry.Never(), DAY, "wait");
+        List<Node> nodes = new ArrayList<>(List.of(
+                entry,
+                new Node.Wait("wait", wait, "mail"),
+                new Node.Send("mail", "email", id, after.length == 0 ? null : after[0].id())));
         nodes.addAll(List.of(after));
         return new Journey(id, 1, id, Journey.Status.LIVE, nodes, null, Map.of(), priority, Map.of());
     }
@@ -256,13 +260,12 @@ class ContactStoryTest {
 
     @Test
     void a_node_whose_message_waits_does_not_fail_before_the_message_could_go() {
-        Node.Entry entry = new Node.Entry(
-                "in", new Node.Trigger.OnForm("*"), null, new Node.Reentry.Never(), DAY, "mail");
+        Node.Entry entry =
+                new Node.Entry("in", new Node.Trigger.OnForm("*"), null, new Node.Reentry.Never(), DAY, "mail");
         Node.Send send = new Node.Send("mail", "email", "x", List.of(), null, null, "fine", "sorry");
         Story story = given(aPlaybook()
                         .contact(caps(new Cap("email", 1, Duration.ofDays(2))))
-                        .journey(
-                                "j", entry, send, new Node.Wait("fine", DAY, null), new Node.Wait("sorry", DAY, null))
+                        .journey("j", entry, send, new Node.Wait("fine", DAY, null), new Node.Wait("sorry", DAY, null))
                         .compiled())
                 .lead()
                 .with("email", "a@b.c");

@@ -92,10 +92,7 @@ class JourneyDeterminismTest {
                 .stage(
                         "MQL",
                         new Condition.Happened(
-                                Pattern.of("demo.requested"),
-                                Condition.Times.AT_LEAST,
-                                1,
-                                new Condition.Window.Ever()),
+                                Pattern.of("demo.requested"), Condition.Times.AT_LEAST, 1, new Condition.Window.Ever()),
                         "Traffic")
                 .contact(new ContactPolicy(
                         List.of(new ContactPolicy.Cap("email", 2, Duration.ofDays(4))),
@@ -122,8 +119,7 @@ class JourneyDeterminismTest {
         Instant start = Story.START.plusSeconds(random.nextInt(86_400));
         Map<String, Value> who = Map.of(
                 "email", Value.of(lead + "@example.com"), "timeZone", Value.of(ZONES.get((int) (lead % ZONES.size()))));
-        LeadState state =
-                take(playbook, LeadState.unknown(lead), event(lead, 0, "form.submitted", start, who), digest);
+        LeadState state = take(playbook, LeadState.unknown(lead), event(lead, 0, "form.submitted", start, who), digest);
         Instant end = start.plus(Duration.ofDays(91));
         int events = 1;
         Instant next = start.plusSeconds(random.nextInt(2_000_000));
@@ -155,7 +151,8 @@ class JourneyDeterminismTest {
                     .getBytes(StandardCharsets.UTF_8));
         }
         facts += step.facts().size();
-        messages += step.effects().stream().filter(Effect.Send.class::isInstance).count();
+        messages +=
+                step.effects().stream().filter(Effect.Send.class::isInstance).count();
         return step.state();
     }
 

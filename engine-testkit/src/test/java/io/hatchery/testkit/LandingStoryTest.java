@@ -25,8 +25,8 @@ class LandingStoryTest {
     private static final Node.Entry ENTRY =
             new Node.Entry("in", new Node.Trigger.Manual(), null, new Node.Reentry.Always(), DAY, "wait");
 
-    private static final Journey BEFORE = version(
-            1, Status.RETIRED, Map.of(), ENTRY, new Node.Wait("wait", Duration.ofDays(10), "old"), send("old"));
+    private static final Journey BEFORE =
+            version(1, Status.RETIRED, Map.of(), ENTRY, new Node.Wait("wait", Duration.ofDays(10), "old"), send("old"));
 
     private static Journey version(int number, Status status, Map<String, Landing> landings, Node... nodes) {
         return new Journey("j", number, "j", status, List.of(nodes), null, Map.of(), null, landings);
@@ -58,7 +58,8 @@ class LandingStoryTest {
     }
 
     private static Story inside() {
-        Story story = given(playbook(version(1, Status.LIVE, Map.of(), BEFORE.nodes().toArray(Node[]::new))))
+        Story story = given(playbook(
+                        version(1, Status.LIVE, Map.of(), BEFORE.nodes().toArray(Node[]::new))))
                 .lead()
                 .with("email", "a@b.c");
         story.when("journey.entered", Map.of("journey", Value.of("j")));
@@ -104,9 +105,7 @@ class LandingStoryTest {
     @Test
     void a_lead_may_be_told_to_leave_and_a_version_that_is_gone_lets_go_of_its_leads() {
         Story story = inside();
-        assertThat(story.published(after(new Landing.Leave())))
-                .wantsNothing()
-                .leftJourney("j", Outcome.REMOVED);
+        assertThat(story.published(after(new Landing.Leave()))).wantsNothing().leftJourney("j", Outcome.REMOVED);
         Story gone = inside();
         gone.published(playbook());
         assertThat(gone.after(Duration.ZERO)).leftJourney("j", Outcome.REMOVED).wantsNothing();

@@ -110,9 +110,7 @@ class NodeStoryTest {
                         new BusinessCalendar.Hours(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(18, 0))),
                 List.of(new BusinessCalendar.Special(
                         Story.START.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate(), "Holiday", List.of())));
-        Story story = given(with(
-                                byHand("w"),
-                                new Node.WaitUntil("w", new Node.Until.Working("office"), null))
+        Story story = given(with(byHand("w"), new Node.WaitUntil("w", new Node.Until.Working("office"), null))
                         .calendar(office)
                         .compiled())
                 .lead();
@@ -162,8 +160,7 @@ class NodeStoryTest {
                 Map.of("journey", Value.of("j")),
                 Context.by("user:1"),
                 false);
-        var state = Engine.step(playbook, LeadState.unknown(lead), input)
-                .state();
+        var state = Engine.step(playbook, LeadState.unknown(lead), input).state();
         var inside = state.enrolments().active("j");
         return inside != null
                 ? inside.node()
@@ -186,8 +183,7 @@ class NodeStoryTest {
         var size = story.state().traits().byKey().get("size");
         Assertions.assertThat(size.value()).isEqualTo(Value.of(250));
         Assertions.assertThat(size.by()).isEqualTo("journey:j");
-        Assertions.assertThat(Engine.scores(story.state(), story.now())
-                        .engagement())
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
                 .isEqualTo(10);
         Assertions.assertThat(step.effects())
                 .singleElement()
@@ -208,7 +204,8 @@ class NodeStoryTest {
         Story done = storyOf(nodes);
         assertThat(enter(done)).reachedNode("crm");
         Assertions.assertThat(at(done)).isEqualTo("crm");
-        assertThat(done.when("effect.done", Map.of("effect", Value.of("another")))).wantsNothing();
+        assertThat(done.when("effect.done", Map.of("effect", Value.of("another"))))
+                .wantsNothing();
         Assertions.assertThat(at(done)).isEqualTo("crm");
         done.when("effect.done", Map.of("effect", Value.of("1/j/1/crm/1")));
         Assertions.assertThat(at(done)).isEqualTo("fine");
@@ -227,8 +224,7 @@ class NodeStoryTest {
     @Test
     void a_message_that_is_withheld_takes_the_error_exit_at_once() {
         Node.Send send = new Node.Send("m", "sms", "hello", List.of(), null, null, "fine", "sorry");
-        Story story = storyOf(
-                byHand("m"), send, new Node.Wait("fine", DAY, null), new Node.Wait("sorry", DAY, null));
+        Story story = storyOf(byHand("m"), send, new Node.Wait("fine", DAY, null), new Node.Wait("sorry", DAY, null));
         assertThat(enter(story)).wantsNothing();
         Assertions.assertThat(at(story)).isEqualTo("sorry");
         Story sent = storyOf(byHand("m"), send, new Node.Wait("fine", DAY, null), new Node.Wait("sorry", DAY, null))
@@ -367,15 +363,16 @@ class NodeStoryTest {
 
     @Test
     void nobody_comes_in_more_often_than_the_most() {
-        Node.Entry entry = new Node.Entry(
-                "in", new Node.Trigger.OnForm("*"), null, new Reentry.Always(), DAY, 2, null);
+        Node.Entry entry = new Node.Entry("in", new Node.Trigger.OnForm("*"), null, new Reentry.Always(), DAY, 2, null);
         Story story = storyOf(entry);
         for (int i = 0; i < 4; i++) {
             story.after(DAY);
             story.when("form.submitted");
         }
-        Assertions.assertThat(story.state().enrolments().past().get("j").times()).isEqualTo(2);
-        Assertions.assertThat(story.state().enrolments().past().get("j").reached()).containsEntry("in", 2);
+        Assertions.assertThat(story.state().enrolments().past().get("j").times())
+                .isEqualTo(2);
+        Assertions.assertThat(story.state().enrolments().past().get("j").reached())
+                .containsEntry("in", 2);
     }
 
     @Test
@@ -388,8 +385,7 @@ class NodeStoryTest {
         };
         Story story = storyOf(nodes);
         enter(story);
-        List<Journey> held = List.of(new Journey(
-                "j", 1, "j", Journey.Status.PAUSED, List.of(nodes), null, Map.of()));
+        List<Journey> held = List.of(new Journey("j", 1, "j", Journey.Status.PAUSED, List.of(nodes), null, Map.of()));
         var live = story.playbook();
         story.published(Story.compiled(live.playbook().withJourneys(held)));
         story.when("effect.done", Map.of("effect", Value.of("1/j/1/crm/1")));

@@ -197,7 +197,8 @@ final class AnyJourney {
             case 7 -> new Node.AddTag(id(i), one(AnyPlaybook.TAGS), next);
             case 8 -> new Node.RemoveTag(id(i), one(AnyPlaybook.TAGS), next);
             case 9 ->
-                new Node.SetField(id(i), one(List.of("country", "email")), Value.of(random.nextInt(3) == 0 ? "" : "CN"), next);
+                new Node.SetField(
+                        id(i), one(List.of("country", "email")), Value.of(random.nextInt(3) == 0 ? "" : "CN"), next);
             case 10 -> new Node.AdjustScore(id(i), one(List.of(Dimension.values())), random.nextInt(20) - 8, next);
             case 11 -> new Node.MoveStage(id(i), one(AnyPlaybook.STAGES), "because", next, onError(i));
             case 12 -> new Node.Assign(id(i), "team:sdr", next);

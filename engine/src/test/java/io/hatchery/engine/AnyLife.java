@@ -109,8 +109,7 @@ final class AnyLife {
         properties.put("purpose", Value.of(random.nextBoolean() ? "news" : ""));
         properties.put("content", Value.of("c"));
         properties.put(
-                "effect",
-                Value.of("7/j" + random.nextInt(AnyJourney.JOURNEYS) + "/1/n" + random.nextInt(12) + "/1"));
+                "effect", Value.of("7/j" + random.nextInt(AnyJourney.JOURNEYS) + "/1/n" + random.nextInt(12) + "/1"));
         switch (random.nextInt(4)) {
             case 0 -> properties.put("amount", Value.of(random.nextInt(30) / 10.0 - 0.5));
             case 1 -> properties.put("amount", Value.of(Integer.toString(random.nextInt(20))));

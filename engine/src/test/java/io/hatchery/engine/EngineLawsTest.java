@@ -202,12 +202,14 @@ class EngineLawsTest {
             return;
         }
         for (int i = 0; i < lived.steps.size(); i++) {
-            assertMovesOn(lived.playbook, lived.steps.get(i).state(), lived.inputs.get(i).now());
+            assertMovesOn(
+                    lived.playbook,
+                    lived.steps.get(i).state(),
+                    lived.inputs.get(i).now());
         }
         CompiledPlaybook next = new AnyPlaybook(seed + 1).compiled();
-        Instant now = lived.inputs.isEmpty()
-                ? AnyLife.START
-                : lived.inputs.getLast().now();
+        Instant now =
+                lived.inputs.isEmpty() ? AnyLife.START : lived.inputs.getLast().now();
         Step published = Engine.step(next, lived.state, new Input.Refill("refill", 7, now, Map.of()));
         assertThat(published.effects()).isEmpty();
         LeadState state = published.state();

@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Example;
 import org.jspecify.annotations.Nullable;
 
 /** Which telling of a trait survives does not depend on the order of hearing. */
@@ -97,7 +97,8 @@ class SurvivorshipLawsTest {
         return switch (type) {
             case NUMBER -> Value.of(random.nextInt(4));
             case DATE -> Value.of(THEN.plus(Duration.ofDays(random.nextInt(4))));
-            case TEXT, FLAG, CHOICE, LIST -> Value.of("ab".repeat(random.nextInt(3)) + (char) ('a' + random.nextInt(3)));
+            case TEXT, FLAG, CHOICE, LIST ->
+                Value.of("ab".repeat(random.nextInt(3)) + (char) ('a' + random.nextInt(3)));
         };
     }
 
@@ -143,18 +144,30 @@ class SurvivorshipLawsTest {
 
     @Example
     void each_rule_keeps_what_it_is_named_for() {
-        assertThat(survivor("newest", telling("a", 2, null, says("newest", "new")), telling("b", 1, null, says("newest", "old"))))
+        assertThat(survivor(
+                        "newest",
+                        telling("a", 2, null, says("newest", "new")),
+                        telling("b", 1, null, says("newest", "old"))))
                 .isEqualTo(Value.of("new"));
-        assertThat(survivor("oldest", telling("a", 2, null, says("oldest", "new")), telling("b", 1, null, says("oldest", "old"))))
+        assertThat(survivor(
+                        "oldest",
+                        telling("a", 2, null, says("oldest", "new")),
+                        telling("b", 1, null, says("oldest", "old"))))
                 .isEqualTo(Value.of("old"));
-        assertThat(survivor("longest", telling("a", 1, null, says("longest", "Ann Lee")), telling("b", 2, null, says("longest", "Ann"))))
+        assertThat(survivor(
+                        "longest",
+                        telling("a", 1, null, says("longest", "Ann Lee")),
+                        telling("b", 2, null, says("longest", "Ann"))))
                 .isEqualTo(Value.of("Ann Lee"));
         assertThat(survivor(
                         "greatest",
                         telling("a", 1, null, Map.of("greatest", Value.of(50))),
                         telling("b", 2, null, Map.of("greatest", Value.of(9)))))
                 .isEqualTo(Value.of(50));
-        assertThat(survivor("person", telling("a", 1, "user:1", says("person", "said")), telling("b", 2, null, says("person", "guessed"))))
+        assertThat(survivor(
+                        "person",
+                        telling("a", 1, "user:1", says("person", "said")),
+                        telling("b", 2, null, says("person", "guessed"))))
                 .isEqualTo(Value.of("said"));
     }
 

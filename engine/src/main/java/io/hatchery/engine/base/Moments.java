@@ -60,9 +60,7 @@ public final class Moments {
             return today;
         }
         ZoneOffsetTransition jump = zone.getRules().getTransition(day.atTime(time));
-        Instant again = jump == null || jump.isGap()
-                ? today
-                : day.atTime(time).toInstant(jump.getOffsetAfter());
+        Instant again = jump == null || jump.isGap() ? today : day.atTime(time).toInstant(jump.getOffsetAfter());
         return again.isBefore(from) ? at(day.plusDays(1), time, zone) : again;
     }
 }

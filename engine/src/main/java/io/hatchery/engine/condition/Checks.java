@@ -179,7 +179,8 @@ public final class Checks {
     }
 
     private static Predicate<LeadState> ofAccount(Predicate<AccountView> asks) {
-        return state -> state.account().view() != null && asks.test(state.account().view());
+        return state ->
+                state.account().view() != null && asks.test(state.account().view());
     }
 
     private static Check score(Dimension dimension, double points, boolean reached, Needs needs) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names the reasons' sentences
  * @param field what the trait is known to be, null when it has no type
  */
-record Comparisons(
-        Subject subject, String key, @Nullable Field field, ZoneId zone) {
+record Comparisons(Subject subject, String key, @Nullable Field field, ZoneId zone) {
 
     Check of(Condition.Op op, List<Value> values, Needs needs) {
         return switch (op) {

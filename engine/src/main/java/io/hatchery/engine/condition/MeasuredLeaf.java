@@ -3,7 +3,6 @@ package io.hatchery.engine.condition;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.base.Scalars;
 import io.hatchery.engine.condition.Condition.Measure;
-import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
 import io.hatchery.engine.pattern.Asked;
 import io.hatchery.engine.pattern.Tally;

@@ -89,8 +89,7 @@ public record Contact(Map<String, Standing> byChannel, Map<String, Sent> sent, L
                 new Contact(SmallMap.with(byChannel, changed.channel(), new Standing(changed.to(), at)), sent, delayed);
             case ContactFact.MessageWithheld _ -> this;
             case ContactFact.MessageCounted counted ->
-                new Contact(
-                        byChannel, SmallMap.with(sent, counted.channel(), counted(counted, at)), delayed);
+                new Contact(byChannel, SmallMap.with(sent, counted.channel(), counted(counted, at)), delayed);
             case ContactFact.MessageDelayed waits -> new Contact(byChannel, sent, waiting(waits.message()));
             case ContactFact.DelayEnded ended -> new Contact(byChannel, sent, without(ended.effect()));
         };

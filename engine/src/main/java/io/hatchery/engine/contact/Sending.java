@@ -51,7 +51,12 @@ public final class Sending {
     }
 
     /** A message and since when it waits; null for one that is new. */
-    private record Candidate(Effect.Message message, boolean marketing, int priority, @Nullable Instant since, Reason reason) {}
+    private record Candidate(
+            Effect.Message message,
+            boolean marketing,
+            int priority,
+            @Nullable Instant since,
+            Reason reason) {}
 
     /** How long a message may wait before it is asked for or withheld. */
     public Duration longestDelay(boolean marketing) {
@@ -194,7 +199,6 @@ public final class Sending {
         if (waited) {
             draft.conclude(reason, new DelayEnded(message.id()));
         }
-        draft.conclude(
-                reason, new MessageWithheld(message.id(), message.channel(), message.content(), why));
+        draft.conclude(reason, new MessageWithheld(message.id(), message.channel(), message.content(), why));
     }
 }

@@ -27,7 +27,8 @@ public final class Exits {
             case Node.Branch branch -> {
                 List<Exit> exits = new ArrayList<>();
                 for (int i = 0; i < branch.arms().size(); i++) {
-                    exits.add(new Exit("arms/" + i + "/next", branch.arms().get(i).next()));
+                    exits.add(
+                            new Exit("arms/" + i + "/next", branch.arms().get(i).next()));
                 }
                 exits.add(new Exit("otherwise", branch.otherwise()));
                 yield exits;
@@ -35,7 +36,8 @@ public final class Exits {
             case Node.Split split -> {
                 List<Exit> exits = new ArrayList<>();
                 for (int i = 0; i < split.shares().size(); i++) {
-                    exits.add(new Exit("shares/" + i + "/next", split.shares().get(i).next()));
+                    exits.add(new Exit(
+                            "shares/" + i + "/next", split.shares().get(i).next()));
                 }
                 yield exits;
             }

@@ -28,8 +28,7 @@ final class Landings {
         }
     }
 
-    private void land(
-            Draft draft, Enrolment enrolment, CompiledJourney present, Journey.@Nullable Landing landing) {
+    private void land(Draft draft, Enrolment enrolment, CompiledJourney present, Journey.@Nullable Landing landing) {
         Reason reason = Reason.of("journey.landing", Integer.toString(present.version()));
         switch (landing) {
             case Journey.Landing.MoveTo(String to) -> {
@@ -47,8 +46,7 @@ final class Landings {
                                     until(draft, enrolment, node)));
                 }
             }
-            case Journey.Landing.Leave _ ->
-                Travelling.leave(draft, enrolment, reason, Outcome.REMOVED, true);
+            case Journey.Landing.Leave _ -> Travelling.leave(draft, enrolment, reason, Outcome.REMOVED, true);
             case Journey.Landing.Stay _ -> {}
             case null -> {}
         }

@@ -124,7 +124,8 @@ final class Waits {
             Instant once = moment(trigger, date, zone);
             return once.isAfter(now) ? null : once;
         }
-        int latest = LocalDate.ofInstant(now, zone).minusDays(trigger.daysAfter()).getYear() + 1;
+        int latest =
+                LocalDate.ofInstant(now, zone).minusDays(trigger.daysAfter()).getYear() + 1;
         for (int year = latest; year >= date.getYear(); year--) {
             Instant moment = moment(trigger, inYear(date, year), zone);
             if (!moment.isAfter(now)) {
@@ -145,7 +146,8 @@ final class Waits {
             Instant once = moment(trigger, date, zone);
             return once.isAfter(now) ? once : null;
         }
-        int earliest = LocalDate.ofInstant(now, zone).minusDays(trigger.daysAfter()).getYear() - 1;
+        int earliest =
+                LocalDate.ofInstant(now, zone).minusDays(trigger.daysAfter()).getYear() - 1;
         for (int year = Math.max(earliest, date.getYear()); ; year++) {
             Instant moment = moment(trigger, inYear(date, year), zone);
             if (moment.isAfter(now)) {

@@ -102,7 +102,10 @@ final class Walk {
                     yield new Way("next", sub.next(), Reason.of("journey.sub.left"));
                 }
                 yield overdue(enrolment)
-                        ? new Way("otherwise", sub.otherwise(), timeout(sub.timeout().toString()))
+                        ? new Way(
+                                "otherwise",
+                                sub.otherwise(),
+                                timeout(sub.timeout().toString()))
                         : null;
             }
             case Node.Entry _, Node.Branch _, Node.Split _, Node.Act _, Node.Goal _, Node.Exit _ -> arriving(node);
@@ -201,25 +204,23 @@ final class Walk {
         String effect = doing.effectId(node, before.visits().getOrDefault(node.id(), 0) + 1);
         String awaits = Doing.awaits(node) ? effect : null;
         draft.conclude(way.reason, reached(before, way.exit, node.id(), until, awaits));
-        Way on =
-                switch (node) {
-                    case Node.Wait _ -> null;
-                    case Node.WaitUntil wait ->
-                        until != null && !until.isAfter(draft.now()) ? waited(wait) : null;
-                    case Node.WaitFor wait -> holds(wait) && !passed(wait) ? came(wait) : null;
-                    case Node.Branch branch -> choose(branch);
-                    case Node.Split split -> draw(split);
-                    case Node.Exit exit -> {
-                        leave(Reason.of("journey.exit", exit.name()), Outcome.EXITED, false);
-                        yield null;
-                    }
-                    case Node.Goal goal -> {
-                        leave(Reason.of("journey.goal", goal.name()), Outcome.GOAL_REACHED, true);
-                        yield null;
-                    }
-                    case Node.Entry entry -> Way.on(entry.next());
-                    case Node.Act act -> doing.act(act, effect);
-                };
+        Way on = switch (node) {
+            case Node.Wait _ -> null;
+            case Node.WaitUntil wait -> until != null && !until.isAfter(draft.now()) ? waited(wait) : null;
+            case Node.WaitFor wait -> holds(wait) && !passed(wait) ? came(wait) : null;
+            case Node.Branch branch -> choose(branch);
+            case Node.Split split -> draw(split);
+            case Node.Exit exit -> {
+                leave(Reason.of("journey.exit", exit.name()), Outcome.EXITED, false);
+                yield null;
+            }
+            case Node.Goal goal -> {
+                leave(Reason.of("journey.goal", goal.name()), Outcome.GOAL_REACHED, true);
+                yield null;
+            }
+            case Node.Entry entry -> Way.on(entry.next());
+            case Node.Act act -> doing.act(act, effect);
+        };
         if (on == null && until != null) {
             draft.dueBy(until);
         }
@@ -254,8 +255,7 @@ final class Walk {
 
     private NodeReached reached(
             Enrolment from, String exit, String node, @Nullable Instant until, @Nullable String awaits) {
-        return new NodeReached(
-                journey.id(), journey.version(), from.number(), from.node(), exit, node, until, awaits);
+        return new NodeReached(journey.id(), journey.version(), from.number(), from.node(), exit, node, until, awaits);
     }
 
     private void leave(Reason reason, Outcome outcome, boolean unwanted) {

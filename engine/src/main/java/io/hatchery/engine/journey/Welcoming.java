@@ -124,8 +124,7 @@ final class Welcoming {
             if (dated.trigger.field().equals(changed.field())) {
                 Instant moment = waits.lastOf(dated.trigger, changed.value(), draft.state(), draft.now());
                 Value was = changed.was();
-                Instant before =
-                        was == null ? null : waits.lastOf(dated.trigger, was, draft.state(), draft.now());
+                Instant before = was == null ? null : waits.lastOf(dated.trigger, was, draft.state(), draft.now());
                 if (moment != null && moment.isBefore(draft.now()) && !moment.equals(before)) {
                     invite(draft, dated.journey, moment, "journey.date", changed.field());
                 }
@@ -168,8 +167,7 @@ final class Welcoming {
         }
     }
 
-    private void invite(
-            Draft draft, @Nullable List<CompiledJourney> journeys, Instant moment, String key, String arg) {
+    private void invite(Draft draft, @Nullable List<CompiledJourney> journeys, Instant moment, String key, String arg) {
         if (journeys != null) {
             for (CompiledJourney journey : journeys) {
                 invite(draft, journey, moment, key, arg);
@@ -182,7 +180,8 @@ final class Welcoming {
      * lived through late. Nobody is welcomed to what happened last year because it was imported today.
      */
     private void invite(Draft draft, CompiledJourney journey, Instant moment, String key, String arg) {
-        boolean inTime = !moment.plus(journey.entry().grace()).isBefore(draft.input().now());
+        boolean inTime =
+                !moment.plus(journey.entry().grace()).isBefore(draft.input().now());
         if (inTime && Travelling.isFree(draft, journey)) {
             travelling.enter(draft, journey, Reason.of(key, arg));
         }

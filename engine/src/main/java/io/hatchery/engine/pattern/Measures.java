@@ -64,8 +64,7 @@ final class Measures {
         for (Read read : reads) {
             Value value = read.from.apply(event);
             if (value != null) {
-                amounts.add(
-                        new PatternFact.Amount(read.property, value, day, read.bounds.days, read.bounds.values));
+                amounts.add(new PatternFact.Amount(read.property, value, day, read.bounds.days, read.bounds.values));
             }
         }
         return amounts;

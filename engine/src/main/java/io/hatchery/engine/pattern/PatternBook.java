@@ -110,8 +110,8 @@ public final class PatternBook {
         /** @param zone the company's, for days */
         public PatternBook build(ZoneId zone) {
             List<Watched> watched = new ArrayList<>();
-            wanted.forEach((key, one) ->
-                    watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
+            wanted.forEach(
+                    (key, one) -> watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
             return new PatternBook(watched, zone);
         }
     }
@@ -172,8 +172,7 @@ public final class PatternBook {
             for (PatternFact.Match match : matches(summaries, event)) {
                 int keep = Math.max(REFILL_KEEP, match.keep());
                 Summary before = summaries.get(match.pattern());
-                summaries.put(
-                        match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
+                summaries.put(match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
             }
         }
         return summaries;

@@ -57,13 +57,12 @@ final class ConditionCheck {
         if (depth > DEEPEST) {
             return LARGEST + 1;
         }
-        List<Condition> parts =
-                switch (condition) {
-                    case Condition.All all -> all.of();
-                    case Condition.Any any -> any.of();
-                    case Condition.Not not -> List.of(not.of());
-                    case Condition _ -> List.of();
-                };
+        List<Condition> parts = switch (condition) {
+            case Condition.All all -> all.of();
+            case Condition.Any any -> any.of();
+            case Condition.Not not -> List.of(not.of());
+            case Condition _ -> List.of();
+        };
         int size = 1;
         for (int i = 0; i < parts.size() && size <= LARGEST; i++) {
             size += size(parts.get(i), depth + 1);

@@ -34,10 +34,7 @@ final class ContactCheck {
         }
         Double percent = policy.holdOutPercent();
         if (percent != null && !(percent >= 0 && percent <= MOST_HELD_OUT)) {
-            problems.add(
-                    "/contact/holdOutPercent",
-                    "number.range",
-                    "Expected 0 to 50, got " + percent + ".");
+            problems.add("/contact/holdOutPercent", "number.range", "Expected 0 to 50, got " + percent + ".");
         }
     }
 

@@ -55,11 +55,13 @@ final class JourneyCheck {
                 leadsSomewhere(at + "/" + exit.place(), exit.to());
             }
         }
-        journey.landings().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(landing -> {
-            if (landing.getValue() instanceof Journey.Landing.MoveTo(String to)) {
-                leadsSomewhere(place + "/landings/" + landing.getKey() + "/node", to);
-            }
-        });
+        journey.landings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(landing -> {
+                    if (landing.getValue() instanceof Journey.Landing.MoveTo(String to)) {
+                        leadsSomewhere(place + "/landings/" + landing.getKey() + "/node", to);
+                    }
+                });
         circle();
     }
 

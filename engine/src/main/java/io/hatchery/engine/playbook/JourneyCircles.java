@@ -97,8 +97,9 @@ final class JourneyCircles {
         return reachedAtOnce(nodes, entry).stream()
                 .anyMatch(node -> node instanceof Node.Exit
                         || (!Exits.waits(node)
-                                && Exits.of(node).stream().anyMatch(exit -> exit.to() == null
-                                        && !exit.place().equals("onError"))));
+                                && Exits.of(node).stream()
+                                        .anyMatch(exit -> exit.to() == null
+                                                && !exit.place().equals("onError"))));
     }
 
     /** The nodes a lead may come to without waiting, the first waits included. */

@@ -34,8 +34,7 @@ final class NodeCheck {
         this.conditions = conditions;
         this.problems = problems;
         this.self = self;
-        this.calendars =
-                playbook.calendars().stream().map(BusinessCalendar::id).collect(Collectors.toSet());
+        this.calendars = playbook.calendars().stream().map(BusinessCalendar::id).collect(Collectors.toSet());
     }
 
     void check(String at, Node node) {
@@ -210,10 +209,7 @@ final class NodeCheck {
     private void notNegative(String at, Duration duration) {
         if (duration.isNegative()) {
             problems.add(
-                    at,
-                    "duration.range",
-                    "Expected no negative duration, got " + duration + ".",
-                    duration.toString());
+                    at, "duration.range", "Expected no negative duration, got " + duration + ".", duration.toString());
         }
     }
 
@@ -239,7 +235,9 @@ final class NodeCheck {
             if (!(one >= 0 && one <= 1e9) || (one == 0 && !none)) {
                 wrong = true;
                 problems.add(
-                        at + "/" + i + "/weight", "weight.range", "Expected a share of more than nothing, got " + one + ".");
+                        at + "/" + i + "/weight",
+                        "weight.range",
+                        "Expected a share of more than nothing, got " + one + ".");
             }
         }
         if (!wrong && !(sum > 0)) {

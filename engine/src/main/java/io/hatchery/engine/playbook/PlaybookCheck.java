@@ -67,13 +67,12 @@ final class PlaybookCheck {
     private void fields() {
         for (int i = 0; i < playbook.fields().size(); i++) {
             Field field = playbook.fields().get(i);
-            boolean fits =
-                    switch (field.survivorship()) {
-                        case GREATEST -> field.type() == Field.Type.NUMBER || field.type() == Field.Type.DATE;
-                        case LONGEST -> field.type() == Field.Type.TEXT || field.type() == Field.Type.LIST;
-                        case NEWEST, OLDEST, PERSON_FIRST -> true;
-                        case null -> true;
-                    };
+            boolean fits = switch (field.survivorship()) {
+                case GREATEST -> field.type() == Field.Type.NUMBER || field.type() == Field.Type.DATE;
+                case LONGEST -> field.type() == Field.Type.TEXT || field.type() == Field.Type.LIST;
+                case NEWEST, OLDEST, PERSON_FIRST -> true;
+                case null -> true;
+            };
             if (!fits) {
                 problems.add(
                         "/fields/" + i + "/survivorship",

@@ -85,8 +85,7 @@ public final class Scorer {
     }
 
     /** Adds the points of a match, which may count at several times. */
-    private static void add(
-            Draft draft, Changes changes, ScoreRule rule, PatternFact.Match match, Instant occurredAt) {
+    private static void add(Draft draft, Changes changes, ScoreRule rule, PatternFact.Match match, Instant occurredAt) {
         Duration halfLife = halfLife(rule);
         Balance before = draft.state().scores().byRule().get(rule.id());
         double standing = before == null ? 0 : before.pointsAt(draft.now());

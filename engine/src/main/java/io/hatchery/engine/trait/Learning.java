@@ -56,8 +56,7 @@ public final class Learning {
     }
 
     /** Learns one trait; whether it only confirms what is known. */
-    private boolean learn(
-            Draft draft, Input.Happened event, Instant learnedAt, Reason reason, String key, Value told) {
+    private boolean learn(Draft draft, Input.Happened event, Instant learnedAt, Reason reason, String key, Value told) {
         String by = event.context().actor();
         if (Scalars.missing(told) && by == null) {
             return false;
@@ -85,8 +84,7 @@ public final class Learning {
     }
 
     private static TraitFact refused(String key, Value told, @Nullable Field field) {
-        return new TraitFact.TraitRefused(
-                key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
+        return new TraitFact.TraitRefused(key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
     }
 
     /** Somebody in the company sets a field, as a journey does for those who wrote it; blank text clears it. */

@@ -31,7 +31,9 @@ public sealed interface TraitFact extends Conclusion {
      * @param by the person in the company who said so; null when the lead or a machine did
      */
     record TraitsConfirmed(
-            List<String> fields, Instant learnedAt, @Nullable String by) implements TraitFact {
+            List<String> fields,
+            Instant learnedAt,
+            @Nullable String by) implements TraitFact {
         public TraitsConfirmed {
             fields = List.copyOf(fields);
         }

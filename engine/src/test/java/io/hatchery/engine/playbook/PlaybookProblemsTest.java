@@ -359,8 +359,7 @@ class PlaybookProblemsTest {
                 .containsExactly("/journeys/0 journey.round");
         Node.Entry afterA = new Node.Entry(
                 "in", new Node.Trigger.OnJourney("a", null), null, new Node.Reentry.Always(), Duration.ZERO, "x");
-        assertThat(inJourneys(
-                        journey("a", entry(null)), journey("b", afterA, new Node.EnterJourney("x", "a", null))))
+        assertThat(inJourneys(journey("a", entry(null)), journey("b", afterA, new Node.EnterJourney("x", "a", null))))
                 .containsExactly("/journeys/0 journey.round");
     }
 
