@@ -28,6 +28,7 @@ final class ScalarForms {
         forms.put(double.class, new Decimal());
         forms.put(Double.class, new Decimal());
         forms.put(boolean.class, new Flag());
+        forms.put(Boolean.class, new Flag());
         forms.put(Instant.class, new Moment());
         forms.put(Duration.class, new Span());
         forms.put(ZoneId.class, new Zone());

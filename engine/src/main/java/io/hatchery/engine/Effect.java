@@ -21,6 +21,9 @@ public sealed interface Effect {
         /** The id of what is sent. */
         String content();
 
+        /** The journey node or rule that asked, as {@code journey:<id>/<node>}. */
+        String origin();
+
         /** What consent it rests on, null for the channel's as a whole. */
         @Nullable String purpose();
     }

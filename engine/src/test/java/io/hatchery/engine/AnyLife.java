@@ -53,6 +53,8 @@ final class AnyLife {
                 "journey.entered",
                 "journey.removed",
                 "identify",
+                "score.adjusted",
+                "account.changed",
                 "unheard.of"));
         return new Input.Happened(
                 "e" + count++,
@@ -103,7 +105,12 @@ final class AnyLife {
                 "tag", Value.of(one(AnyPlaybook.TAGS)),
                 "owner", Value.of("user:" + random.nextInt(2)),
                 "hard", Value.of(random.nextBoolean()),
-                "journey", Value.of("j" + random.nextInt(AnyJourney.JOURNEYS))));
+                "journey", Value.of("j" + random.nextInt(AnyJourney.JOURNEYS)),
+                "dimension", Value.of(one(List.of("FIT", "engagement"))),
+                "points", Value.of(random.nextInt(20) - 8)));
+        properties.put("account", Value.of(one(List.of("a1", "a1", "a2", ""))));
+        properties.put("engaged", Value.of(random.nextInt(3)));
+        properties.put("trait.industry", Value.of("software"));
         properties.put("form", Value.of("f" + random.nextInt(3)));
         properties.put("channel", Value.of(one(List.of("email", "email", "sms"))));
         properties.put("purpose", Value.of(random.nextBoolean() ? "news" : ""));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Random playbooks over a small vocabulary, so that rules often meet; every one of them compiles. */
@@ -77,44 +78,96 @@ final class AnyPlaybook {
                 .withContact(AnyJourney.policy(random));
     }
 
-    private Scoring scoring() {
+    /** Every kind of trigger, decay and cap. */
+    Scoring scoring() {
         List<ScoreRule> rules = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            ScoreRule.Trigger trigger = random.nextBoolean()
-                    ? new ScoreRule.Trigger.While(random.nextBoolean() ? trait() : happened())
-                    : new ScoreRule.Trigger.Each(pattern());
+            ScoreRule.Trigger trigger = trigger();
             double points = random.nextInt(4) == 0 ? -3 - random.nextInt(10) : 5 + random.nextInt(20);
             Double cap = random.nextInt(3) == 0 ? Double.valueOf(points * 2.5) : null;
-            ScoreRule.Decay decay = random.nextInt(3) == 0
-                    ? new ScoreRule.Decay.None()
-                    : new ScoreRule.Decay.HalfLife(
-                            Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500)));
-            rules.add(new ScoreRule(
-                    "r" + i, "Rule", one(List.of(ScoreRule.Model.values())), trigger, points, cap, decay));
+            Double capPerDay = trigger instanceof ScoreRule.Trigger.Each && random.nextInt(4) == 0
+                    ? Double.valueOf(points * 1.5)
+                    : null;
+            ScoreRule.Decay decay =
+                    trigger instanceof ScoreRule.Trigger.Silent ? new ScoreRule.Decay.None() : decay();
+            ScoreRule.Model model = one(List.of(ScoreRule.Model.values()));
+            rules.add(new ScoreRule("r" + i, "Rule", model, trigger, points, cap, capPerDay, decay));
         }
-        return new Scoring(rules, new Scoring.GradeMatrix(30, 15, 5, 40, 20, 10), 25);
+        Map<String, Double> modelCaps =
+                random.nextInt(3) == 0 ? Map.of("ONLINE", 25.0, "PERSON", 12.0, "EMAIL", 8.0) : Map.of();
+        Scoring.AccountScoring account = random.nextInt(3) == 0 ? new Scoring.AccountScoring(18, 3) : null;
+        return new Scoring(rules, new Scoring.GradeMatrix(30, 15, 5, 40, 20, 10), 25, modelCaps, account);
+    }
+
+    private ScoreRule.Trigger trigger() {
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> new ScoreRule.Trigger.While(trait());
+            case 2, 3 -> new ScoreRule.Trigger.While(happened());
+            case 4 ->
+                new ScoreRule.Trigger.Silent(
+                        random.nextBoolean() ? pattern() : null,
+                        Duration.ofHours(1 + random.nextInt(400)),
+                        1 + random.nextInt(4));
+            default -> new ScoreRule.Trigger.Each(pattern());
+        };
+    }
+
+    private ScoreRule.Decay decay() {
+        Duration duration = Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500));
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new ScoreRule.Decay.None();
+            case 2 -> new ScoreRule.Decay.Linear(duration);
+            case 3 -> new ScoreRule.Decay.Expiry(duration);
+            default -> new ScoreRule.Decay.HalfLife(duration);
+        };
     }
 
     private Lifecycle lifecycle() {
+        List<List<String>> froms = STAGES.stream()
+                .map(stage -> STAGES.stream()
+                        .filter(other -> !other.equals(stage) && random.nextInt(3) > 0)
+                        .toList())
+                .toList();
         List<Lifecycle.Stage> stages = new ArrayList<>();
-        for (String stage : STAGES) {
-            List<String> from = STAGES.stream()
-                    .filter(other -> !other.equals(stage) && random.nextInt(3) > 0)
+        for (int i = 0; i < STAGES.size(); i++) {
+            String stage = STAGES.get(i);
+            List<String> open = STAGES.stream()
+                    .filter(other -> froms.get(STAGES.indexOf(other)).contains(stage))
                     .toList();
             stages.add(new Lifecycle.Stage(
                     stage,
                     stage,
-                    Lifecycle.Team.MARKETING,
+                    one(List.of(Lifecycle.Team.values())),
                     Lifecycle.Kind.MAIN,
                     random.nextBoolean()
                             ? new Condition.All(
                                     List.of(condition(1), new Condition.Not(new Condition.StageIs(List.of(stage)))))
                             : null,
-                    from,
+                    froms.get(i),
                     random.nextInt(3) == 0 ? List.of("country") : List.of(),
-                    random.nextInt(3) == 0));
+                    random.nextInt(3) == 0,
+                    random.nextInt(4) == 0 ? List.of("because", "overdue") : List.of(),
+                    random.nextInt(3) == 0 ? Duration.ofHours(1 + random.nextInt(100)) : null,
+                    random.nextInt(2) == 0 ? sla(open) : null,
+                    random.nextInt(3) == 0 ? "qualified" : null));
         }
         return new Lifecycle(stages);
+    }
+
+    private Lifecycle.Sla sla(List<String> open) {
+        List<Lifecycle.SlaAction> breach = new ArrayList<>();
+        breach.add(new Lifecycle.SlaAction.Tell("owner"));
+        breach.add(new Lifecycle.SlaAction.Reassign(one(List.of("pool", "team:sdr", "user:2"))));
+        if (!open.isEmpty() && random.nextBoolean()) {
+            breach.add(new Lifecycle.SlaAction.MoveTo(one(open), "overdue"));
+        }
+        boolean warns = random.nextBoolean();
+        return new Lifecycle.Sla(
+                Duration.ofMinutes(600 + random.nextInt(8000)),
+                random.nextBoolean() ? "office" : null,
+                warns ? 1 + random.nextInt(99) : null,
+                warns ? List.of(new Lifecycle.SlaAction.Tell("team:sdr")) : List.of(),
+                breach);
     }
 
     private Condition journeyCondition() {
@@ -145,7 +198,7 @@ final class AnyPlaybook {
             case 14 -> ofScores();
             case 15 -> ofAccount();
             case 16, 17 -> measured();
-            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("mail", "tag", "n9")));
+            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("n1", "n4", "n9")));
             case 19 -> new Condition.Not(condition(depth - 1));
             case 20 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
             default -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.Journey;
@@ -193,6 +195,35 @@ class EngineLawsTest {
         assertThat(step.state().summaries()).isEqualTo(lived.state.summaries());
         assertThat(step.state().segments()).isEqualTo(lived.state.segments());
         assertThat(step.state().tags()).isEqualTo(lived.state.tags());
+    }
+
+    private static boolean history(Lived lived) {
+        return lived.inputs.stream().anyMatch(input -> input instanceof Input.Happened event && event.historic());
+    }
+
+    /** Whoever is in a stage with an agreed time is late from the very moment on, and is told so once. */
+    @Property(tries = 500)
+    void a_clock_breaches_at_its_moment_and_once(@ForAll long seed) {
+        Lived lived = new Lived(seed);
+        Instant due = null;
+        for (Fact fact : lived.facts) {
+            switch (fact.what()) {
+                case LifecycleFact.ClockStarted started -> due = started.dueAt();
+                case LifecycleFact.ClockBreached breached -> {
+                    assertThat(breached.dueAt()).isEqualTo(due);
+                    if (!history(lived)) {
+                        assertThat(fact.at()).isEqualTo(due);
+                    }
+                    due = null;
+                }
+                case LifecycleFact.StageChanged _ -> due = null;
+                default -> {}
+            }
+        }
+        StageState.Clock clock = lived.state.stage().clock();
+        if (clock != null && !clock.breached() && !loopStopped(lived)) {
+            assertThat(lived.state.nextDue()).isBeforeOrEqualTo(clock.dueAt());
+        }
     }
 
     @Property(tries = 1000)

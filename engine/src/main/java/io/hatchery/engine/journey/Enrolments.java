@@ -51,6 +51,12 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             settled = SmallMap.copyOf(settled);
         }
 
+        /** The same way under another number. */
+        public Enrolment numbered(int other) {
+            return new Enrolment(
+                    journey, version, other, enteredAt, node, since, until, visits, settled, awaits, heard);
+        }
+
         private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
             SmallMap<Integer> more = SmallMap.with(visits, reached.node(), visits.getOrDefault(reached.node(), 0) + 1);
             return new Enrolment(
@@ -162,21 +168,18 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             case JourneyFact.JourneyLeft left -> {
                 Past before = past.get(left.journey());
                 int times = before == null ? 1 : before.times() + 1;
-                Past now = new Past(times, at, left.outcome(), reached(before, active(left.journey())));
+                Past now = new Past(
+                        times, at, left.outcome(), sum(before == null ? Map.of() : before.reached(), left.reached()));
                 yield new Enrolments(replaced(left.journey(), null), SmallMap.with(past, left.journey(), now));
             }
         };
     }
 
-    /** How often each node was reached, the enrolment that ends now included. */
-    private static Map<String, Integer> reached(@Nullable Past before, @Nullable Enrolment ending) {
-        if (ending == null) {
-            return before == null ? Map.of() : before.reached();
-        }
-        SmallMap<Integer> sums = SmallMap.copyOf(before == null ? Map.of() : before.reached());
-        SmallMap<Integer> visits = SmallMap.copyOf(ending.visits());
-        for (int i = 0; i < visits.size(); i++) {
-            sums = sums.with(visits.key(i), sums.getOrDefault(visits.key(i), 0) + visits.value(i));
+    private static Map<String, Integer> sum(Map<String, Integer> before, Map<String, Integer> more) {
+        SmallMap<Integer> sums = SmallMap.copyOf(before);
+        SmallMap<Integer> added = SmallMap.copyOf(more);
+        for (int i = 0; i < added.size(); i++) {
+            sums = sums.with(added.key(i), sums.getOrDefault(added.key(i), 0) + added.value(i));
         }
         return sums;
     }

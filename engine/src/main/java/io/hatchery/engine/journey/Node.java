@@ -88,7 +88,7 @@ public sealed interface Node {
      *
      * @param variants what is sent instead of {@code content}, each to its share of leads; empty for one content
      * @param purpose what consent is needed for, null for the channel's as a whole
-     * @param kind null for {@code MARKETING}
+     * @param category null for {@code MARKETING}
      * @param onError where leads go whose message could not be sent; with it, leads wait here until it is known, and go there when
      *     nothing is heard for 24 hours
      */
@@ -98,7 +98,7 @@ public sealed interface Node {
             String content,
             List<Variant> variants,
             @Nullable String purpose,
-            @Nullable Kind kind,
+            @Nullable Kind category,
             @Nullable String next,
             @Nullable String onError)
             implements Act {

@@ -261,7 +261,12 @@ public final class Travelling {
         draft.conclude(
                 reason,
                 new JourneyLeft(
-                        enrolment.journey(), enrolment.version(), enrolment.number(), enrolment.node(), outcome));
+                        enrolment.journey(),
+                        enrolment.version(),
+                        enrolment.number(),
+                        enrolment.node(),
+                        outcome,
+                        enrolment.visits()));
         if (unwanted && !draft.state().contact().delayed().isEmpty()) {
             Sending.drop(draft, prefix(draft.state().lead(), enrolment.journey(), enrolment.number()));
         }

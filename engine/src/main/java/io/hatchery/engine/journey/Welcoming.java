@@ -151,7 +151,7 @@ final class Welcoming {
         for (Dated dated : looked) {
             Instant last = waits.lastOf(dated.trigger, draft.state(), draft.now());
             draft.dueBy(waits.nextOf(dated.trigger, draft.state(), draft.now()));
-            if (draft.now().equals(last)) {
+            if (last != null && last.equals(draft.now())) {
                 invite(draft, dated.journey, last, "journey.date", dated.trigger.field());
             }
         }

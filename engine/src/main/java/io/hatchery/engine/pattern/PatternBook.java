@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** All patterns that the rules of a playbook watch, each once, found by the type of an event. */
 public final class PatternBook {
-    /** How many times a summary for re-derivation holds, so that fading points can be added up again. */
-    static final int REFILL_KEEP = 256;
-
     private final List<Watched> all;
     private final Map<String, Watched> byKey = new HashMap<>();
     private final Map<String, Watched[]> byType = new HashMap<>();
     private final Watched[] broad;
+    private final Map<String, Integer> refills;
     private final List<Sequence> sequences = new ArrayList<>();
     private final ZoneId zone;
 
-    private PatternBook(List<Watched> all, ZoneId zone) {
+    private PatternBook(List<Watched> all, Map<String, Integer> refills, ZoneId zone) {
+        this.refills = Map.copyOf(refills);
         this.all = List.copyOf(all);
         this.zone = zone;
         all.forEach(watched -> byKey.put(watched.key(), watched));
@@ -71,6 +70,7 @@ public final class PatternBook {
                 return new Wanted(pattern, Math.max(keep, asked.keep()), measures.and(asked));
             }
         }
+        private final Map<String, Integer> refills = new HashMap<>();
 
         private Builder() {}
 
@@ -107,12 +107,17 @@ public final class PatternBook {
             return key;
         }
 
+        /** Says how many times a summary for re-derivation must hold, so that fading points can be added up again. */
+        public void refills(String key, int times) {
+            refills.merge(key, times, Math::max);
+        }
+
         /** @param zone the company's, for days */
         public PatternBook build(ZoneId zone) {
             List<Watched> watched = new ArrayList<>();
-            wanted.forEach(
-                    (key, one) -> watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
-            return new PatternBook(watched, zone);
+            wanted.forEach((key, one) ->
+                    watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
+            return new PatternBook(watched, refills, zone);
         }
     }
 
@@ -170,7 +175,7 @@ public final class PatternBook {
         for (Input.Happened event : events) {
             Instant at = occurred(event);
             for (PatternFact.Match match : matches(summaries, event)) {
-                int keep = Math.max(REFILL_KEEP, match.keep());
+                int keep = Math.max(refills.getOrDefault(match.pattern(), 0), match.keep());
                 Summary before = summaries.get(match.pattern());
                 summaries.put(match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
             }

@@ -18,10 +18,12 @@ import io.hatchery.engine.contact.Wish;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.rules.Needs.Topic;
+import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.score.ScoreFact;
 import io.hatchery.engine.segment.SegmentFact;
 import io.hatchery.engine.tag.TagFact;
@@ -180,12 +182,24 @@ public final class Draft {
                 dueBy(enrolment.until());
             }
         }
+        StageState stage = state.stage();
+        dueLater(stage.heldUntil());
+        if (stage.clock() != null && !stage.clock().breached()) {
+            dueLater(stage.clock().warned() ? null : stage.clock().warnAt());
+            dueLater(stage.clock().dueAt());
+        }
         for (Contact.Delayed delayed : state.contact().delayed()) {
             if (delayed.until().isAfter(now)) {
                 dueBy(delayed.until());
             }
         }
         givenUp = true;
+    }
+
+    private void dueLater(@Nullable Instant moment) {
+        if (moment != null && moment.isAfter(now)) {
+            dueBy(moment);
+        }
     }
 
     /** The next rule to look at from a number on and below another; −1 when there is none. Takes it off the list. */
@@ -204,6 +218,13 @@ public final class Draft {
             rule = (rule | 63) + 1;
         }
         return -1;
+    }
+
+    /** Takes rules off the list, from a number on and below another. */
+    public void drop(int from, int end) {
+        for (int rule = next(from, end); rule >= 0; rule = next(rule + 1, end)) {
+            // taken off by asking
+        }
     }
 
     /** Puts one rule on the list of those to look at. */
@@ -264,6 +285,11 @@ public final class Draft {
             case LifecycleFact.OwnerChanged _ -> wake(index.on(Topic.Whole.OWNER));
             case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
             case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case ScoreFact.ModelCapsSet _ -> {
+                for (Dimension dimension : Dimension.values()) {
+                    wake(index.onScore(dimension));
+                }
+            }
             case JourneyFact.EnrolmentMoved _ -> {
                 wake(index.on(Topic.Whole.JOURNEYS));
                 wake(index.on(Topic.Whole.NODES));
@@ -281,7 +307,6 @@ public final class Draft {
                     ContactFact.MessageCounted _,
                     ContactFact.MessageDelayed _,
                     ContactFact.DelayEnded _,
-                    ScoreFact.ModelCapsSet _,
                     LifecycleFact.ClockStarted _,
                     LifecycleFact.ClockStopped _,
                     LifecycleFact.ClockWarned _,

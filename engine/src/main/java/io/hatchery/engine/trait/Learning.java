@@ -40,10 +40,11 @@ public final class Learning {
         String[] keys = event.traits().keySet().toArray(new String[0]);
         Arrays.sort(keys);
         Reason reason = Reason.of("trait.told", event.type());
+        Telling telling = new Telling(event.id(), learnedAt, event.context().actor(), reason);
         List<String> confirmed = new ArrayList<>();
         for (String key : keys) {
             Value told = event.traits().get(key);
-            if (told != null && learn(draft, event, learnedAt, reason, key, told)) {
+            if (told != null && learn(draft, telling, key, told)) {
                 confirmed.add(key);
             }
         }
@@ -55,10 +56,13 @@ public final class Learning {
         }
     }
 
+    /** Who tells, when and why; {@code by} is null for the lead or a machine. */
+    private record Telling(
+            String from, Instant at, @Nullable String by, Reason reason) {}
+
     /** Learns one trait; whether it only confirms what is known. */
-    private boolean learn(Draft draft, Input.Happened event, Instant learnedAt, Reason reason, String key, Value told) {
-        String by = event.context().actor();
-        if (Scalars.missing(told) && by == null) {
+    private boolean learn(Draft draft, Telling telling, String key, Value told) {
+        if (Scalars.missing(told) && telling.by == null) {
             return false;
         }
         Field field = fields.get(key);
@@ -66,15 +70,15 @@ public final class Learning {
         Traits traits = draft.state().traits();
         Known known = traits.byKey().get(key);
         if (value == null) {
-            draft.conclude(reason, refused(key, told, field));
+            draft.conclude(telling.reason, refused(key, told, field));
         } else if (known == null && traits.byKey().size() >= MOST) {
             draft.conclude(FULL, refused(key, told, field));
-        } else if (known == null || survives(field, new Known(value, learnedAt, event.id(), by), known)) {
+        } else if (known == null || survives(field, new Known(value, telling.at, telling.from, telling.by), known)) {
             if (known != null && known.value().equals(value)) {
                 return true;
             }
             Value was = known == null ? null : known.value();
-            draft.conclude(reason, new TraitFact.TraitChanged(key, was, value, learnedAt, by));
+            draft.conclude(telling.reason, new TraitFact.TraitChanged(key, was, value, telling.at, telling.by));
         }
         return false;
     }
@@ -87,17 +91,22 @@ public final class Learning {
         return new TraitFact.TraitRefused(key, Scalars.text(told), field == null ? Field.Type.TEXT : field.type());
     }
 
-    /** Somebody in the company sets a field, as a journey does for those who wrote it; blank text clears it. */
+    /**
+     * A journey sets a field, as those would who wrote it; blank text clears it. What it says at the moment of an event comes after what
+     * the event told, though both have the same time and cause.
+     */
     public void set(Draft draft, String key, Value told, String by, Reason reason) {
         Field field = fields.get(key);
+        Known known = draft.state().traits().byKey().get(key);
+        boolean newestWins =
+                field == null || field.survivorship() == null || field.survivorship() == Field.Survivorship.NEWEST;
         Value value = field == null ? told : Fitting.fit(field, told, zone);
-        if (value == null) {
-            draft.conclude(reason, new TraitFact.TraitRefused(key, Scalars.text(told), field.type()));
-            return;
-        }
-        Value known = draft.state().traits().value(key);
-        if (known == null ? !Scalars.missing(value) : !known.equals(value)) {
-            draft.conclude(reason, new TraitFact.TraitChanged(key, known, value, draft.now(), by));
+        if (value != null && known != null && newestWins && known.at().equals(draft.now())) {
+            if (!known.value().equals(value)) {
+                draft.conclude(reason, new TraitFact.TraitChanged(key, known.value(), value, draft.now(), by));
+            }
+        } else if (known != null || !Scalars.missing(told)) {
+            learn(draft, new Telling(draft.input().id(), draft.now(), by, reason), key, told);
         }
     }
 }

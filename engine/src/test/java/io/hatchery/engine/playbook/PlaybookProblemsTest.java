@@ -10,6 +10,7 @@ import io.hatchery.engine.condition.Condition.Window;
 import io.hatchery.engine.contact.ContactPolicy;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.journey.Node;
+import io.hatchery.engine.lifecycle.BusinessCalendar;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.pattern.Pattern;
@@ -20,13 +21,17 @@ import io.hatchery.engine.score.Scoring;
 import io.hatchery.engine.segment.Segment;
 import io.hatchery.engine.tag.TagRule;
 import io.hatchery.engine.trait.Field;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlaybookProblemsTest {
@@ -63,7 +68,7 @@ class PlaybookProblemsTest {
         return problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journey)));
     }
 
-    private static Node.Entry entry(String next) {
+    private static Node.Entry entry(@Nullable String next) {
         return new Node.Entry("in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
     }
 
@@ -400,5 +405,106 @@ class PlaybookProblemsTest {
                         "/contact/quiet/to quiet.always",
                         "/contact/longestDelay duration.range",
                         "/contact/holdOutPercent number.range");
+    }
+
+    private static ScoreRule scored(String id, ScoreRule.Trigger trigger, @Nullable Double capPerDay, ScoreRule.Decay decay) {
+        return new ScoreRule(id, "R", ScoreRule.Model.ONLINE, trigger, 10, null, capPerDay, decay);
+    }
+
+    @Test
+    void points_that_could_not_be_counted_are_found() {
+        ScoreRule.Trigger silent = new ScoreRule.Trigger.Silent(null, Duration.ZERO, 0);
+        Scoring scoring = new Scoring(
+                List.of(
+                        scored("+r", new ScoreRule.Trigger.While(KNOWN), 5.0, new ScoreRule.Decay.None()),
+                        scored("s", silent, null, new ScoreRule.Decay.Expiry(Duration.ZERO)),
+                        scored(
+                                "e",
+                                new ScoreRule.Trigger.Each(Pattern.of("page")),
+                                -5.0,
+                                new ScoreRule.Decay.Linear(Duration.ZERO))),
+                NO_SCORES.matrix(),
+                100,
+                Map.of("LUCK", 5.0, "ONLINE", 0.0),
+                new Scoring.AccountScoring(10, 0));
+        assertThat(problems(playbook(List.of(), scoring, List.of(), List.of(), List.of())))
+                .containsExactlyInAnyOrder(
+                        "/scoring/rules/0/id score.id",
+                        "/scoring/rules/0/capPerDay cap.day",
+                        "/scoring/rules/1/trigger/after duration.range",
+                        "/scoring/rules/1/trigger/most number.range",
+                        "/scoring/rules/1/decay/after duration.range",
+                        "/scoring/rules/1/decay decay.silent",
+                        "/scoring/rules/2/capPerDay cap.sign",
+                        "/scoring/rules/2/decay/toZero duration.range",
+                        "/scoring/modelCaps/LUCK model.unknown",
+                        "/scoring/modelCaps/ONLINE model.cap",
+                        "/scoring/account/most number.range");
+    }
+
+    private static Stage clocked(String id, Lifecycle.@Nullable Sla sla, List<String> reasons, String... from) {
+        return new Stage(
+                id,
+                id,
+                Lifecycle.Team.SDR,
+                Lifecycle.Kind.MAIN,
+                null,
+                List.of(from),
+                List.of(),
+                true,
+                reasons,
+                null,
+                sla,
+                null);
+    }
+
+    @Test
+    void clocks_must_be_able_to_run_and_to_do_what_they_should() {
+        Lifecycle.Sla sla = new Lifecycle.Sla(
+                Duration.ofDays(400),
+                "none",
+                100,
+                List.of(),
+                List.of(
+                        new Lifecycle.SlaAction.Tell("somebody"),
+                        new Lifecycle.SlaAction.Reassign("owner"),
+                        new Lifecycle.SlaAction.MoveTo("B", "bored"),
+                        new Lifecycle.SlaAction.MoveTo("C", "late")));
+        List<Stage> stages = List.of(
+                clocked("A", sla, List.of()),
+                clocked("B", null, List.of("late", "late"), "A"),
+                clocked("C", null, List.of(), "B"));
+        assertThat(problems(playbook(List.of(), NO_SCORES, List.of(), stages, List.of())))
+                .containsExactly(
+                        "/lifecycle/stages/0/sla/within sla.long",
+                        "/lifecycle/stages/0/sla/calendar calendar.unknown",
+                        "/lifecycle/stages/0/sla/warnAtPercent number.range",
+                        "/lifecycle/stages/0/sla/onBreach/0/to person.form",
+                        "/lifecycle/stages/0/sla/onBreach/1/to person.form",
+                        "/lifecycle/stages/0/sla/onBreach/2/reason reason.unknown",
+                        "/lifecycle/stages/0/sla/onBreach/3 sla.moves",
+                        "/lifecycle/stages/0/sla/onBreach/3/stage sla.move.closed",
+                        "/lifecycle/stages/1/reasons/1 reason.twice");
+    }
+
+    @Test
+    void a_calendar_has_hours_that_go_forward_and_do_not_overlap() {
+        BusinessCalendar.Special day = new BusinessCalendar.Special(LocalDate.parse("2026-10-01"), "H", List.of());
+        BusinessCalendar.Hours wrong =
+                new BusinessCalendar.Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(8, 0));
+        BusinessCalendar.Hours morning =
+                new BusinessCalendar.Hours(DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.NOON);
+        BusinessCalendar.Hours noon =
+                new BusinessCalendar.Hours(DayOfWeek.FRIDAY, LocalTime.of(11, 0), LocalTime.MIDNIGHT);
+        List<BusinessCalendar> calendars = List.of(
+                new BusinessCalendar("none", "None", ZoneId.of("UTC"), List.of(), List.of(day, day)),
+                new BusinessCalendar("odd", "Odd", ZoneId.of("UTC"), List.of(wrong, morning, noon), List.of()));
+        assertThat(problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of())
+                        .withCalendars(calendars)))
+                .containsExactly(
+                        "/calendars/0/week calendar.empty",
+                        "/calendars/0/special/1/date calendar.day.twice",
+                        "/calendars/1/week/0 calendar.hours",
+                        "/calendars/1/week/2 calendar.overlap");
     }
 }

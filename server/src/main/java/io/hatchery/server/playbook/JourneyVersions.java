@@ -44,6 +44,22 @@ final class JourneyVersions {
         return settled;
     }
 
+    /** The same, but leads inside earlier versions stay where they are. */
+    static List<Journey> staying(List<Journey> journeys) {
+        return journeys.stream()
+                .map(journey -> new Journey(
+                        journey.id(),
+                        journey.version(),
+                        journey.name(),
+                        journey.status(),
+                        journey.nodes(),
+                        journey.exitWhen(),
+                        journey.layout(),
+                        journey.priority(),
+                        Map.of()))
+                .toList();
+    }
+
     /** @param last the highest number any published version of it had */
     private static List<Journey> settled(List<Journey> published, Journey drafted, int last) {
         List<Journey> all = new ArrayList<>();
@@ -79,7 +95,7 @@ final class JourneyVersions {
                         (Function<Journey, String>) Journey::id, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Journey with(Journey journey, int version, Status status) {
+    static Journey with(Journey journey, int version, Status status) {
         return new Journey(
                 journey.id(),
                 version,
