@@ -13,6 +13,7 @@ export function newStage(lifecycle: Lifecycle): Stage {
     from: last === undefined ? [] : [last.id],
     requiredFields: [],
     reasonRequired: false,
+    reasons: [],
   };
 }
 

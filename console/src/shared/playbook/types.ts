@@ -24,10 +24,7 @@ export type TraitOp =
   | 'IS_SET'
   | 'IS_EMPTY';
 
-export type FilterOp = Exclude<
-  TraitOp,
-  'BETWEEN' | 'IN_LAST_DAYS' | 'IN_NEXT_DAYS' | 'ANNIVERSARY_TODAY'
->;
+export type FilterOp = Exclude<TraitOp, 'BETWEEN' | 'IN_LAST_DAYS' | 'IN_NEXT_DAYS' | 'ANNIVERSARY_TODAY'>;
 
 export interface Filter {
   path: string;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NumberLink, StageBadge } from '@/shared/components';
-import { canonical, useSentences, type Stage } from '@/shared/playbook';
+import { useSentences } from '@/shared/conditions';
+import { canonical, type Stage } from '@/shared/playbook';
 import { leadsIn, type StageVolume } from '../api';
 import css from './lifecycle.module.css';
 

@@ -82,7 +82,6 @@ export function Editor({ segment, draft, onClose, onSaved }: Props) {
         onChange={(condition) => setNow({ ...now, condition })}
         problems={own}
         place={`${place}/condition`}
-        preview
       />
       {elsewhere.length > 0 && (
         <ul className={css.problems}>
