@@ -2,7 +2,7 @@ import { InputNumber, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { joinDuration, splitDuration, type DurationUnit } from './duration';
 
-const units: DurationUnit[] = ['minute', 'hour', 'day', 'week'];
+const every: readonly DurationUnit[] = ['minute', 'hour', 'day', 'week'];
 
 interface Props {
   value: string;
@@ -12,6 +12,8 @@ interface Props {
   min?: number;
   small?: boolean;
   disabled?: boolean;
+  /** Only these units; working time has no days of its own. */
+  units?: readonly DurationUnit[];
 }
 
 /** A length of time as a number and a unit; kept as an ISO 8601 duration. */
@@ -23,9 +25,10 @@ export function DurationInput({
   min = 0,
   small = false,
   disabled = false,
+  units = every,
 }: Props) {
   const { t } = useTranslation('playbook');
-  const { amount, unit } = splitDuration(value);
+  const { amount, unit } = splitDuration(value, units);
   return (
     <Space.Compact {...(small ? { size: 'small' } : {})}>
       <InputNumber

@@ -6,5 +6,6 @@ export { DraftBar } from './DraftBar';
 export { DurationInput } from './DurationInput';
 export { durationSeconds, joinDuration, splitDuration } from './duration';
 export { Effect, EffectDialog } from './EffectDialog';
+export { idFrom } from './ids';
 export { PublishDialog } from './PublishDialog';
 export { useEventName } from './events';

@@ -61,8 +61,10 @@ function Fields({ scoring, onDone }: { scoring: Scoring; onDone: () => void }) {
   const [account, setAccount] = useState<AccountScoring | null>(scoring.account ?? null);
   const save = useSavePart();
   const setCap = (model: Model, points: number | null) => {
-    const { [model]: _, ...rest } = modelCaps;
-    setCaps(points === null || points <= 0 ? rest : { ...rest, [model]: points });
+    const changed = { ...modelCaps };
+    if (points === null || points <= 0) delete changed[model];
+    else changed[model] = points;
+    setCaps(changed);
   };
   const write = () =>
     save.mutate(

@@ -78,6 +78,7 @@ function List({ rows }: { rows: Row[] }) {
                 <Link className={css.link} to={`/segments/${segment.id}`}>
                   {segment.name}
                 </Link>{' '}
+                {segment.kind === 'PERSONA' && <Tag color="green">{t('persona')}</Tag>}
                 {state !== 'live' && <Tag>{t(`state.${state}`)}</Tag>}
               </span>
               <span className={css.soft}>{condition(segment.condition)}</span>
