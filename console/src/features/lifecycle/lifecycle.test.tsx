@@ -135,7 +135,7 @@ describe('the clock of a stage', () => {
   it('is on the river in working hours, and in the list as a sentence', async () => {
     aServer(clocked());
     const view = renderAt('/lifecycle');
-    expect(await screen.findByText('24 working hours')).toBeInTheDocument();
+    expect(await screen.findByText('24 h')).toBeInTheDocument();
     expect(
       screen.getByText(
         'Within 24 working hours (Office hours) · at 75 %: tell the owner · when over: move to Recycled (“Nobody called”)',

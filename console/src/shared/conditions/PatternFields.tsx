@@ -71,6 +71,7 @@ export function PatternFields({ value, onChange, children, sequence = true, even
           onChange={(type: string) => onChange({ ...value, type: type.trim() })}
         />
       </Tooltip>
+      {event(value.type) !== value.type && <span className={css.soft}>{event(value.type)}</span>}
       {children}
       {value.where.map((filter, i) => (
         <FilterFields

@@ -22,7 +22,7 @@ function server(contact: ContactPolicy | null) {
     'GET /api/session': aMarketer,
     'GET /api/playbook': { version: 3, publishedAt: '', publishedBy: '', note: '', playbook },
     'GET /api/playbook/draft': draft,
-    'GET /api/journeys/counts': { journeys: [] },
+    'GET /api/journeys/counts': { nodes: [], journeys: [] },
     'PUT /api/playbook/draft/contact': draft,
   });
 }

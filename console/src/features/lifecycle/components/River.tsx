@@ -13,8 +13,8 @@ interface Props {
   /** Leads by stage id; absent while nobody knows. */
   volumes: ReadonlyMap<string, number> | undefined;
   selected: string | undefined;
-  /** How long a lead may stay, in words; undefined for a stage without a clock. */
-  clock: (stage: Stage) => string | undefined;
+  /** How long a lead may stay, in a word or two and in full; undefined for a stage without a clock. */
+  clock: (stage: Stage) => { short: string; full: string } | undefined;
   onOpen: (stage: Stage) => void;
 }
 
@@ -108,11 +108,11 @@ export function River({ stages, volumes, selected, clock, onOpen }: Props) {
   );
 }
 
-function Clock({ time }: { time: string | undefined }) {
+function Clock({ time }: { time: { short: string; full: string } | undefined }) {
   if (time === undefined) return null;
   return (
-    <span className={css.time}>
-      <ClockCircleOutlined /> {time}
+    <span className={css.time} title={time.full}>
+      <ClockCircleOutlined /> {time.short}
     </span>
   );
 }

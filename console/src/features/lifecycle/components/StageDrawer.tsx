@@ -12,12 +12,14 @@ interface Props {
   stage: Stage;
   lifecycle: Lifecycle;
   volume: StageVolume | undefined;
+  /** Whether it is known how many leads stand where; until then no stage may go. */
+  counted: boolean;
   editable: boolean;
   onClose: () => void;
 }
 
 /** Edits one stage and writes the lifecycle to the draft. */
-export function StageDrawer({ stage: given, lifecycle, volume, editable, onClose }: Props) {
+export function StageDrawer({ stage: given, lifecycle, volume, counted, editable, onClose }: Props) {
   const { t } = useTranslation('lifecycle');
   const { t: c } = useTranslation('common');
   const { t: p } = useTranslation('playbook');
@@ -31,7 +33,7 @@ export function StageDrawer({ stage: given, lifecycle, volume, editable, onClose
   const draft = useDraft().data;
   const place = `/lifecycle/stages/${lifecycle.stages.findIndex((s) => s.id === given.id)}`;
   const own = draft?.problems.filter((p) => p.place.startsWith(`${place}/`)) ?? [];
-  const held = (volume?.known ?? 0) + (volume?.anonymous ?? 0) > 0;
+  const held = !counted || (volume?.known ?? 0) + (volume?.anonymous ?? 0) > 0;
   const write = (value: Lifecycle, close = true) =>
     save.mutate(
       { part: 'lifecycle', value },

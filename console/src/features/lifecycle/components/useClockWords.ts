@@ -11,6 +11,8 @@ import {
 export interface ClockWords {
   /** `4 hours`; of working time when a calendar counts. */
   time: (sla: Sla) => string;
+  /** `4 h`, for narrow places. */
+  short: (sla: Sla) => string;
   /** The whole clock as a sentence. */
   sentence: (sla: Sla) => string;
 }
@@ -45,5 +47,11 @@ export function useClockWords(lifecycle: Lifecycle, calendars: readonly Business
         : []),
       ...(sla.onBreach.length > 0 ? [t('sla.say.breach', { what: list(sla.onBreach) })] : []),
     ].join(t('sla.say.then'));
-  return { time, sentence };
+  const short = (sla: Sla) => {
+    const { amount, unit } = sla.calendar
+      ? splitDuration(sla.within, ['minute', 'hour'])
+      : splitDuration(sla.within);
+    return t(`sla.short.${unit}`, { n: amount });
+  };
+  return { time, short, sentence };
 }

@@ -44,6 +44,7 @@ export default {
       hour_one: '{{count}} working hour',
       hour_other: '{{count}} working hours',
     },
+    short: { minute: '{{n}} min', hour: '{{n}} h', day: '{{n}} d', week: '{{n}} wk' },
     say: {
       within: 'Within {{time}} ({{calendar}})',
       warning: 'at {{percent}} %: {{what}}',

@@ -42,6 +42,7 @@ export default {
       minute_other: '{{count}} 工作分钟',
       hour_other: '{{count}} 工作小时',
     },
+    short: { minute: '{{n}} 分钟', hour: '{{n}} 小时', day: '{{n}} 天', week: '{{n}} 周' },
     say: {
       within: '{{time}}内（{{calendar}}）',
       warning: '到 {{percent}}% 时{{what}}',

@@ -93,7 +93,7 @@ function Stages({ live, draft }: { live: Playbook; draft: Playbook }) {
         stages={lifecycle.stages}
         volumes={byStage}
         selected={url.stage === '' ? undefined : url.stage}
-        clock={(s) => (s.sla ? words.time(s.sla) : undefined)}
+        clock={(s) => (s.sla ? { short: words.short(s.sla), full: words.sentence(s.sla) } : undefined)}
         onOpen={(s) => patch({ stage: s.id })}
       />
       {volumes.isError && <ErrorState error={volumes.error} onRetry={() => void volumes.refetch()} />}
@@ -119,6 +119,7 @@ function Stages({ live, draft }: { live: Playbook; draft: Playbook }) {
           stage={open}
           lifecycle={lifecycle}
           volume={found?.find((v) => v.stage === open.id)}
+          counted={found !== undefined}
           editable={editable}
           onClose={close}
         />
