@@ -225,7 +225,7 @@ export default {
     most: '消息数',
     channel: '渠道',
     allChannels: '所有渠道合计',
-    within: '，在',
+    within: '，任意连续',
     addCap: '添加限制',
     removeCap: '移除此限制',
     quiet: '免打扰时段',
