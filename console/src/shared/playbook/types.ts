@@ -320,6 +320,8 @@ export type JourneyNode =
       /** Sent instead of `content`, each to its share of leads. */
       variants?: Variant[];
       purpose?: string | null;
+      /** Whether caps, quiet hours and hold-out apply; `MARKETING` when left out. */
+      category?: 'MARKETING' | 'TRANSACTIONAL' | null;
       next?: Next;
       onError?: Next;
     }
