@@ -235,14 +235,14 @@ export default {
     delay: '最长延迟',
     delayHint: '消息会等待免打扰结束或限额空出，超过这段时间就不再发送，并保留原因。',
     holdOut: '对照组',
-    holdOutHint: '这部分线索（始终是同一批）不会收到孵化流的消息，用来衡量孵化的价值。',
+    holdOutHint: '这部分线索（始终是同一批）不会收到孵化流或群发的营销消息，用来衡量孵化的价值。',
     say: {
       nothing: '消息可在任何时间发出，数量不限，也没有对照组。',
       cap_other: '{{time}}内{{channel}}最多 {{count}} 条消息。',
       by: '通过{{channel}}',
       quiet: '线索当地时间 {{from}} 至 {{to}} 不发消息。',
       delay: '消息最多等待 {{time}}，之后不再发送。',
-      holdOut: '{{percent}}% 的线索不会收到孵化流的消息，用于对比。',
+      holdOut: '{{percent}}% 的线索不会收到营销消息，用于对比。',
     },
     flaw: {
       capTime: '请填写每条限制的时间范围。',
