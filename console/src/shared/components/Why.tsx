@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,8 @@ export interface Reason {
   points?: number;
   rule?: string;
   event?: string;
+  /** What in the address of the page leads to the event. */
+  eventSearch?: Record<string, unknown>;
   playbookVersion?: number;
 }
 
@@ -49,7 +52,8 @@ export function Why({ children, reasons, load, title }: Props) {
         className={css.plain}
         aria-expanded={open}
         onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        // Into the list of reasons is not away: there are links in it.
+        onBlur={(e) => e.relatedTarget?.closest('.ant-popover') || setOpen(false)}
         onKeyDown={(e) => e.key === 'Escape' && setOpen(false)}
       >
         {children}
@@ -78,10 +82,17 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
           <div className={css.meta}>
             {r.points !== undefined && <span>{t('why.points', { points: signed(r.points) })}</span>}
             {r.event !== undefined && <span>{r.event}</span>}
+            {r.eventSearch !== undefined && (
+              <Link to="." search={((now: object) => ({ ...now, ...r.eventSearch })) as never}>
+                {t('why.showEvent')}
+              </Link>
+            )}
             {r.rule !== undefined && <span>{r.rule}</span>}
             {r.at !== undefined && <time dateTime={r.at}>{format.dateTime(r.at)}</time>}
             {r.playbookVersion !== undefined && (
-              <span>{t('why.version', { version: r.playbookVersion })}</span>
+              <Link to="/playbook/history" search={{ open: String(r.playbookVersion) }}>
+                {t('why.version', { version: r.playbookVersion })}
+              </Link>
             )}
           </div>
         </li>
