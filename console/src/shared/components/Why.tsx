@@ -90,7 +90,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
             {r.rule !== undefined && <span>{r.rule}</span>}
             {r.at !== undefined && <time dateTime={r.at}>{format.dateTime(r.at)}</time>}
             {r.playbookVersion !== undefined && (
-              <Link to="/playbook/history" search={{ open: String(r.playbookVersion) }}>
+              <Link to="/playbook/history" search={{ open: r.playbookVersion }}>
                 {t('why.version', { version: r.playbookVersion })}
               </Link>
             )}

@@ -16,7 +16,8 @@ const strong = new Set(['stageChanged', 'gradeChanged', 'journeyEntered', 'owner
 /** What happened to the lead and what was concluded from it, newest first, grouped by visit; up to a moment of the past when asked. */
 export function Timeline({ lead, until }: { lead: number; until?: string }) {
   const { t } = useTranslation('lead');
-  const [{ show, event }, patch] = useUrlState(address);
+  const [{ show, event: asked }, patch] = useUrlState(address);
+  const event = String(asked);
   const timeline = useInfiniteQuery(timelineQuery(lead));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
   const loaded = timeline.data?.pages.flatMap((page) => page.items) ?? [];

@@ -12,7 +12,7 @@ import { Sections } from '../parts/Sections';
 import { VersionLine } from '../parts/VersionLine';
 import css from '../parts/whatif.module.css';
 
-const address = { open: '' };
+const address: { open: number | '' } = { open: '' };
 
 /** Every playbook that was in force: who published it, what it changed, and the way back to it. */
 export function HistoryPage() {
@@ -41,8 +41,8 @@ export function HistoryPage() {
               version={version}
               before={versions[i + 1]?.version ?? (version.version > 1 ? version.version - 1 : undefined)}
               inForce={version.version === current}
-              open={open === String(version.version)}
-              onToggle={(to) => patch({ open: to ? String(version.version) : '' }, true)}
+              open={open === version.version}
+              onToggle={(to) => patch({ open: to ? version.version : '' }, true)}
               onRollBack={() => setBack(version)}
             />
           ))}

@@ -19,7 +19,7 @@ export function WhatIfPage() {
   const mayBegin = useCan('MARKETER');
   const runs = useQuery(backtestsQuery);
   const open = (id: string) => patch({ run: id });
-  const shown = run !== '' ? run : (runs.data?.items[0]?.id ?? '');
+  const shown = run !== '' ? String(run) : (runs.data?.items[0]?.id ?? '');
   return (
     <Page title={t('title')} lede={t('lede')}>
       <Sections here="whatif" />

@@ -62,7 +62,7 @@ function Basis({ test, report }: { test: Backtest; report: BacktestReport }) {
         leads: format.number(report.leads),
         events: format.number(report.events),
       })}{' '}
-      <Link to="/playbook/history" search={{ open: String(test.live) }}>
+      <Link to="/playbook/history" search={{ open: test.live }}>
         {t('side.version', { version: test.live })}
       </Link>
       {' · '}
