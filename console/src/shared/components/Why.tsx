@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Popover } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import css from './components.module.css';
@@ -33,10 +33,14 @@ interface Props {
 export function Why({ children, reasons, load, title }: Props) {
   const { t } = useTranslation('common');
   const [open, setOpen] = useState(false);
+  // A press focuses first, which opens; the click that follows must not close again.
+  const focused = useRef(0);
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(to) => {
+        if (to || Date.now() - focused.current > 400) setOpen(to);
+      }}
       trigger={['hover', 'click']}
       title={title ?? t('why.title')}
       content={
@@ -51,7 +55,10 @@ export function Why({ children, reasons, load, title }: Props) {
         type="button"
         className={css.plain}
         aria-expanded={open}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          focused.current = Date.now();
+          setOpen(true);
+        }}
         // Into the list of reasons is not away: there are links in it.
         onBlur={(e) => e.relatedTarget?.closest('.ant-popover') || setOpen(false)}
         onKeyDown={(e) => e.key === 'Escape' && setOpen(false)}

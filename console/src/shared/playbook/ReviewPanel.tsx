@@ -28,7 +28,7 @@ export function ReviewPanel({ draft }: { draft: Draft }) {
       {review.approvedBy ? (
         <span>{t('review.approved', { by: review.approvedBy })}</span>
       ) : review.needed ? (
-        <span className={css.problem}>{t('review.needed')}</span>
+        <span>{t('review.needed')}</span>
       ) : (
         review.steps.length === 0 && <span className={css.soft}>{t('review.none')}</span>
       )}

@@ -1,3 +1,4 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Slider } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +7,9 @@ import { useMode } from '@/shared/mode';
 import { useInForce } from '@/shared/playbook';
 import { stageColour } from '@/shared/theme';
 import { useStageName } from '@/shared/components';
+import { timelineQuery, type Entry, type LeadRecord } from '../api';
+import { useWords } from '../words';
 import { dayIn } from '../working';
-import type { LeadRecord } from '../api';
 import css from './lead.module.css';
 
 const DAY = 86_400_000;
@@ -87,11 +89,24 @@ function beginning(record: LeadRecord): string {
   return [record.lead.createdAt, ...record.stages.map((visit) => visit.first)].sort()[0] ?? '';
 }
 
-/** Where the lead came to a stage, and where its opportunities moved. */
+/** Events that changed how the lead is judged; stages and opportunities have marks of their own. */
+function weighs(entry: Entry): boolean {
+  const kinds = entry.facts.map((fact) => fact.what.kind);
+  return (
+    kinds.includes('gradeChanged') &&
+    !kinds.includes('stageChanged') &&
+    !entry.type.startsWith('$') &&
+    !entry.type.startsWith('opportunity.')
+  );
+}
+
+/** Where the lead came to a stage, where its opportunities moved, and what changed its grade, as far as the timeline is loaded. */
 function useMarks(record: LeadRecord, indexOf: (at: string) => number): Mark[] {
   const { t } = useTranslation('lead');
   const { mode } = useMode();
   const stageName = useStageName();
+  const words = useWords();
+  const timeline = useInfiniteQuery(timelineQuery(record.lead.id)).data;
   const stages = record.stages.flatMap((visit) =>
     [...new Set([visit.first, visit.last])].map((at) => ({
       at,
@@ -106,5 +121,11 @@ function useMarks(record: LeadRecord, indexOf: (at: string) => number): Mark[] {
     text: `${t('who.deals')}: ${t(`standing.${deal.standing.toLowerCase()}`, deal.standing)}`,
     colour: '#cc79a7',
   }));
-  return [...stages, ...deals].sort((a, b) => a.at.localeCompare(b.at));
+  const events = (timeline?.pages.flatMap((page) => page.items) ?? []).filter(weighs).map((entry) => ({
+    at: entry.occurredAt,
+    index: indexOf(entry.occurredAt),
+    text: words.event(entry.type),
+    colour: 'var(--h-ink-soft)',
+  }));
+  return [...stages, ...deals, ...events].sort((a, b) => a.at.localeCompare(b.at));
 }

@@ -98,8 +98,8 @@ export default {
     },
   },
   leads: {
-    title_one: '{{count}} lead would be treated differently',
-    title_other: '{{count}} leads would be treated differently',
+    title_one: '{{number}} lead would be treated differently',
+    title_other: '{{number}} leads would be treated differently',
     none: 'No lead would be treated differently.',
     listed_one: 'The {{count}} with the greatest difference is listed; the others are counted only.',
     listed_other: 'The {{count}} with the greatest difference are listed; the others are counted only.',

@@ -81,7 +81,7 @@ export default {
     },
   },
   leads: {
-    title: '{{count}} 条线索会受到不同对待',
+    title: '{{number}} 条线索会受到不同对待',
     none: '没有线索会受到不同对待。',
     listed: '仅列出差异最大的 {{count}} 条，其余只计数。',
     more: '再显示 {{count}} 条',

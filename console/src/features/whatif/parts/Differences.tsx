@@ -35,7 +35,12 @@ export function Differences({ report, names }: { report: BacktestReport; names: 
   );
   const count = (kind: Kind) => (kind === 'all' ? report.treatedDifferently : (report.differing[kind] ?? 0));
   return (
-    <Panel title={t('leads.title', { count: report.treatedDifferently })}>
+    <Panel
+      title={t('leads.title', {
+        count: report.treatedDifferently,
+        number: format.number(report.treatedDifferently),
+      })}
+    >
       {report.treatedDifferently === 0 ? (
         <EmptyState picture="people">{t('leads.none')}</EmptyState>
       ) : (
