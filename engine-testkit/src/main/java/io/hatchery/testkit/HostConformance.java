@@ -210,7 +210,9 @@ public abstract class HostConformance {
         LeadState ann = host.state(host.lead("ann"));
         LeadState bob = host.state(host.lead("bob"));
         assertThat(ann.summaries()).isEqualTo(bob.summaries());
-        assertThat(ann.segments().in("readers")).isEqualTo(bob.segments().in("readers")).isTrue();
+        assertThat(ann.segments().in("readers"))
+                .isEqualTo(bob.segments().in("readers"))
+                .isTrue();
         assertThat(ann.firstSeen()).isEqualTo(bob.firstSeen());
         assertThat(ann.lastSeen()).isEqualTo(bob.lastSeen()).isEqualTo(START);
     }
@@ -227,7 +229,9 @@ public abstract class HostConformance {
         assertThat(ann.lastSeen()).isEqualTo(START);
         assertThat(ann.stage().stage()).isEqualTo("Lead");
         assertThat(ann.stage().since()).isEqualTo(since);
-        assertThat(ann.segments().in("readers")).as("two pages, but not within the last week").isFalse();
+        assertThat(ann.segments().in("readers"))
+                .as("two pages, but not within the last week")
+                .isFalse();
         assertThat(sent()).isEmpty();
     }
 
@@ -279,7 +283,9 @@ public abstract class HostConformance {
     private void expectNothingOverdue(Instant now, String... people) {
         for (String who : people) {
             Instant due = host.state(host.lead(who)).nextDue();
-            assertThat(due == null || due.isAfter(now)).as("%s is due at %s", who, due).isTrue();
+            assertThat(due == null || due.isAfter(now))
+                    .as("%s is due at %s", who, due)
+                    .isTrue();
         }
     }
 }

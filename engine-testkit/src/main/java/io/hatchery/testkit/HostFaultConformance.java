@@ -103,7 +103,9 @@ public abstract class HostFaultConformance {
             host.restart();
             host.take(twoPagesEach());
             host.recover();
-            assertThat(List.of(pages("ann"), pages("bob"))).as("stopped before step %d", step).containsExactly(2L, 2L);
+            assertThat(List.of(pages("ann"), pages("bob")))
+                    .as("stopped before step %d", step)
+                    .containsExactly(2L, 2L);
             assertThat(host.taken()).as("stopped before step %d", step).containsExactly("hello", "hello");
             expectReplayToGiveTheState("ann", "bob");
         }
@@ -198,7 +200,9 @@ public abstract class HostFaultConformance {
         host.take(List.of(event("ann", "a3", "page"), event("bob", "b3", "page")));
         LeadState ann = host.state(host.lead("ann"));
         LeadState bob = host.state(host.lead("bob"));
-        assertThat(ann.segments().in("fans")).as("two pages are not enough any more").isFalse();
+        assertThat(ann.segments().in("fans"))
+                .as("two pages are not enough any more")
+                .isFalse();
         assertThat(bob.segments().in("fans")).as("two calls are enough now").isTrue();
         assertThat(bob.summaries().of("call").count()).isEqualTo(2);
         assertThat(host.setAside()).isEmpty();
