@@ -113,7 +113,7 @@ final class Doing {
     }
 
     static boolean isTransactional(Node.Send send) {
-        return send.kind() == Node.Kind.TRANSACTIONAL;
+        return send.category() == Node.Kind.TRANSACTIONAL;
     }
 
     private Effect.Message message(Node.Send send, String id) {

@@ -29,16 +29,15 @@ final class EffectStories {
 
     private static List<Arrival> with(
             Effect effect, List<Arrival> told, String type, @Nullable String why, Instant now) {
-        boolean needed =
-                switch (effect) {
-                    case Effect.CallWebhook _, Effect.OfferSurvey _, Effect.GiveReward _, Effect.UploadConversion _ -> true;
-                    case Effect.Send _,
-                            Effect.AssignOwner _,
-                            Effect.Notify _,
-                            Effect.CreateTask _,
-                            Effect.EnterJourney _,
-                            Effect.Tell _ -> false;
-                };
+        boolean needed = switch (effect) {
+            case Effect.CallWebhook _, Effect.OfferSurvey _, Effect.GiveReward _, Effect.UploadConversion _ -> true;
+            case Effect.Send _,
+                    Effect.AssignOwner _,
+                    Effect.Notify _,
+                    Effect.CreateTask _,
+                    Effect.EnterJourney _,
+                    Effect.Tell _ -> false;
+        };
         if (!needed) {
             return told;
         }

@@ -107,7 +107,10 @@ class OutboxWorker implements Outbox {
                 .filter(one -> one.handles(claimed.effect()))
                 .findFirst();
         if (handler.isEmpty()) {
-            return new Outcome.Failed("Nothing in this server carries out a " + claimed.effect().getClass().getSimpleName(), List.of());
+            return new Outcome.Failed(
+                    "Nothing in this server carries out a "
+                            + claimed.effect().getClass().getSimpleName(),
+                    List.of());
         }
         try {
             return handler.get().perform(claimed.effect(), claimed.attempt());
