@@ -176,7 +176,7 @@ class RederivationKillTests {
             List<Turn<Progress>> turns = new ArrayList<>();
             Thread rederiving =
                     Thread.ofVirtual().start(() -> turns.add(other.rederive(new Progress(2, 0, 0, 0))));
-            while (!database.waits(database.backend(1))) {
+            while (rederiving.isAlive() && !database.waits(database.backend(1))) {
                 Thread.onSpinWait();
             }
             connection.commit();
