@@ -56,7 +56,10 @@ final class TraitSql {
             case IS -> is(operands.getFirst());
             case IS_NOT -> is(operands.getFirst()).not();
             case ONE_OF ->
-                Verdict.any(operands.stream().map(this::sameAsAny).map(Verdict::exactly).toList());
+                Verdict.any(operands.stream()
+                        .map(this::sameAsAny)
+                        .map(Verdict::exactly)
+                        .toList());
             case CONTAINS -> contains(Scalars.text(operands.getFirst()));
             case STARTS_WITH -> startsWith(Scalars.text(operands.getFirst()));
             case MATCHES -> new Verdict(Piece.FALSE, set().possibly());
@@ -82,9 +85,9 @@ final class TraitSql {
 
     private Verdict is(Value operand) {
         return operand instanceof Value.Many
-                ? Verdict.exactly(
-                        Piece.join("({} = {})", value, json(TraitJson.of(operand).toString()))
-                                .orFalse())
+                ? Verdict.exactly(Piece.join(
+                                "({} = {})", value, json(TraitJson.of(operand).toString()))
+                        .orFalse())
                 : Verdict.exactly(sameAsAny(operand));
     }
 
@@ -149,10 +152,7 @@ final class TraitSql {
 
     private Verdict flag(boolean ifTrue, boolean ifFalse) {
         return Verdict.exactly(Piece.join(
-                "(CASE WHEN {}::boolean THEN {} ELSE {} END)",
-                value,
-                Piece.constant(ifTrue),
-                Piece.constant(ifFalse)));
+                "(CASE WHEN {}::boolean THEN {} ELSE {} END)", value, Piece.constant(ifTrue), Piece.constant(ifFalse)));
     }
 
     private Verdict ordered(String sign, Value operand) {
@@ -161,7 +161,8 @@ final class TraitSql {
             Verdict compared = Moments.micros(at).equals(at) && inRange(at)
                     ? moment(Piece.join("({} ->> 'at')::timestamptz " + sign + " {}", value, time(at)))
                     : Verdict.UNKNOWN;
-            return byKind(Verdict.constant(false), Verdict.constant(false), Verdict.constant(false), compared, elements);
+            return byKind(
+                    Verdict.constant(false), Verdict.constant(false), Verdict.constant(false), compared, elements);
         }
         double than = Scalars.number(operand);
         if (Double.isNaN(than)) {

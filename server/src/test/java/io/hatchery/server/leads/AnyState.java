@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Random states of leads over the vocabulary of {@link AnyQuestion}: also such as no playbook of today leads to. */
 final class AnyState {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    static final List<Duration> HALF_LIVES =
-            List.of(Duration.ofDays(7), Duration.ofDays(30), Duration.ofHours(5), Duration.ofSeconds(90), Duration.ofDays(1));
+    static final List<Duration> HALF_LIVES = List.of(
+            Duration.ofDays(7), Duration.ofDays(30), Duration.ofHours(5), Duration.ofSeconds(90), Duration.ofDays(1));
     private final Random random;
 
     AnyState(long seed) {
@@ -96,8 +96,8 @@ final class AnyState {
         for (String journey : AnyQuestion.JOURNEYS) {
             Map<String, Integer> nodes = some(AnyQuestion.NODES, () -> 1);
             if (chance(3)) {
-                active.add(new Enrolments.Enrolment(
-                        journey, 1, 1, moment(), "n0", moment(), null, nodes, Map.of(), null));
+                active.add(
+                        new Enrolments.Enrolment(journey, 1, 1, moment(), "n0", moment(), null, nodes, Map.of(), null));
             }
             if (chance(3)) {
                 past.put(journey, new Enrolments.Past(1, moment(), JourneyFact.Outcome.EXITED, nodes));
@@ -154,7 +154,10 @@ final class AnyState {
             days.add(new Tally.Day(day - i, sum, sum - random.nextInt(3)));
         }
         return new Tally(
-                amount(), chance(4) ? null : amount(), days, some(List.of("a", "b", "c", "d"), () -> day - random.nextInt(30)));
+                amount(),
+                chance(4) ? null : amount(),
+                days,
+                some(List.of("a", "b", "c", "d"), () -> day - random.nextInt(30)));
     }
 
     private double amount() {
@@ -202,9 +205,10 @@ final class AnyState {
             case 4 -> Value.of(random.nextBoolean());
             case 5, 6 -> Value.of(moment());
             case 7 -> Value.of(one(AnyQuestion.MOMENTS));
-            default -> new Value.Many(some(AnyQuestion.TEXTS, () -> 1).keySet().stream()
-                    .map(Value::of)
-                    .toList());
+            default ->
+                new Value.Many(some(AnyQuestion.TEXTS, () -> 1).keySet().stream()
+                        .map(Value::of)
+                        .toList());
         };
     }
 
@@ -213,9 +217,9 @@ final class AnyState {
         return switch (random.nextInt(5)) {
             case 0 -> START.minus(Duration.ofDays(random.nextInt(40)));
             case 1 -> START.minus(Duration.ofHours(random.nextInt(500)));
-            case 2 -> START.minus(Duration.ofDays(365L * random.nextInt(4))).minus(Duration.ofHours(random.nextInt(72)));
-            default ->
-                START.minusSeconds(random.nextInt(4_000_000)).plusNanos(random.nextInt(1_000_000) * 1000L);
+            case 2 ->
+                START.minus(Duration.ofDays(365L * random.nextInt(4))).minus(Duration.ofHours(random.nextInt(72)));
+            default -> START.minusSeconds(random.nextInt(4_000_000)).plusNanos(random.nextInt(1_000_000) * 1000L);
         };
     }
 
