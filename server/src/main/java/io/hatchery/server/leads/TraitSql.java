@@ -11,6 +11,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -199,7 +200,7 @@ final class TraitSql {
         List<String> near = new ArrayList<>();
         for (int days = -2; days <= 2; days++) {
             MonthDay day = MonthDay.from(today.plusDays(days));
-            near.add(String.format("%02d-%02d", day.getMonthValue(), day.getDayOfMonth()));
+            near.add(String.format(Locale.ROOT, "%02d-%02d", day.getMonthValue(), day.getDayOfMonth()));
         }
         near.add("02-29");
         Piece possible = Piece.join(

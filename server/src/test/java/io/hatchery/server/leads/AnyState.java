@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Random states of leads over the vocabulary of {@link AnyQuestion}: also such as no playbook of today leads to. */
 final class AnyState {
@@ -80,7 +81,7 @@ final class AnyState {
                 null);
     }
 
-    private Map<String, StageState.Visits> visits(String stage) {
+    private Map<String, StageState.Visits> visits(@Nullable String stage) {
         Map<String, StageState.Visits> visits =
                 new HashMap<>(some(AnyQuestion.STAGES, () -> new StageState.Visits(1, moment(), moment())));
         if (stage != null) {
@@ -113,7 +114,7 @@ final class AnyState {
                         new AccountView("a", traits, 5, random.nextInt(5), random.nextInt(80) / 2.0, START), null);
     }
 
-    private Summaries summaries(Instant since) {
+    private Summaries summaries(@Nullable Instant since) {
         Map<String, Summary> byKey = new HashMap<>();
         for (var pattern : AnyQuestion.PATTERNS) {
             if (chance(3)) {

@@ -214,7 +214,7 @@ class ManyLeadsTests {
     /** What docs/adr/0013 rests on; not run unless asked for with {@code -Dhatchery.shapes=true}. */
     @Test
     @EnabledIfSystemProperty(named = "hatchery.shapes", matches = "true")
-    void facetsInTheRowCostLessThanTablesBesideIt() {
+    void facetsInTheRowAndBesideItAreMeasured() {
         jdbc.execute("""
                 CREATE SCHEMA shapes;
                 CREATE TABLE shapes.bare (LIKE leads.lead INCLUDING ALL) WITH (fillfactor = 85);
@@ -243,9 +243,9 @@ class ManyLeadsTests {
                         "WHERE l.id = b.id",
                         ", unnest(?::int8[]) k ON CONFLICT (pattern, lead) DO UPDATE"
                                 + " SET n = s.n + 1, last = excluded.last, recent = array_append(s.recent[2:], excluded.last)");
-        String three = keys().replace("{", "").split(",", -1)[0];
-        String patterns =
-                keys().substring(0, keys().indexOf(',', keys().indexOf(',', keys().indexOf(',') + 1) + 1)) + "}";
+        List<String> seen = List.of(keys().replaceAll("[{}]", "").split(",", -1));
+        String page = seen.getFirst();
+        String patterns = "{" + String.join(",", seen.subList(0, 3)) + "}";
         for (int round = 0; round < 2; round++) {
             LOG.info("shapes: row without facets {} us a lead", each(i -> jdbc.update(bare, i)));
             LOG.info("shapes: row with facets {} us a lead", each(i -> jdbc.update(row, i)));
@@ -258,7 +258,7 @@ class ManyLeadsTests {
             long from = System.nanoTime();
             jdbc.queryForObject(
                     "SELECT count(*) FROM shapes.bare l WHERE l.traits -> 'country' = '\"CN\"' AND EXISTS (SELECT 1 FROM shapes.seen s"
-                            + " WHERE s.lead = l.id AND s.pattern = " + three
+                            + " WHERE s.lead = l.id AND s.pattern = " + page
                             + " AND s.last > ? AND s.recent[array_length(s.recent, 1) - 1] > ?)",
                     Long.class,
                     month,
@@ -268,7 +268,8 @@ class ManyLeadsTests {
     }
 
     private String size(String table) {
-        return jdbc.queryForObject("SELECT pg_size_pretty(pg_table_size('" + table + "'))", String.class);
+        return String.valueOf(
+                jdbc.queryForObject("SELECT pg_size_pretty(pg_table_size('" + table + "'))", String.class));
     }
 
     private static long each(IntConsumer batch) {
