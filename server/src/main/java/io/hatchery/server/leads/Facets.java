@@ -29,7 +29,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What conditions ask of a lead beyond what lists show: the columns of {@code V3__what_conditions_ask.sql} as PostgreSQL writes arrays.
+ * What conditions ask of a lead beyond what lists show: the columns of {@code V2__what_conditions_ask.sql} as PostgreSQL writes arrays.
  * {@link HappenedSql}, {@link ScoreSql} and {@link ConditionSql} read them.
  */
 record Facets(
