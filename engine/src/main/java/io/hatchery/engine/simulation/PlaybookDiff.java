@@ -117,5 +117,4 @@ public record PlaybookDiff(List<Difference> differences) {
                 .map(path -> new Change(path, before.get(path), after.get(path)))
                 .toList();
     }
-
 }

@@ -105,8 +105,7 @@ final class PlaybookParts {
     }
 
     private static void inner(String path, Record of, Map<String, Value> into) {
-        boolean oneOfSeveral =
-                Arrays.stream(of.getClass().getInterfaces()).anyMatch(Class::isSealed);
+        boolean oneOfSeveral = Arrays.stream(of.getClass().getInterfaces()).anyMatch(Class::isSealed);
         if (oneOfSeveral) {
             String name = of.getClass().getSimpleName();
             into.put(path + "/kind", Value.of(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)));

@@ -73,11 +73,14 @@ class PlaybookDiffTest {
     @Test
     void a_condition_of_another_kind_says_so() {
         Playbook after = BEFORE.withSegments(List.of(new Segment("readers", "Readers", "", new Condition.IsSpam())));
-        assertThat(diff(after)).singleElement().isInstanceOfSatisfying(Changed.class, changed -> assertThat(
-                        changed.changes())
-                .contains(
-                        new Change("condition/kind", Value.of("happened"), Value.of("isSpam")),
-                        new Change("condition/n", Value.of(1), null)));
+        assertThat(diff(after))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.changes())
+                                .contains(
+                                        new Change("condition/kind", Value.of("happened"), Value.of("isSpam")),
+                                        new Change("condition/n", Value.of(1), null)));
     }
 
     @Test

@@ -96,7 +96,7 @@ final class AnyState {
             Map<String, Integer> nodes = some(AnyQuestion.NODES, () -> 1);
             if (chance(3)) {
                 active.add(new Enrolments.Enrolment(
-                        journey, 1, 1, moment(), "n0", moment(), null, nodes, Map.of(), null));
+                        journey, 1, 1, moment(), "n0", moment(), null, nodes, Map.of(), null, null));
             }
             if (chance(3)) {
                 past.put(journey, new Enrolments.Past(1, moment(), JourneyFact.Outcome.EXITED, nodes));

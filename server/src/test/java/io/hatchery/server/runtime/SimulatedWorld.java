@@ -226,7 +226,7 @@ final class SimulatedWorld {
     /** No more faults: clients send what was not acknowledged, operators replay, and the clock goes on until all is quiet. */
     private void comeToAnEnd() {
         poison.clear();
-        seats.forEach(Seat::restart);
+        seats.forEach(SimulatedSeat::restart);
         SimulatedServer server = seats.getFirst().server;
         for (int person = 0; person < messages.people(); person++) {
             sendInPeace(server, messages.introduction(person));

@@ -178,7 +178,7 @@ class WhatWouldChangeTests {
                 marketer.get("/api/journeys/" + journey + "/reactions").is(200).json();
         assertThat(learned.path("leads").asInt()).isPositive();
         assertThat(learned.at("/reactions/reactions").size()).isPositive();
-        ObjectNode trial = marketer.get("/api/playbook").json().at("/playbook/journeys/0").deepCopy();
+        ObjectNode trial = (ObjectNode) marketer.get("/api/playbook").json().at("/playbook/journeys/0").deepCopy();
         trial.put("id", "trial").put("version", 1);
         JsonNode one = dryRun(trial);
         assertThat(one.at("/report/leads").asInt()).isGreaterThanOrEqualTo(LEADS);
