@@ -6,7 +6,6 @@ export { DraftBar } from './DraftBar';
 export { DurationInput } from './DurationInput';
 export { durationSeconds, joinDuration, splitDuration } from './duration';
 export { Effect, EffectDialog } from './EffectDialog';
-export { PatternEditor } from './PatternEditor';
+export { idFrom } from './ids';
 export { PublishDialog } from './PublishDialog';
-export { useSentences, type Sentences } from './sentences';
 export { useEventName } from './events';

@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PatternEditor } from '@/shared/conditions';
 import {
   ConditionField,
   DurationInput,
-  PatternEditor,
   useVocabulary,
   type EntryTrigger,
   type Reentry,
@@ -136,6 +136,7 @@ function TriggerSettings({ node, disabled, onChange }: KindProps<'entry'>) {
         <Field label={t('settings.event')}>
           {() => (
             <PatternEditor
+              disabled={disabled}
               value={trigger.pattern}
               onChange={(pattern) => onChange({ ...node, trigger: { kind: 'onEvent', pattern } }, 'trigger')}
             />

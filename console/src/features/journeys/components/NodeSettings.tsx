@@ -1,12 +1,7 @@
 import { AutoComplete, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import {
-  ConditionField,
-  DurationInput,
-  PatternEditor,
-  useVocabulary,
-  type JourneyNode,
-} from '@/shared/playbook';
+import { PatternEditor } from '@/shared/conditions';
+import { ConditionField, DurationInput, useVocabulary, type JourneyNode } from '@/shared/playbook';
 import { useAssignees, useContentOptions } from '../api';
 import { BranchSettings } from './BranchSettings';
 import { EntrySettings } from './EntrySettings';
@@ -136,6 +131,7 @@ function WaitForSettings({ node, disabled, onChange }: KindProps<'waitFor'>) {
         <Field label={t('settings.event')}>
           {() => (
             <PatternEditor
+              disabled={disabled}
               value={awaited.pattern}
               onChange={(pattern) =>
                 onChange({ ...node, awaited: { kind: 'forEvent', pattern } }, `${node.id}.pattern`)

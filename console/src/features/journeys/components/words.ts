@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useSentences, useVocabulary, type JourneyNode } from '@/shared/playbook';
+import { useSentences } from '@/shared/conditions';
+import { useVocabulary, type JourneyNode } from '@/shared/playbook';
 import { isBlank } from '../graph/check';
 import type { Exit } from '../graph/exits';
 

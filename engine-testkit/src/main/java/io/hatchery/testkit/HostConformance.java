@@ -183,6 +183,7 @@ public abstract class HostConformance {
 
     @Test
     void an_event_delivered_by_several_at_once_counts_once() throws InterruptedException {
+        host.take(List.of(identify("ann", "i1", START), identify("bob", "i2", START)));
         List<Told> visits = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             visits.add(page(i % 2 == 0 ? "ann" : "bob", "c" + i, START.plusSeconds(i)));
@@ -264,7 +265,7 @@ public abstract class HostConformance {
     @Test
     void an_event_set_aside_is_concluded_when_it_is_replayed_after_the_cause_is_gone() {
         host.poison("bad");
-        host.take(List.of(page("ann", "bad", START), page("ann", "p2", START)));
+        host.take(List.of(identify("ann", "i1", START), page("ann", "bad", START), page("ann", "p2", START)));
         host.replay();
         assertThat(host.setAside()).containsExactly("bad");
         host.heal("bad");

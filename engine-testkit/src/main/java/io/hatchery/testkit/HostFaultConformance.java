@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hatchery.engine.Engine;
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Value;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
@@ -68,7 +69,7 @@ public abstract class HostFaultConformance {
     }
 
     private static Told event(String who, String id, String type) {
-        return new Told(who, id, type, START, Map.of(), Map.of());
+        return new Told(who, id, type, START, Map.of("email", Value.of(who + "@example.com")), Map.of());
     }
 
     private static List<Told> twoPagesEach() {

@@ -111,8 +111,7 @@ class AccountTeller {
             return;
         }
         if (!isSame(before, after) || stranger && before.told() == before.revision()) {
-            after = new Stood(
-                    after.leads(), after.engaged(), after.score(), before.revision() + 1, before.told());
+            after = new Stood(after.leads(), after.engaged(), after.score(), before.revision() + 1, before.told());
             rows.changed(account, after);
         }
         Named named = rows.named(account).orElse(new Named("", null));

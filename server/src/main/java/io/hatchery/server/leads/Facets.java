@@ -276,7 +276,8 @@ record Facets(
             json.put("max", tally.max());
         }
         ArrayNode days = json.putArray("days");
-        tally.days().forEach(day -> days.addArray().add(day.day()).add(day.sum()).add(day.max()));
+        tally.days()
+                .forEach(day -> days.addArray().add(day.day()).add(day.sum()).add(day.max()));
         ArrayNode values = json.putArray("values");
         tally.values().values().forEach(values::add);
         return json;

@@ -70,7 +70,8 @@ final class ScoreSql {
         int rest = first + 3 * UNROLLED;
         return Piece.join(
                 "({} + CASE WHEN array_length(l.points, 1) >= " + rest + " THEN (SELECT coalesce(sum({}), 0)"
-                        + " FROM generate_series(" + rest + ", array_length(l.points, 1), 3) i WHERE l.points[i] = " + number
+                        + " FROM generate_series(" + rest + ", array_length(l.points, 1), 3) i WHERE l.points[i] = "
+                        + number
                         + ") ELSE 0 END)",
                 value,
                 faded("l.points[i + 2]", "l.points[i + 1]"));

@@ -73,11 +73,7 @@ class PlaybookController {
      * @param approvedBy who approved this very draft, null when nobody did
      * @param mayApprove whether the reader may approve or decline it: they did not change it last
      */
-    record Reviewing(
-            boolean needed,
-            @Nullable String approvedBy,
-            boolean mayApprove,
-            List<ReviewStep> steps) {}
+    record Reviewing(boolean needed, @Nullable String approvedBy, boolean mayApprove, List<ReviewStep> steps) {}
 
     record ReviewStep(Review.Step step, String by, String note, Instant at) {}
 

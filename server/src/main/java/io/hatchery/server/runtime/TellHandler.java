@@ -37,7 +37,8 @@ class TellHandler implements EffectHandler {
                         Map.of("journey", Value.of(enter.journey())),
                         enter.lead(),
                         enter.origin());
-            case Effect.Tell tell when tell.to() instanceof Effect.Told.OfLead(long other) ->
+            case Effect.Tell tell
+            when tell.to() instanceof Effect.Told.OfLead(long other) ->
                 told(other, tell.type(), tell.values(), tell.lead(), tell.origin());
             default -> throw new IllegalArgumentException("Expected another lead to be told, came " + effect);
         };
