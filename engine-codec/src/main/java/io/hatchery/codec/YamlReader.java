@@ -133,7 +133,7 @@ final class YamlReader {
         Spot spot = Spot.of(event.getStartMark());
         spots.putIfAbsent(place, spot);
         if (event instanceof AliasEvent
-                || event instanceof NodeEvent named && named.getAnchor().isPresent()) {
+                || (event instanceof NodeEvent named && named.getAnchor().isPresent())) {
             throw new Refusal(Wrong.ALIAS, spot, place, "expected no anchors and no aliases");
         }
         if (depth > DEEPEST) {
@@ -165,7 +165,8 @@ final class YamlReader {
             Spot spot = Spot.of(key.getStartMark());
             if (!(key instanceof ScalarEvent name) || name.getAnchor().isPresent()) {
                 Wrong wrong = key instanceof AliasEvent
-                                || key instanceof NodeEvent it && it.getAnchor().isPresent()
+                                || (key instanceof NodeEvent it
+                                        && it.getAnchor().isPresent())
                         ? Wrong.ALIAS
                         : Wrong.KEY;
                 throw new Refusal(wrong, spot, place, "expected a plain text as key");

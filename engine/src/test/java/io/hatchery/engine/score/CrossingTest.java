@@ -27,10 +27,12 @@ class CrossingTest {
         return new Balance(model.dimension(), points, NOW, null, model, decay, grants, null);
     }
 
+    @SuppressWarnings("NullAway") // a balance without grants has no decay
     private static Balance steady(Model model, double points) {
         return new Balance(model.dimension(), points, NOW, null, model, null, List.of(), null);
     }
 
+    @SuppressWarnings("NullAway") // a balance without grants has no decay
     private static Balance halving(Model model, double points, Duration halfLife) {
         return new Balance(model.dimension(), points, NOW, halfLife, model, null, List.of(), null);
     }

@@ -110,7 +110,7 @@ class AccountTeller {
         if (isSame(before, after) && !stranger && before.told() == before.revision()) {
             return;
         }
-        if (!isSame(before, after) || stranger && before.told() == before.revision()) {
+        if (!isSame(before, after) || (stranger && before.told() == before.revision())) {
             after = new Stood(after.leads(), after.engaged(), after.score(), before.revision() + 1, before.told());
             rows.changed(account, after);
         }

@@ -136,16 +136,15 @@ final class ConditionSql {
     /** Operands read as the field's own kind, as the engine does: a date may be written as text. */
     private List<Value> operands(Condition.Trait trait) {
         Field field = fields.get(trait.field());
-        boolean fitted = field != null
-                && field.type() == Field.Type.DATE
-                && trait.op() != Op.IN_LAST_DAYS
-                && trait.op() != Op.IN_NEXT_DAYS;
-        return fitted
-                ? trait.values().stream()
-                        .map(operand ->
-                                Objects.requireNonNullElse(Fitting.fit(field, operand, playbook.timeZone()), operand))
-                        .toList()
-                : trait.values();
+        if (field == null
+                || field.type() != Field.Type.DATE
+                || trait.op() == Op.IN_LAST_DAYS
+                || trait.op() == Op.IN_NEXT_DAYS) {
+            return trait.values();
+        }
+        return trait.values().stream()
+                .map(operand -> Objects.requireNonNullElse(Fitting.fit(field, operand, playbook.timeZone()), operand))
+                .toList();
     }
 
     private static Verdict grade(List<String> grades) {

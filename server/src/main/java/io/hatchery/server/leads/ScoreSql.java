@@ -38,7 +38,7 @@ final class ScoreSql {
                 .reduce((one, other) -> Piece.join("{} + {}", one, other))
                 .orElseThrow();
         String most = Arrays.stream(dimensions)
-                .map(dimension -> "l.points_most[" + (dimension.ordinal() + 1) + "]")
+                .map(dimension -> "l.points_most[" + (Facets.place(dimension) + 1) + "]")
                 .collect(Collectors.joining(" + "));
         Piece told = Piece.of("l.points IS NOT NULL AND l.scored_at <= ?::int8", now);
         Piece low = Piece.of("l.scored_at <= ?::int8 AND " + most + " < ?::float8", now, limit - FAR);
@@ -57,7 +57,7 @@ final class ScoreSql {
     }
 
     private Piece value(Dimension dimension) {
-        int number = dimension.ordinal();
+        int number = Facets.place(dimension);
         Piece value = Piece.of("l.points[" + (number + 1) + "]");
         int first = Dimension.values().length + 1;
         for (int i = 0; i < UNROLLED; i++) {

@@ -57,7 +57,7 @@ class PlaybookController {
      * The draft as editors see it.
      *
      * @param problems what keeps it from being published, worded in the reader's language
-     * @param reviews of this very draft, oldest first
+     * @param review of this very draft, oldest first
      */
     record DraftForm(
             int base,

@@ -24,7 +24,7 @@ class TellHandler implements EffectHandler {
     @Override
     public boolean handles(Effect effect) {
         return effect instanceof Effect.EnterJourney
-                || effect instanceof Effect.Tell tell && tell.to() instanceof Effect.Told.OfLead;
+                || (effect instanceof Effect.Tell tell && tell.to() instanceof Effect.Told.OfLead);
     }
 
     @Override

@@ -90,6 +90,7 @@ final class AnyState {
         return visits;
     }
 
+    @SuppressWarnings("NullAway") // nobody in these states waits for an outcome
     private Enrolments enrolments() {
         List<Enrolments.Enrolment> active = new ArrayList<>();
         Map<String, Enrolments.Past> past = new HashMap<>();

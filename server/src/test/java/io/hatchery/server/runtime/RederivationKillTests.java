@@ -19,6 +19,7 @@ import io.hatchery.server.runtime.Rederivation.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -102,7 +103,7 @@ class RederivationKillTests {
     }
 
     /** What the rules conclude of everybody. */
-    private static TreeMap<String, String> conclusions() {
+    private static Map<String, String> conclusions() {
         LeadRows leads = new LeadRows(database.jdbc);
         Codec codec = new Codec();
         TreeMap<String, String> all = new TreeMap<>();
@@ -143,7 +144,7 @@ class RederivationKillTests {
             done.add(more.done());
         }
         assertThat(done).as("progress").isSorted().hasSizeGreaterThan(3);
-        TreeMap<String, String> derived = conclusions();
+        Map<String, String> derived = conclusions();
 
         database.empty();
         server = started();

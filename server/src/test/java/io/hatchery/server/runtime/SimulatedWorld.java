@@ -214,7 +214,7 @@ final class SimulatedWorld {
         }
         List<JobKind.Turn<Rederivation.Progress>> turn = new ArrayList<>();
         begin(seat, "re-derives", () -> turn.add(seat.server.rederive(from)), () -> {
-            if (rederiving == from) {
+            if (from.equals(rederiving)) {
                 rederiving =
                         turn.getFirst() instanceof JobKind.Turn.More<Rederivation.Progress> more ? more.state() : null;
             }
