@@ -105,7 +105,8 @@ final class TreeDiff {
             compare(place + "/" + escaped(id), deeper(within, other == null ? one : other), one, other);
         }
         List<String> kept = before.keySet().stream().filter(after::containsKey).toList();
-        List<String> keptNow = after.keySet().stream().filter(before::containsKey).toList();
+        List<String> keptNow =
+                after.keySet().stream().filter(before::containsKey).toList();
         if (!kept.equals(keptNow)) {
             changes.add(new Change(place, within, order(old, kept), order(now, keptNow)));
         }

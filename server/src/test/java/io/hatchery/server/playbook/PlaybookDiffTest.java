@@ -42,7 +42,8 @@ class PlaybookDiffTest {
         Segment first = SHIPPED.segments().getFirst();
         List<Segment> segments = new ArrayList<>(SHIPPED.segments());
         segments.set(
-                0, new Segment(first.id(), first.name(), first.description(), new Condition.Not(new Condition.IsSpam())));
+                0,
+                new Segment(first.id(), first.name(), first.description(), new Condition.Not(new Condition.IsSpam())));
         Item item = diff(SHIPPED.withSegments(segments)).getFirst();
         assertThat(item.part()).isEqualTo("segments");
         assertThat(item.name()).isEqualTo(first.name());
@@ -103,8 +104,7 @@ class PlaybookDiffTest {
                 List.of(journey(1, Journey.Status.RETIRED, 1), journey(2, Journey.Status.LIVE, 3)));
         assertThat(PlaybookDiff.of(one, other).items())
                 .singleElement()
-                .satisfies(item -> assertThat(item.changes())
-                        .extracting(Change::place)
-                        .containsExactly("/nodes/w/duration"));
+                .satisfies(item ->
+                        assertThat(item.changes()).extracting(Change::place).containsExactly("/nodes/w/duration"));
     }
 }
