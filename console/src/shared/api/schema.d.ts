@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -11,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -75,9 +107,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contents/{id}": {
         parameters: {
             query?: never;
@@ -107,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -132,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contents/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contents/{id}/publish": {
         parameters: {
             query?: never;
@@ -142,6 +206,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publish_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contents/{id}/test-send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_10"];
         put?: never;
         post: operations["put_1"];
         delete?: never;
@@ -238,7 +318,7 @@ export interface paths {
         get?: never;
         put: operations["replace_1"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -340,6 +420,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/email/captured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["captured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/captured/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["captured_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/captured/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rawMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/dkim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dkim"];
+        put?: never;
+        post: operations["makeDkim"];
+        delete: operations["dropDkim"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["performance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add_1"];
+        delete: operations["remove_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/suppressions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/recent": {
         parameters: {
             query?: never;
@@ -363,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_8"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -395,10 +667,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -413,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,7 +733,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,7 +765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start"];
+        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,7 +779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,7 +795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -541,7 +813,279 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["journeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{journey}/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{journey}/dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{journey}/dry-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{journey}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["create_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_6"];
+        trace?: never;
+    };
+    "/api/leads/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lifecycle/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["volumes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -555,7 +1099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -609,7 +1153,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_4"];
+        patch: operations["change_5"];
         trace?: never;
     };
     "/api/opportunities/{id}/lost": {
@@ -692,6 +1236,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbook/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/backtests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbook/draft": {
         parameters: {
             query?: never;
@@ -703,6 +1311,22 @@ export interface paths {
         put: operations["replace"];
         post?: never;
         delete: operations["discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/draft.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draftYaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -756,6 +1380,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbook/review/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/review/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/review/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbook/versions": {
         parameters: {
             query?: never;
@@ -788,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbook/versions/{version}.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["yaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbook/versions/{version}/restore": {
         parameters: {
             query?: never;
@@ -798,6 +1486,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/versions/{version}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rollBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,6 +1700,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scoring/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1089,7 +1873,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_3"];
+        patch: operations["change_4"];
         trace?: never;
     };
     "/api/tasks/{id}/done": {
@@ -1372,7 +2156,227 @@ export interface components {
             /** Format: date-time */
             revokedAt?: string;
         };
-        Conclusion: components["schemas"]["PatternFactObserved"] | components["schemas"]["PatternFactRefilled"] | components["schemas"]["TraitFactTraitChanged"] | components["schemas"]["TraitFactTraitRefused"] | components["schemas"]["TagFactTagAdded"] | components["schemas"]["TagFactTagRemoved"] | components["schemas"]["ScoreFactScoreChanged"] | components["schemas"]["ScoreFactGradeChanged"] | components["schemas"]["ScoreFactSpamVerdictChanged"] | components["schemas"]["SegmentFactSegmentEntered"] | components["schemas"]["SegmentFactSegmentLeft"] | components["schemas"]["LifecycleFactStageChanged"] | components["schemas"]["LifecycleFactMoveRefused"] | components["schemas"]["LifecycleFactOwnerChanged"] | components["schemas"]["JourneyFactJourneyEntered"] | components["schemas"]["JourneyFactNodeReached"] | components["schemas"]["JourneyFactJourneyLeft"] | components["schemas"]["ContactFactPermissionChanged"] | components["schemas"]["ContactFactMessageWithheld"] | components["schemas"]["ConclusionEffectRequested"] | components["schemas"]["ConclusionRuleLoopStopped"] | components["schemas"]["ConclusionWakeSet"];
+        AccountFactAccountLost: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "AccountFactAccountLost";
+        };
+        AccountFactAccountSeen: {
+            account: components["schemas"]["AccountView"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "AccountFactAccountSeen";
+        };
+        AccountFactStandingChanged: {
+            engaged: boolean;
+            /** Format: double */
+            engagement: number;
+            /** Format: double */
+            fit: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "AccountFactStandingChanged";
+        };
+        AccountView: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int32 */
+            engaged: number;
+            id: string;
+            /** Format: int32 */
+            leads: number;
+            /** Format: double */
+            score: number;
+            traits: {
+                [key: string]: unknown;
+            };
+        };
+        Accounts: {
+            told?: components["schemas"]["AccountsStanding"];
+            view?: components["schemas"]["AccountView"];
+        };
+        AccountsStanding: {
+            engaged: boolean;
+            /** Format: double */
+            engagement: number;
+            /** Format: double */
+            fit: number;
+        };
+        BacktestReport: {
+            /** Format: int64 */
+            cut: number;
+            differing: {
+                [key: string]: number;
+            };
+            draft: components["schemas"]["BacktestReportSide"];
+            /** Format: int64 */
+            events: number;
+            examples: components["schemas"]["BacktestReportDifference"][];
+            /** Format: int64 */
+            leads: number;
+            live: components["schemas"]["BacktestReportSide"];
+            /** Format: int64 */
+            treatedDifferently: number;
+            yardstick: components["schemas"]["Yardstick"];
+        };
+        BacktestReportAccuracy: {
+            /** Format: int64 */
+            falseNegatives: number;
+            /** Format: int64 */
+            falsePositives: number;
+            /** Format: double */
+            precision?: number;
+            /** Format: double */
+            recall?: number;
+            /** Format: int64 */
+            truePositives: number;
+        };
+        BacktestReportChange: components["schemas"]["BacktestReportStageDiffers"] | components["schemas"]["BacktestReportMqlDiffers"] | components["schemas"]["BacktestReportGradeDiffers"] | components["schemas"]["BacktestReportMessagesDiffer"];
+        BacktestReportDifference: {
+            changes: components["schemas"]["BacktestReportChange"][];
+            /** Format: int64 */
+            lead: number;
+            /** Format: int64 */
+            weight: number;
+        };
+        BacktestReportGradeDiffers: {
+            draft?: string;
+            draftReason?: components["schemas"]["Reason"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "BacktestReportGradeDiffers";
+            live?: string;
+            liveReason?: components["schemas"]["Reason"];
+        };
+        BacktestReportMessages: {
+            /** Format: int64 */
+            capped: number;
+            channel: string;
+            /** Format: int64 */
+            delayed: number;
+            journey: string;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            wanted: number;
+            /** Format: int64 */
+            withheld: number;
+        };
+        BacktestReportMessagesDiffer: {
+            /** Format: int64 */
+            draft: number;
+            draftReason?: components["schemas"]["Reason"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "BacktestReportMessagesDiffer";
+            /** Format: int64 */
+            live: number;
+            liveReason?: components["schemas"]["Reason"];
+        };
+        BacktestReportMqlDiffers: {
+            /** Format: date-time */
+            draft?: string;
+            draftReason?: components["schemas"]["Reason"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "BacktestReportMqlDiffers";
+            /** Format: date-time */
+            live?: string;
+            liveReason?: components["schemas"]["Reason"];
+        };
+        BacktestReportQuartiles: {
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            lower: string;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            median: string;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            upper: string;
+        };
+        BacktestReportSide: {
+            accuracy: components["schemas"]["BacktestReportAccuracy"];
+            grades: {
+                [key: string]: number;
+            };
+            messages: components["schemas"]["BacktestReportMessages"][];
+            /** Format: int64 */
+            mqls: number;
+            stages: {
+                [key: string]: number;
+            };
+            timeToMql?: components["schemas"]["BacktestReportQuartiles"];
+            /** Format: int32 */
+            version: number;
+            weeks: components["schemas"]["BacktestReportWeek"][];
+        };
+        BacktestReportStageDiffers: {
+            draft?: string;
+            draftReason?: components["schemas"]["Reason"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "BacktestReportStageDiffers";
+            live?: string;
+            liveReason?: components["schemas"]["Reason"];
+        };
+        BacktestReportWeek: {
+            entries: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            sdrLoad: number;
+            week: string;
+        };
+        BusinessCalendar: {
+            id: string;
+            name: string;
+            special: components["schemas"]["BusinessCalendarSpecial"][];
+            week: components["schemas"]["BusinessCalendarHours"][];
+            /** @example Asia/Shanghai */
+            zone: string;
+        };
+        BusinessCalendarHours: {
+            /** @enum {string} */
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            to: string;
+        };
+        BusinessCalendarSpan: {
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            to: string;
+        };
+        BusinessCalendarSpecial: {
+            /** Format: date */
+            date: string;
+            hours: components["schemas"]["BusinessCalendarSpan"][];
+            name: string;
+        };
+        Conclusion: components["schemas"]["PatternFactObserved"] | components["schemas"]["PatternFactRefilled"] | components["schemas"]["TraitFactTraitChanged"] | components["schemas"]["TraitFactTraitRefused"] | components["schemas"]["TagFactTagAdded"] | components["schemas"]["TagFactTagRemoved"] | components["schemas"]["ScoreFactScoreChanged"] | components["schemas"]["ScoreFactGradeChanged"] | components["schemas"]["ScoreFactSpamVerdictChanged"] | components["schemas"]["ScoreFactLimitCrossed"] | components["schemas"]["ScoreFactModelCapsSet"] | components["schemas"]["SegmentFactSegmentEntered"] | components["schemas"]["SegmentFactSegmentLeft"] | components["schemas"]["LifecycleFactStageChanged"] | components["schemas"]["LifecycleFactClockStarted"] | components["schemas"]["LifecycleFactClockStopped"] | components["schemas"]["LifecycleFactClockWarned"] | components["schemas"]["LifecycleFactClockBreached"] | components["schemas"]["LifecycleFactMoveRefused"] | components["schemas"]["LifecycleFactOwnerChanged"] | components["schemas"]["JourneyFactJourneyEntered"] | components["schemas"]["JourneyFactNodeReached"] | components["schemas"]["JourneyFactEnrolmentMoved"] | components["schemas"]["JourneyFactJourneyLeft"] | components["schemas"]["ContactFactPermissionChanged"] | components["schemas"]["ContactFactMessageWithheld"] | components["schemas"]["ContactFactMessageCounted"] | components["schemas"]["ContactFactMessageDelayed"] | components["schemas"]["ContactFactDelayEnded"] | components["schemas"]["AccountFactAccountSeen"] | components["schemas"]["AccountFactAccountLost"] | components["schemas"]["AccountFactStandingChanged"] | components["schemas"]["MergeFactMerged"] | components["schemas"]["MergeFactRestored"] | components["schemas"]["ConclusionEffectRequested"] | components["schemas"]["ConclusionRuleLoopStopped"] | components["schemas"]["ConclusionWakeSet"];
         ConclusionEffectRequested: {
             effect: components["schemas"]["Effect"];
             /**
@@ -1399,7 +2403,38 @@ export interface components {
              */
             kind: "ConclusionWakeSet";
         };
-        Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["ConditionNot"] | components["schemas"]["ConditionTrait"] | components["schemas"]["ConditionHappened"] | components["schemas"]["ConditionHasTag"] | components["schemas"]["ConditionInSegment"] | components["schemas"]["ConditionScoreAtLeast"] | components["schemas"]["ConditionGradeIn"] | components["schemas"]["ConditionIsSpam"] | components["schemas"]["ConditionStageIs"] | components["schemas"]["ConditionStageWas"] | components["schemas"]["ConditionInStageFor"] | components["schemas"]["ConditionOwned"] | components["schemas"]["ConditionReachable"] | components["schemas"]["ConditionPermissionIs"] | components["schemas"]["ConditionInJourney"] | components["schemas"]["ConditionFinishedJourney"];
+        Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["ConditionNot"] | components["schemas"]["ConditionTrait"] | components["schemas"]["ConditionHappened"] | components["schemas"]["ConditionMeasured"] | components["schemas"]["ConditionHasTag"] | components["schemas"]["ConditionHadTag"] | components["schemas"]["ConditionInSegment"] | components["schemas"]["ConditionWasInSegment"] | components["schemas"]["ConditionScoreAtLeast"] | components["schemas"]["ConditionScoreBelow"] | components["schemas"]["ConditionScoreSumAtLeast"] | components["schemas"]["ConditionScoreCrossed"] | components["schemas"]["ConditionGradeRose"] | components["schemas"]["ConditionGradeIn"] | components["schemas"]["ConditionIsSpam"] | components["schemas"]["ConditionStageIs"] | components["schemas"]["ConditionStageWas"] | components["schemas"]["ConditionInStageFor"] | components["schemas"]["ConditionOwned"] | components["schemas"]["ConditionReachable"] | components["schemas"]["ConditionPermissionIs"] | components["schemas"]["ConditionAccountTrait"] | components["schemas"]["ConditionAccountEngaged"] | components["schemas"]["ConditionAccountScoreAtLeast"] | components["schemas"]["ConditionInJourney"] | components["schemas"]["ConditionFinishedJourney"] | components["schemas"]["ConditionReachedNode"];
+        ConditionAccountEngaged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionAccountEngaged";
+            /** Format: int32 */
+            n: number;
+            /** @enum {string} */
+            times: "AT_LEAST" | "AT_MOST" | "EXACTLY";
+        };
+        ConditionAccountScoreAtLeast: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionAccountScoreAtLeast";
+            /** Format: double */
+            points: number;
+        };
+        ConditionAccountTrait: {
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionAccountTrait";
+            /** @enum {string} */
+            op: "IS" | "IS_NOT" | "ONE_OF" | "CONTAINS" | "STARTS_WITH" | "MATCHES" | "GREATER" | "AT_LEAST" | "LESS" | "AT_MOST" | "BETWEEN" | "IN_LAST_DAYS" | "IN_NEXT_DAYS" | "ANNIVERSARY_TODAY" | "IS_SET" | "IS_EMPTY";
+            values: unknown[];
+        };
         ConditionAll: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1431,6 +2466,26 @@ export interface components {
              * @enum {string}
              */
             kind: "ConditionGradeIn";
+        };
+        ConditionGradeRose: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionGradeRose";
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            within: string;
+        };
+        ConditionHadTag: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionHadTag";
+            tag: string;
         };
         ConditionHappened: {
             /**
@@ -1488,6 +2543,22 @@ export interface components {
              */
             kind: "ConditionIsSpam";
         };
+        ConditionMeasured: {
+            /** Format: double */
+            amount: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionMeasured";
+            /** @enum {string} */
+            measure: "SUM" | "MAX" | "DISTINCT";
+            pattern: components["schemas"]["Pattern"];
+            property: string;
+            /** @enum {string} */
+            times: "AT_LEAST" | "AT_MOST" | "EXACTLY";
+            window: components["schemas"]["ConditionWindow"];
+        };
         ConditionNot: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1513,6 +2584,7 @@ export interface components {
             kind: "ConditionPermissionIs";
             /** @enum {string} */
             permission: "UNKNOWN" | "GRANTED" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED";
+            purpose?: string;
         };
         ConditionReachable: {
             channel: string;
@@ -1521,6 +2593,16 @@ export interface components {
              * @enum {string}
              */
             kind: "ConditionReachable";
+            purpose?: string;
+        };
+        ConditionReachedNode: {
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionReachedNode";
+            node: string;
         };
         ConditionScoreAtLeast: {
             /** @enum {string} */
@@ -1530,6 +2612,42 @@ export interface components {
              * @enum {string}
              */
             kind: "ConditionScoreAtLeast";
+            /** Format: double */
+            points: number;
+        };
+        ConditionScoreBelow: {
+            /** @enum {string} */
+            dimension: "FIT" | "ENGAGEMENT" | "SPAM";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionScoreBelow";
+            /** Format: double */
+            points: number;
+        };
+        ConditionScoreCrossed: {
+            /** @enum {string} */
+            dimension: "FIT" | "ENGAGEMENT" | "SPAM";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionScoreCrossed";
+            /** Format: double */
+            points: number;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            within: string;
+        };
+        ConditionScoreSumAtLeast: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionScoreSumAtLeast";
             /** Format: double */
             points: number;
         };
@@ -1557,10 +2675,29 @@ export interface components {
              */
             kind: "ConditionTrait";
             /** @enum {string} */
-            op: "IS" | "IS_NOT" | "ONE_OF" | "CONTAINS" | "STARTS_WITH" | "MATCHES" | "GREATER" | "AT_LEAST" | "LESS" | "AT_MOST" | "BETWEEN" | "IN_LAST_DAYS" | "IN_NEXT_DAYS" | "IS_SET" | "IS_EMPTY";
+            op: "IS" | "IS_NOT" | "ONE_OF" | "CONTAINS" | "STARTS_WITH" | "MATCHES" | "GREATER" | "AT_LEAST" | "LESS" | "AT_MOST" | "BETWEEN" | "IN_LAST_DAYS" | "IN_NEXT_DAYS" | "ANNIVERSARY_TODAY" | "IS_SET" | "IS_EMPTY";
             values: unknown[];
         };
-        ConditionWindow: components["schemas"]["ConditionWindowEver"] | components["schemas"]["ConditionWindowInLast"] | components["schemas"]["ConditionWindowSinceStage"] | components["schemas"]["ConditionWindowSinceJourney"];
+        ConditionWasInSegment: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionWasInSegment";
+            segment: string;
+        };
+        ConditionWindow: components["schemas"]["ConditionWindowEver"] | components["schemas"]["ConditionWindowInLast"] | components["schemas"]["ConditionWindowBetween"] | components["schemas"]["ConditionWindowSinceStage"] | components["schemas"]["ConditionWindowSinceJourney"];
+        ConditionWindowBetween: {
+            /** Format: date-time */
+            from?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ConditionWindowBetween";
+            /** Format: date-time */
+            to?: string;
+        };
         ConditionWindowEver: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1594,6 +2731,53 @@ export interface components {
              */
             kind: "ConditionWindowSinceStage";
         };
+        Contact: {
+            byChannel: {
+                [key: string]: components["schemas"]["ContactStanding"];
+            };
+            delayed: components["schemas"]["ContactDelayed"][];
+            sent: {
+                [key: string]: components["schemas"]["ContactSent"];
+            };
+        };
+        ContactDelayed: {
+            message: components["schemas"]["EffectSend"];
+            /** Format: int32 */
+            priority: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        ContactFactDelayEnded: {
+            effect: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ContactFactDelayEnded";
+        };
+        ContactFactMessageCounted: {
+            channel: string;
+            effect: string;
+            /** Format: int32 */
+            keep: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ContactFactMessageCounted";
+        };
+        ContactFactMessageDelayed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ContactFactMessageDelayed";
+            message: components["schemas"]["ContactDelayed"];
+            /** @enum {string} */
+            why: "QUIET_HOURS" | "CAP";
+        };
         ContactFactMessageWithheld: {
             channel: string;
             content: string;
@@ -1604,7 +2788,7 @@ export interface components {
              */
             kind: "ContactFactMessageWithheld";
             /** @enum {string} */
-            why: "NO_ADDRESS" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED" | "SPAM";
+            why: "NO_ADDRESS" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED" | "SPAM" | "CAPPED" | "HELD_OUT";
         };
         ContactFactPermissionChanged: {
             channel: string;
@@ -1617,6 +2801,44 @@ export interface components {
             kind: "ContactFactPermissionChanged";
             /** @enum {string} */
             to: "UNKNOWN" | "GRANTED" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED";
+        };
+        ContactPolicy: {
+            caps: components["schemas"]["ContactPolicyCap"][];
+            /** Format: double */
+            holdOutPercent?: number;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            longestDelay?: string;
+            quiet?: components["schemas"]["ContactPolicyQuietHours"];
+        };
+        ContactPolicyCap: {
+            channel?: string;
+            /** Format: int32 */
+            most: number;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            within: string;
+        };
+        ContactPolicyQuietHours: {
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            to: string;
+        };
+        ContactSent: {
+            /** Format: int32 */
+            keep: number;
+            recent: string[];
+        };
+        ContactStanding: {
+            /** @enum {string} */
+            permission: "UNKNOWN" | "GRANTED" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED";
+            /** Format: date-time */
+            since: string;
         };
         ContentBlock: components["schemas"]["ContentBlockHeading"] | components["schemas"]["ContentBlockText"] | components["schemas"]["ContentBlockButton"] | components["schemas"]["ContentBlockImage"] | components["schemas"]["ContentBlockDivider"] | components["schemas"]["ContentBlockSpacer"] | components["schemas"]["ContentBlockColumns"];
         ContentBlockButton: {
@@ -1774,6 +2996,174 @@ export interface components {
             name?: string;
             persona?: string;
             stage?: string;
+        };
+        ContentRenderedEmail: {
+            html: string;
+            missing: string[];
+            mjml: string;
+            preheader: string;
+            problems: components["schemas"]["ContentEmailProblem"][];
+            subject: string;
+            text: string;
+        };
+        DeliveryCaptureBoxCaptured: {
+            address: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            keptAt: string;
+            /** Format: int64 */
+            message?: number;
+            subject: string;
+        };
+        DeliveryCapturedView: {
+            /** Format: int32 */
+            bytes: number;
+            headers: components["schemas"]["DeliveryCapturedViewHeader"][];
+            html: string;
+            subject: string;
+            text: string;
+        };
+        DeliveryCapturedViewHeader: {
+            name: string;
+            value: string;
+        };
+        DeliveryContentDaysPerformance: {
+            /** Format: int64 */
+            bounced: number;
+            /** Format: int64 */
+            clicked: number;
+            /** Format: int64 */
+            complained: number;
+            content: string;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            unsubscribed: number;
+        };
+        DeliveryEmailCapturedPage: {
+            items: components["schemas"]["DeliveryCaptureBoxCaptured"][];
+            next?: string;
+        };
+        DeliveryEmailMessagePage: {
+            items: components["schemas"]["DeliveryMessage"][];
+            next?: string;
+        };
+        DeliveryEmailSetupDkim: {
+            domain: string;
+            recordName: string;
+            recordValue: string;
+            selector: string;
+        };
+        DeliveryEmailSetupTo: {
+            to?: string;
+        };
+        DeliveryEmailSetupWantedKey: {
+            domain?: string;
+            selector?: string;
+        };
+        DeliveryEmailStatus: {
+            linkBase: string;
+            /** @enum {string} */
+            mode: "OFF" | "CAPTURE" | "SMTP";
+            signed: boolean;
+            stuck: components["schemas"]["DeliveryLedgerReadsStuck"][];
+        };
+        DeliveryLedgerReadsStuck: {
+            /** Format: int64 */
+            messages: number;
+            reason?: string;
+            /** @enum {string} */
+            state: "WAITING" | "HANDED" | "SENT" | "CAPTURED" | "FAILED" | "SUPPRESSED" | "UNKNOWN";
+        };
+        DeliveryMessage: {
+            address?: string;
+            /** Format: int32 */
+            attempts: number;
+            channel: string;
+            /** Format: date-time */
+            clickedAt?: string;
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            detail?: string;
+            effect: string;
+            /** Format: date-time */
+            handedAt?: string;
+            /** Format: int64 */
+            id: number;
+            language?: string;
+            /** Format: int64 */
+            lead: number;
+            links: string[];
+            /** Format: int32 */
+            machineClicks: number;
+            /** Format: int32 */
+            machineOpens: number;
+            /** Format: date-time */
+            openedAt?: string;
+            origin: string;
+            reason?: string;
+            /** Format: int32 */
+            returns: number;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            slotAt?: string;
+            /** @enum {string} */
+            state: "WAITING" | "HANDED" | "SENT" | "CAPTURED" | "FAILED" | "SUPPRESSED" | "UNKNOWN";
+            subject?: string;
+            /** Format: date-time */
+            unsubscribedAt?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        DeliveryPreviewWanted: {
+            email?: components["schemas"]["ContentEmail"];
+            language?: string;
+            /** Format: int64 */
+            lead?: number;
+        };
+        DeliveryPreviewWantedTest: {
+            email?: components["schemas"]["ContentEmail"];
+            /** Format: int64 */
+            lead?: number;
+            to?: string;
+        };
+        DeliverySuppressionImported: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            known: number;
+            refused: string[];
+            /** Format: int32 */
+            refusedCount: number;
+        };
+        DeliverySuppressionNewSuppression: {
+            address?: string;
+            detail?: string;
+        };
+        DeliverySuppressionSuppressionPage: {
+            items: components["schemas"]["DeliverySuppressionsSuppression"][];
+            next?: string;
+        };
+        DeliverySuppressionsSuppression: {
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+            address: string;
+            detail?: string;
+            /** @enum {string} */
+            reason: "HARD_BOUNCE" | "COMPLAINT" | "UNSUBSCRIBED" | "MANUAL" | "IMPORTED";
+        };
+        DeliveryTestMailResult: {
+            /** @enum {string} */
+            came: "SENT" | "CAPTURED" | "HOST_UNKNOWN" | "NO_ANSWER" | "TLS" | "SIGN_IN" | "LOST" | "REFUSED" | "UNCLEAR";
+            detail: string;
         };
         DemoDemo: {
             generated: boolean;
@@ -2013,7 +3403,66 @@ export interface components {
             /** Format: int64 */
             today: number;
         };
-        Effect: components["schemas"]["EffectSend"] | components["schemas"]["EffectAssignOwner"] | components["schemas"]["EffectNotify"] | components["schemas"]["EffectCreateTask"] | components["schemas"]["EffectCallWebhook"];
+        DryRunPlan: {
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            horizon: string;
+            journey: string;
+            reactions: components["schemas"]["Reactions"];
+            /** Format: int32 */
+            runs: number;
+            /** Format: int64 */
+            seed: number;
+            /** Format: date-time */
+            start: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DryRunReport: {
+            /** Format: int64 */
+            cut: number;
+            days: components["schemas"]["DryRunReportDay"][];
+            delayed: {
+                [key: string]: components["schemas"]["DryRunReportRange"];
+            };
+            entered: components["schemas"]["DryRunReportRange"];
+            exits: {
+                [key: string]: components["schemas"]["DryRunReportRange"];
+            };
+            goals: {
+                [key: string]: components["schemas"]["DryRunReportRange"];
+            };
+            /** Format: int64 */
+            leads: number;
+            nodes: components["schemas"]["DryRunReportArrivals"][];
+            plan: components["schemas"]["DryRunPlan"];
+            withheld: {
+                [key: string]: components["schemas"]["DryRunReportRange"];
+            };
+        };
+        DryRunReportArrivals: {
+            byDay: number[];
+            node: string;
+            total: components["schemas"]["DryRunReportRange"];
+        };
+        DryRunReportDay: {
+            /** Format: date */
+            date: string;
+            messages: {
+                [key: string]: components["schemas"]["DryRunReportRange"];
+            };
+        };
+        DryRunReportRange: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            mean: number;
+        };
+        Effect: components["schemas"]["EffectSend"] | components["schemas"]["EffectAssignOwner"] | components["schemas"]["EffectNotify"] | components["schemas"]["EffectCreateTask"] | components["schemas"]["EffectCallWebhook"] | components["schemas"]["EffectOfferSurvey"] | components["schemas"]["EffectGiveReward"] | components["schemas"]["EffectEnterJourney"] | components["schemas"]["EffectUploadConversion"] | components["schemas"]["EffectTell"];
         EffectAssignOwner: {
             id: string;
             /**
@@ -2056,6 +3505,32 @@ export interface components {
             title: string;
             to: string;
         };
+        EffectEnterJourney: {
+            id: string;
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectEnterJourney";
+            /** Format: int64 */
+            lead: number;
+            origin: string;
+            /** Format: int64 */
+            other: number;
+        };
+        EffectGiveReward: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectGiveReward";
+            /** Format: int64 */
+            lead: number;
+            origin: string;
+            reward: string;
+        };
         EffectNotify: {
             id: string;
             /**
@@ -2069,6 +3544,19 @@ export interface components {
             origin: string;
             to: string;
         };
+        EffectOfferSurvey: {
+            channel: string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectOfferSurvey";
+            /** Format: int64 */
+            lead: number;
+            origin: string;
+            survey: string;
+        };
         EffectSend: {
             channel: string;
             content: string;
@@ -2081,6 +3569,93 @@ export interface components {
             /** Format: int64 */
             lead: number;
             origin: string;
+            purpose?: string;
+            variant?: string;
+        };
+        EffectTell: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectTell";
+            /** Format: int64 */
+            lead: number;
+            origin: string;
+            to: components["schemas"]["EffectTold"];
+            type: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        EffectTold: components["schemas"]["EffectToldOfAccount"] | components["schemas"]["EffectToldOfLead"];
+        EffectToldOfAccount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectToldOfAccount";
+        };
+        EffectToldOfLead: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectToldOfLead";
+            /** Format: int64 */
+            lead: number;
+        };
+        EffectUploadConversion: {
+            /** Format: date-time */
+            at: string;
+            conversion: string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EffectUploadConversion";
+            /** Format: int64 */
+            lead: number;
+            origin: string;
+        };
+        Enrolments: {
+            active: components["schemas"]["EnrolmentsEnrolment"][];
+            past: {
+                [key: string]: components["schemas"]["EnrolmentsPast"];
+            };
+        };
+        EnrolmentsEnrolment: {
+            awaits?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            journey: string;
+            node: string;
+            /** Format: int32 */
+            number: number;
+            settled: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            version: number;
+            visits: {
+                [key: string]: number;
+            };
+        };
+        EnrolmentsPast: {
+            /** @enum {string} */
+            last: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED" | "FAILED" | "HELD_OUT";
+            /** Format: date-time */
+            lastLeft: string;
+            reached: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            times: number;
         };
         Fact: {
             /** Format: date-time */
@@ -2099,6 +3674,8 @@ export interface components {
             key: string;
             label: string;
             options: string[];
+            /** @enum {string} */
+            survivorship?: "NEWEST" | "OLDEST" | "LONGEST" | "GREATEST" | "PERSON_FIRST";
             /** @enum {string} */
             type: "TEXT" | "NUMBER" | "FLAG" | "DATE" | "CHOICE" | "LIST";
         };
@@ -2236,8 +3813,20 @@ export interface components {
             before?: components["schemas"]["InsightTimeInStageReportTimeInStage"];
             now: components["schemas"]["InsightTimeInStageReportTimeInStage"];
         };
+        InsightReportStayed: {
+            /** Format: int64 */
+            lead: number;
+            /** Format: date-time */
+            leftAt: string;
+            name?: string;
+            next: string;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: int64 */
+            seq: number;
+        };
         InsightReportStays: {
-            items: components["schemas"]["InsightTimeInStageReportStay"][];
+            items: components["schemas"]["InsightReportStayed"][];
             next?: string;
         };
         InsightRevenueOverTimeLine: {
@@ -2297,18 +3886,6 @@ export interface components {
             name: string;
             /** Format: int64 */
             p90?: number;
-            stage: string;
-        };
-        InsightTimeInStageReportStay: {
-            /** Format: int64 */
-            lead: number;
-            /** Format: date-time */
-            leftAt: string;
-            next: string;
-            /** Format: int64 */
-            seconds: number;
-            /** Format: int64 */
-            seq: number;
             stage: string;
         };
         InsightTimeInStageReportTimeInStage: {
@@ -2534,13 +4111,36 @@ export interface components {
         Journey: {
             exitWhen?: components["schemas"]["Condition"];
             id: string;
+            landings: {
+                [key: string]: components["schemas"]["JourneyLanding"];
+            };
             layout: {
                 [key: string]: components["schemas"]["JourneyPoint"];
             };
             name: string;
             nodes: components["schemas"]["Node"][];
+            /** Format: int32 */
+            priority?: number;
             /** @enum {string} */
             status: "LIVE" | "PAUSED" | "RETIRED";
+            /** Format: int32 */
+            version: number;
+        };
+        JourneyFactEnrolmentMoved: {
+            from: string;
+            /** Format: int32 */
+            fromVersion: number;
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "JourneyFactEnrolmentMoved";
+            node: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            until?: string;
             /** Format: int32 */
             version: number;
         };
@@ -2568,11 +4168,12 @@ export interface components {
             /** Format: int32 */
             number: number;
             /** @enum {string} */
-            outcome: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED";
+            outcome: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED" | "FAILED" | "HELD_OUT";
             /** Format: int32 */
             version: number;
         };
         JourneyFactNodeReached: {
+            awaits?: string;
             exit?: string;
             from?: string;
             journey: string;
@@ -2589,14 +4190,641 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        JourneyLanding: components["schemas"]["JourneyLandingStay"] | components["schemas"]["JourneyLandingMoveTo"] | components["schemas"]["JourneyLandingLeave"];
+        JourneyLandingLeave: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "JourneyLandingLeave";
+        };
+        JourneyLandingMoveTo: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "JourneyLandingMoveTo";
+            node: string;
+        };
+        JourneyLandingStay: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "JourneyLandingStay";
+        };
         JourneyPoint: {
             /** Format: double */
             x: number;
             /** Format: double */
             y: number;
         };
+        LeadState: {
+            account: components["schemas"]["Accounts"];
+            /** Format: date-time */
+            concludedAt?: string;
+            contact: components["schemas"]["Contact"];
+            enrolments: components["schemas"]["Enrolments"];
+            /** Format: date-time */
+            firstSeen?: string;
+            firstSource?: components["schemas"]["Source"];
+            /** Format: date-time */
+            lastSeen?: string;
+            lastSource?: components["schemas"]["Source"];
+            /** Format: int64 */
+            lead: number;
+            /** Format: date-time */
+            nextDue?: string;
+            recent: string[];
+            scores: components["schemas"]["Scores"];
+            segments: components["schemas"]["Memberships"];
+            /** Format: int64 */
+            seq: number;
+            stage: components["schemas"]["StageState"];
+            summaries: components["schemas"]["Summaries"];
+            tags: components["schemas"]["Tags"];
+            traits: components["schemas"]["Traits"];
+        };
+        LeadsAccountDetail: {
+            account: components["schemas"]["LeadsAccountListAccount"];
+            leads: components["schemas"]["LeadsLeadItem"][];
+            moreLeads: boolean;
+            opportunities: components["schemas"]["LeadsLeadRecordDeal"][];
+        };
+        LeadsAccountListAccount: {
+            /** Format: date-time */
+            createdAt?: string;
+            domain?: string;
+            /** Format: double */
+            heat: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            known: number;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** Format: int64 */
+            leads: number;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            stages: string[];
+            /** Format: int64 */
+            won: number;
+        };
+        LeadsAccountListPage: {
+            items: components["schemas"]["LeadsAccountListAccount"][];
+            next?: string;
+        };
+        LeadsBulkBulk: {
+            ids?: number[];
+            note?: string;
+            query?: string;
+            value?: string;
+            /** @enum {string} */
+            what: "TAG" | "UNTAG" | "ASSIGN" | "STAGE";
+        };
+        LeadsBulkStarted: {
+            job: string;
+            /** Format: int64 */
+            total: number;
+        };
+        LeadsExplanation: {
+            account?: components["schemas"]["LeadsExplanationAccount"];
+            /** Format: date-time */
+            at: string;
+            consent: components["schemas"]["LeadsExplanationConsent"][];
+            /** Format: date-time */
+            firstSeen?: string;
+            firstSource?: components["schemas"]["Source"];
+            grade?: components["schemas"]["LeadsExplanationSaid"];
+            journeys: components["schemas"]["LeadsExplanationInside"][];
+            /** Format: date-time */
+            lastSeen?: string;
+            lastSource?: components["schemas"]["Source"];
+            /** Format: int64 */
+            lead: number;
+            onRecord: boolean;
+            owner?: components["schemas"]["LeadsExplanationSaid"];
+            pastJourneys: components["schemas"]["LeadsExplanationPast"][];
+            scores: components["schemas"]["LeadsExplanationScore"][];
+            segments: components["schemas"]["LeadsExplanationMember"][];
+            spam: components["schemas"]["LeadsExplanationSpam"];
+            stage?: components["schemas"]["LeadsExplanationStage"];
+            /** Format: int64 */
+            steps: number;
+            summaries: components["schemas"]["LeadsExplanationSummed"][];
+            tags: components["schemas"]["LeadsExplanationTag"][];
+            traits: components["schemas"]["LeadsExplanationTrait"][];
+        };
+        LeadsExplanationAccount: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            view: components["schemas"]["AccountView"];
+        };
+        LeadsExplanationBecause: {
+            actor?: string;
+            /** Format: date-time */
+            at: string;
+            event: string;
+            eventId: string;
+            /** Format: int32 */
+            playbook: number;
+            reason: components["schemas"]["Reason"];
+        };
+        LeadsExplanationConsent: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            channel: string;
+            /** @enum {string} */
+            permission: "UNKNOWN" | "GRANTED" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED";
+            /** Format: date-time */
+            since: string;
+        };
+        LeadsExplanationContribution: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            base: number;
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            halfLife?: string;
+            /** @enum {string} */
+            model?: "PERSON" | "COMPANY" | "ONLINE" | "EMAIL" | "SOCIAL" | "SPAM";
+            name: string;
+            /** Format: double */
+            points: number;
+            rule: string;
+        };
+        LeadsExplanationInside: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            /** Format: date-time */
+            enteredAt: string;
+            id: string;
+            name: string;
+            node: string;
+            nodeBecause?: components["schemas"]["LeadsExplanationBecause"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        LeadsExplanationMember: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+        };
+        LeadsExplanationPast: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            id: string;
+            /** Format: date-time */
+            lastLeft: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED" | "FAILED" | "HELD_OUT";
+            /** Format: int32 */
+            times: number;
+        };
+        LeadsExplanationSaid: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            value: string;
+        };
+        LeadsExplanationScore: {
+            contributions: components["schemas"]["LeadsExplanationContribution"][];
+            /** @enum {string} */
+            dimension: "FIT" | "ENGAGEMENT" | "SPAM";
+            /** Format: double */
+            points: number;
+        };
+        LeadsExplanationSpam: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            spam: boolean;
+        };
+        LeadsExplanationStage: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            clock?: components["schemas"]["StageStateClock"];
+            /** Format: date-time */
+            heldUntil?: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        LeadsExplanationSummed: {
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            first?: string;
+            /** Format: date-time */
+            last?: string;
+            pattern: string;
+        };
+        LeadsExplanationTag: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            /** @enum {string} */
+            by: "RULE" | "PERSON" | "JOURNEY";
+            group: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+        };
+        LeadsExplanationTrait: {
+            /** Format: date-time */
+            at: string;
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            by?: string;
+            from: string;
+            key: string;
+            label: string;
+            value: unknown;
+        };
+        LeadsLeadAct: {
+            journey?: string;
+            next?: components["schemas"]["LeadsLeadActionsCallNext"];
+            note?: string;
+            outcome?: string;
+            owner?: string;
+            reason?: string;
+            stage?: string;
+            tag?: string;
+            text?: string;
+        };
+        LeadsLeadActionsCallNext: {
+            /** Format: date-time */
+            dueAt?: string;
+            note?: string;
+            owner?: string;
+            title: string;
+        };
+        LeadsLeadFields: {
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        LeadsLeadHistoryEntry: {
+            actor?: string;
+            actorName?: string;
+            facts: unknown;
+            historic: boolean;
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            raw: unknown;
+            /** Format: date-time */
+            receivedAt: string;
+            source: string;
+            type: string;
+        };
+        LeadsLeadHistoryPage: {
+            items: components["schemas"]["LeadsLeadHistoryEntry"][];
+            next?: string;
+        };
+        LeadsLeadItem: {
+            /** Format: int64 */
+            account?: number;
+            campaign?: string;
+            channel?: string;
+            company?: string;
+            country?: string;
+            /** Format: date-time */
+            createdAt: string;
+            email?: string;
+            /** Format: double */
+            engagement: number;
+            /** Format: double */
+            fit: number;
+            grade?: string;
+            /** Format: int64 */
+            id: number;
+            keyword?: string;
+            known: boolean;
+            /** Format: date-time */
+            lastSeenAt: string;
+            name?: string;
+            owner?: string;
+            phone?: string;
+            segments: string[];
+            source?: string;
+            spam: boolean;
+            stage?: string;
+            /** Format: date-time */
+            stageSince?: string;
+            tags: string[];
+            title?: string;
+        };
+        LeadsLeadListsCount: {
+            atLeast: boolean;
+            /** Format: int32 */
+            count: number;
+        };
+        LeadsLeadListsPage: {
+            items: components["schemas"]["LeadsLeadItem"][];
+            next?: string;
+        };
+        LeadsLeadMade: {
+            /** Format: int64 */
+            id: number;
+        };
+        LeadsLeadReasons: {
+            grade?: components["schemas"]["LeadsExplanationBecause"];
+            journeys: components["schemas"]["LeadsLeadReasonsConcluded"][];
+            owner?: components["schemas"]["LeadsExplanationBecause"];
+            scores: components["schemas"]["LeadsExplanationScore"][];
+            segments: components["schemas"]["LeadsLeadReasonsConcluded"][];
+            spam?: components["schemas"]["LeadsExplanationBecause"];
+            stage?: components["schemas"]["LeadsExplanationBecause"];
+            tags: components["schemas"]["LeadsLeadReasonsConcluded"][];
+        };
+        LeadsLeadReasonsConcluded: {
+            because?: components["schemas"]["LeadsExplanationBecause"];
+            id: string;
+        };
+        LeadsLeadRecord: {
+            account?: components["schemas"]["LeadsLeadRecordCompany"];
+            consent: components["schemas"]["LeadsLeadRecordConsent"][];
+            fields: components["schemas"]["LeadsLeadRecordFieldValue"][];
+            firstSource?: components["schemas"]["Source"];
+            identifiers: components["schemas"]["LeadsLeadRecordKnown"][];
+            journeys: components["schemas"]["LeadsLeadRecordInside"][];
+            lastSource?: components["schemas"]["Source"];
+            lead: components["schemas"]["LeadsLeadItem"];
+            moves: components["schemas"]["LeadsLeadRecordMove"][];
+            opportunities: components["schemas"]["LeadsLeadRecordDeal"][];
+            pastJourneys: components["schemas"]["LeadsLeadRecordPast"][];
+            segments: components["schemas"]["LeadsLeadRecordMember"][];
+            /** Format: double */
+            spamScore: number;
+            stages: components["schemas"]["LeadsLeadRecordVisit"][];
+            tags: components["schemas"]["LeadsLeadRecordGiven"][];
+        };
+        LeadsLeadRecordCompany: {
+            domain?: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        LeadsLeadRecordConsent: {
+            channel: string;
+            /** @enum {string} */
+            permission: "UNKNOWN" | "GRANTED" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED";
+            /** Format: date-time */
+            since: string;
+        };
+        LeadsLeadRecordDeal: {
+            amount?: components["schemas"]["LeadsLeadRecordMoney"];
+            /** Format: date-time */
+            at: string;
+            id: string;
+            stage?: string;
+            standing: string;
+        };
+        LeadsLeadRecordFieldValue: {
+            /** Format: date-time */
+            at?: string;
+            from?: string;
+            key: string;
+            label: string;
+            options: string[];
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "FLAG" | "DATE" | "CHOICE" | "LIST";
+            value?: unknown;
+        };
+        LeadsLeadRecordGiven: {
+            /** @enum {string} */
+            by: "RULE" | "PERSON" | "JOURNEY";
+            group: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            tag: string;
+        };
+        LeadsLeadRecordInside: {
+            /** Format: date-time */
+            enteredAt: string;
+            journey: string;
+            name: string;
+            node: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        LeadsLeadRecordKnown: {
+            /** @enum {string} */
+            kind: "USER_ID" | "CRM_ID" | "EMAIL" | "PHONE" | "WECHAT_UNIONID" | "WECHAT_OPENID" | "ANONYMOUS_ID";
+            value: string;
+        };
+        LeadsLeadRecordMember: {
+            name: string;
+            segment: string;
+            /** Format: date-time */
+            since: string;
+        };
+        LeadsLeadRecordMoney: {
+            amount: string;
+            currency: string;
+        };
+        LeadsLeadRecordMove: {
+            missing: string[];
+            name: string;
+            reasonRequired: boolean;
+            stage: string;
+        };
+        LeadsLeadRecordPast: {
+            journey: string;
+            /** @enum {string} */
+            last: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED" | "FAILED" | "HELD_OUT";
+            /** Format: date-time */
+            lastLeft: string;
+            name: string;
+            /** Format: int32 */
+            times: number;
+        };
+        LeadsLeadRecordVisit: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+            stage: string;
+        };
+        LeadsSavedViewKept: {
+            name: string;
+            query: string;
+            shared: boolean;
+        };
+        LeadsSavedViewListed: {
+            items: components["schemas"]["LeadsSavedViewRowsView"][];
+        };
+        LeadsSavedViewRowsView: {
+            id: string;
+            mine: boolean;
+            name: string;
+            query: string;
+            shared: boolean;
+        };
+        LeadsSearchFound: {
+            accounts: components["schemas"]["LeadsAccountListAccount"][];
+            journeys: components["schemas"]["LeadsSearchNamed"][];
+            leads: components["schemas"]["LeadsLeadItem"][];
+            segments: components["schemas"]["LeadsSearchNamed"][];
+        };
+        LeadsSearchNamed: {
+            id: string;
+            name: string;
+        };
+        LeadsSegmentAsked: {
+            condition: components["schemas"]["Condition"];
+        };
+        LeadsSegmentDetail: {
+            days: components["schemas"]["LeadsStandingRowsDayFlow"][];
+            segment: components["schemas"]["LeadsSegmentItem"];
+        };
+        LeadsSegmentItem: {
+            condition: components["schemas"]["Condition"];
+            /** Format: int64 */
+            count: number;
+            description: string;
+            /** Format: int64 */
+            entered: number;
+            id: string;
+            /** Format: int64 */
+            left: number;
+            name: string;
+            usedBy: components["schemas"]["LeadsSegmentUsesUse"][];
+        };
+        LeadsSegmentListed: {
+            items: components["schemas"]["LeadsSegmentItem"][];
+        };
+        LeadsSegmentPreview: {
+            atLeast: boolean;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            known: number;
+            sample: components["schemas"]["LeadsLeadItem"][];
+        };
+        LeadsSegmentUsesUse: {
+            id: string;
+            /** @enum {string} */
+            kind: "JOURNEY" | "SEGMENT" | "TAG" | "SCORE_RULE" | "STAGE";
+            name: string;
+        };
+        LeadsStandingJourneyCount: {
+            /** Format: int64 */
+            completed: number;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            exited: number;
+            /** Format: int64 */
+            goal: number;
+            /** Format: int64 */
+            inside: number;
+            journey: string;
+            /** Format: int64 */
+            removed: number;
+        };
+        LeadsStandingJourneyCounts: {
+            journeys: components["schemas"]["LeadsStandingJourneyCount"][];
+            nodes: components["schemas"]["LeadsStandingNodeCount"][];
+        };
+        LeadsStandingMatrix: {
+            grades: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            total: number;
+        };
+        LeadsStandingNodeCount: {
+            exits: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            inside: number;
+            journey: string;
+            node: string;
+            /** Format: int64 */
+            passed: number;
+            /** Format: int32 */
+            version: number;
+        };
+        LeadsStandingRowsDayFlow: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            left: number;
+        };
+        LeadsStandingStageVolume: {
+            /** Format: int64 */
+            anonymous: number;
+            /** Format: int64 */
+            firstReachedLast30Days: number;
+            /** Format: int64 */
+            known: number;
+            name: string;
+            stage: string;
+        };
+        LeadsStandingVolumes: {
+            stages: components["schemas"]["LeadsStandingStageVolume"][];
+        };
         Lifecycle: {
             stages: components["schemas"]["LifecycleStage"][];
+        };
+        LifecycleFactClockBreached: {
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleFactClockBreached";
+            stage: string;
+        };
+        LifecycleFactClockStarted: {
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleFactClockStarted";
+            stage: string;
+            /** Format: date-time */
+            warnAt?: string;
+        };
+        LifecycleFactClockStopped: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleFactClockStopped";
+            stage: string;
+        };
+        LifecycleFactClockWarned: {
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleFactClockWarned";
+            stage: string;
         };
         LifecycleFactMoveRefused: {
             by?: string;
@@ -2608,7 +4836,7 @@ export interface components {
             kind: "LifecycleFactMoveRefused";
             to: string;
             /** @enum {string} */
-            why: "UNKNOWN_STAGE" | "NOT_ALLOWED_FROM_HERE" | "FIELD_MISSING" | "REASON_MISSING";
+            why: "UNKNOWN_STAGE" | "NOT_ALLOWED_FROM_HERE" | "FIELD_MISSING" | "REASON_MISSING" | "REASON_UNKNOWN";
         };
         LifecycleFactOwnerChanged: {
             from?: string;
@@ -2627,6 +4855,8 @@ export interface components {
             after?: string;
             by?: string;
             from?: string;
+            /** Format: date-time */
+            heldUntil?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2635,7 +4865,46 @@ export interface components {
             note?: string;
             to: string;
         };
+        LifecycleSla: {
+            calendar?: string;
+            onBreach: components["schemas"]["LifecycleSlaAction"][];
+            onWarning: components["schemas"]["LifecycleSlaAction"][];
+            /** Format: int32 */
+            warnAtPercent?: number;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            within: string;
+        };
+        LifecycleSlaAction: components["schemas"]["LifecycleSlaActionTell"] | components["schemas"]["LifecycleSlaActionReassign"] | components["schemas"]["LifecycleSlaActionMoveTo"];
+        LifecycleSlaActionMoveTo: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleSlaActionMoveTo";
+            reason: string;
+            stage: string;
+        };
+        LifecycleSlaActionReassign: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleSlaActionReassign";
+            to: string;
+        };
+        LifecycleSlaActionTell: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "LifecycleSlaActionTell";
+            to: string;
+        };
         LifecycleStage: {
+            conversion?: string;
             entry?: components["schemas"]["Condition"];
             from: string[];
             id: string;
@@ -2643,11 +4912,52 @@ export interface components {
             kind: "MAIN" | "SIDE" | "END";
             name: string;
             reasonRequired: boolean;
+            reasons: string[];
             requiredFields: string[];
+            sla?: components["schemas"]["LifecycleSla"];
             /** @enum {string} */
             team: "MARKETING" | "SDR" | "SALES" | "SUCCESS";
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            waiting?: string;
         };
-        Node: components["schemas"]["NodeEntry"] | components["schemas"]["NodeSend"] | components["schemas"]["NodeWait"] | components["schemas"]["NodeWaitFor"] | components["schemas"]["NodeBranch"] | components["schemas"]["NodeAddTag"] | components["schemas"]["NodeRemoveTag"] | components["schemas"]["NodeAssign"] | components["schemas"]["NodeCreateTask"] | components["schemas"]["NodeGoal"] | components["schemas"]["NodeExit"];
+        Memberships: {
+            left: {
+                [key: string]: string;
+            };
+            since: {
+                [key: string]: string;
+            };
+        };
+        MergeFactMerged: {
+            before: components["schemas"]["LeadState"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "MergeFactMerged";
+            other: components["schemas"]["LeadState"];
+            otherStage: boolean;
+        };
+        MergeFactRestored: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "MergeFactRestored";
+            state: components["schemas"]["LeadState"];
+        };
+        MultiValueMapStringString: {
+            all?: {
+                [key: string]: string;
+            };
+            empty?: boolean;
+        } & {
+            [key: string]: string[];
+        };
+        Node: components["schemas"]["NodeEntry"] | components["schemas"]["NodeSend"] | components["schemas"]["NodeWait"] | components["schemas"]["NodeWaitUntil"] | components["schemas"]["NodeWaitFor"] | components["schemas"]["NodeBranch"] | components["schemas"]["NodeSplit"] | components["schemas"]["NodeAddTag"] | components["schemas"]["NodeRemoveTag"] | components["schemas"]["NodeAssign"] | components["schemas"]["NodeCreateTask"] | components["schemas"]["NodeSetField"] | components["schemas"]["NodeAdjustScore"] | components["schemas"]["NodeMoveStage"] | components["schemas"]["NodeNotify"] | components["schemas"]["NodeCallWebhook"] | components["schemas"]["NodeOfferSurvey"] | components["schemas"]["NodeGiveReward"] | components["schemas"]["NodeEnterJourney"] | components["schemas"]["NodeLeaveJourney"] | components["schemas"]["NodeSubJourney"] | components["schemas"]["NodeGoal"] | components["schemas"]["NodeExit"];
         NodeAddTag: {
             id: string;
             /**
@@ -2657,6 +4967,19 @@ export interface components {
             kind: "NodeAddTag";
             next?: string;
             tag: string;
+        };
+        NodeAdjustScore: {
+            /** @enum {string} */
+            dimension: "FIT" | "ENGAGEMENT" | "SPAM";
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeAdjustScore";
+            next?: string;
+            /** Format: double */
+            points: number;
         };
         NodeArm: {
             condition: components["schemas"]["Condition"];
@@ -2700,6 +5023,20 @@ export interface components {
             kind: "NodeBranch";
             otherwise?: string;
         };
+        NodeCallWebhook: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeCallWebhook";
+            next?: string;
+            onError?: string;
+            values: {
+                [key: string]: string;
+            };
+            webhook: string;
+        };
         NodeCreateTask: {
             /**
              * Format: duration
@@ -2716,6 +5053,16 @@ export interface components {
             title: string;
             to: string;
         };
+        NodeEnterJourney: {
+            id: string;
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeEnterJourney";
+            next?: string;
+        };
         NodeEntry: {
             audience?: components["schemas"]["Condition"];
             /**
@@ -2729,6 +5076,8 @@ export interface components {
              * @enum {string}
              */
             kind: "NodeEntry";
+            /** Format: int32 */
+            most?: number;
             next?: string;
             reentry: components["schemas"]["NodeReentry"];
             trigger: components["schemas"]["NodeTrigger"];
@@ -2742,6 +5091,17 @@ export interface components {
             kind: "NodeExit";
             name: string;
         };
+        NodeGiveReward: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeGiveReward";
+            next?: string;
+            onError?: string;
+            reward: string;
+        };
         NodeGoal: {
             condition: components["schemas"]["Condition"];
             id: string;
@@ -2751,6 +5111,51 @@ export interface components {
              */
             kind: "NodeGoal";
             name: string;
+        };
+        NodeLeaveJourney: {
+            id: string;
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeLeaveJourney";
+            next?: string;
+        };
+        NodeMoveStage: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeMoveStage";
+            next?: string;
+            note?: string;
+            onError?: string;
+            stage: string;
+        };
+        NodeNotify: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeNotify";
+            message: string;
+            next?: string;
+            to: string;
+        };
+        NodeOfferSurvey: {
+            channel: string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeOfferSurvey";
+            next?: string;
+            onError?: string;
+            survey: string;
         };
         NodeReentry: components["schemas"]["NodeReentryNever"] | components["schemas"]["NodeReentryAfter"] | components["schemas"]["NodeReentryAlways"];
         NodeReentryAfter: {
@@ -2790,6 +5195,8 @@ export interface components {
             tag: string;
         };
         NodeSend: {
+            /** @enum {string} */
+            category?: "MARKETING" | "TRANSACTIONAL";
             channel: string;
             content: string;
             id: string;
@@ -2799,14 +5206,77 @@ export interface components {
              */
             kind: "NodeSend";
             next?: string;
+            onError?: string;
+            purpose?: string;
+            variants: components["schemas"]["NodeVariant"][];
         };
-        NodeTrigger: components["schemas"]["NodeTriggerOnSegment"] | components["schemas"]["NodeTriggerOnEvent"] | components["schemas"]["NodeTriggerOnStage"] | components["schemas"]["NodeTriggerManual"];
+        NodeSetField: {
+            field: string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeSetField";
+            next?: string;
+            /** @description A string, number, boolean, {"at": time}, or an array of these */
+            value: unknown;
+        };
+        NodeShare: {
+            holdOut: boolean;
+            name: string;
+            next?: string;
+            /** Format: double */
+            weight: number;
+        };
+        NodeSplit: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeSplit";
+            /** @enum {string} */
+            mode: "FIXED" | "BANDIT";
+            salt?: string;
+            shares: components["schemas"]["NodeShare"][];
+        };
+        NodeSubJourney: {
+            id: string;
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeSubJourney";
+            next?: string;
+            otherwise?: string;
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            timeout: string;
+        };
+        NodeTrigger: components["schemas"]["NodeTriggerOnSegment"] | components["schemas"]["NodeTriggerOnEvent"] | components["schemas"]["NodeTriggerOnStage"] | components["schemas"]["NodeTriggerOnForm"] | components["schemas"]["NodeTriggerOnDate"] | components["schemas"]["NodeTriggerOnJourney"] | components["schemas"]["NodeTriggerManual"];
         NodeTriggerManual: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "NodeTriggerManual";
+        };
+        NodeTriggerOnDate: {
+            /** Format: time-local */
+            at: string;
+            /** Format: int32 */
+            daysAfter: number;
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeTriggerOnDate";
+            yearly: boolean;
         };
         NodeTriggerOnEvent: {
             /**
@@ -2815,6 +5285,24 @@ export interface components {
              */
             kind: "NodeTriggerOnEvent";
             pattern: components["schemas"]["Pattern"];
+        };
+        NodeTriggerOnForm: {
+            form: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeTriggerOnForm";
+        };
+        NodeTriggerOnJourney: {
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeTriggerOnJourney";
+            /** @enum {string} */
+            outcome?: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED" | "FAILED" | "HELD_OUT";
         };
         NodeTriggerOnSegment: {
             /**
@@ -2831,6 +5319,52 @@ export interface components {
              */
             kind: "NodeTriggerOnStage";
             stage: string;
+        };
+        NodeUntil: components["schemas"]["NodeUntilAt"] | components["schemas"]["NodeUntilOnDate"] | components["schemas"]["NodeUntilOnWeekday"] | components["schemas"]["NodeUntilWorking"];
+        NodeUntilAt: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeUntilAt";
+        };
+        NodeUntilOnDate: {
+            /** Format: time-local */
+            at: string;
+            /** Format: int32 */
+            daysAfter: number;
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeUntilOnDate";
+        };
+        NodeUntilOnWeekday: {
+            /** Format: time-local */
+            at: string;
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeUntilOnWeekday";
+        };
+        NodeUntilWorking: {
+            calendar: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeUntilWorking";
+        };
+        NodeVariant: {
+            content: string;
+            name: string;
+            /** Format: double */
+            weight: number;
         };
         NodeWait: {
             /**
@@ -2862,14 +5396,46 @@ export interface components {
              */
             timeout: string;
         };
+        NodeWaitUntil: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NodeWaitUntil";
+            next?: string;
+            until: components["schemas"]["NodeUntil"];
+        };
         Pattern: {
+            after?: components["schemas"]["PatternAfter"];
             type: string;
             where: components["schemas"]["PatternFilter"][];
         };
+        PatternAfter: {
+            first: components["schemas"]["Pattern"];
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            within: string;
+        };
+        PatternFactAmount: {
+            /** Format: int64 */
+            day: number;
+            /** Format: int32 */
+            keepDays: number;
+            /** Format: int32 */
+            keepValues: number;
+            property: string;
+            /** @description A string, number, boolean, {"at": time}, or an array of these */
+            value: unknown;
+        };
         PatternFactMatch: {
+            amounts: components["schemas"]["PatternFactAmount"][];
             /** Format: int32 */
             keep: number;
             pattern: string;
+            times: string[];
         };
         PatternFactObserved: {
             input: string;
@@ -2925,19 +5491,21 @@ export interface components {
         PlatformProblemWriterBody: {
             action?: string;
             detail: string;
-            errors: components["schemas"]["PlatformProblemWriterBodyError"][];
+            errors: components["schemas"]["PlatformProblemWriterBodyEntry"][];
             /** Format: int32 */
             status: number;
             title: string;
             type: string;
         };
-        PlatformProblemWriterBodyError: {
+        PlatformProblemWriterBodyEntry: {
             args: string[];
             code: string;
             message: string;
             place: string;
         };
         Playbook: {
+            calendars: components["schemas"]["BusinessCalendar"][];
+            contact?: components["schemas"]["ContactPolicy"];
             fields: components["schemas"]["Field"][];
             journeys: components["schemas"]["Journey"][];
             lifecycle: components["schemas"]["Lifecycle"];
@@ -2950,6 +5518,20 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PlaybookDiffChange: {
+            after?: unknown;
+            before?: unknown;
+            place: string;
+            within: string[];
+        };
+        PlaybookDiffItem: {
+            changes: components["schemas"]["PlaybookDiffChange"][];
+            id?: string;
+            /** @enum {string} */
+            kind: "ADDED" | "REMOVED" | "CHANGED" | "REORDERED";
+            name?: string;
+            part: string;
+        };
         PlaybookDraftForm: {
             /** Format: int32 */
             base: number;
@@ -2959,13 +5541,49 @@ export interface components {
             etag: string;
             playbook: components["schemas"]["Playbook"];
             problems: components["schemas"]["Problem"][];
+            review: components["schemas"]["PlaybookReviewing"];
+        };
+        PlaybookHistoryDifference: {
+            /** Format: int32 */
+            count: number;
+            from: string;
+            items: components["schemas"]["PlaybookDiffItem"][];
+            names: {
+                [key: string]: string;
+            };
+            to: string;
+        };
+        PlaybookHistoryRollBack: {
+            note?: string;
+        };
+        PlaybookHistoryVersions: {
+            items: components["schemas"]["PlaybookVersionEntry"][];
+            next?: string;
         };
         PlaybookPublication: {
             note?: string;
         };
-        PlaybookPublishing: {
+        PlaybookPublished: {
             /** Format: int32 */
             version: number;
+        };
+        PlaybookReviewNote: {
+            etag: string;
+            note?: string;
+        };
+        PlaybookReviewStep: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+            /** @enum {string} */
+            step: "ASKED" | "APPROVED" | "DECLINED";
+        };
+        PlaybookReviewing: {
+            approvedBy?: string;
+            mayApprove: boolean;
+            needed: boolean;
+            steps: components["schemas"]["PlaybookReviewStep"][];
         };
         PlaybookVersion: {
             note: string;
@@ -2977,6 +5595,11 @@ export interface components {
             version: number;
         };
         PlaybookVersionEntry: {
+            approvedBy?: string;
+            /** Format: int32 */
+            bringsBack?: number;
+            /** Format: int32 */
+            changes?: number;
             note: string;
             /** Format: date-time */
             publishedAt: string;
@@ -2984,19 +5607,88 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        PlaybookVersions: {
-            items: components["schemas"]["PlaybookVersionEntry"][];
-            next?: string;
-        };
         Problem: {
             args: string[];
             code: string;
             message: string;
             place: string;
         };
+        Reactions: {
+            reactions: components["schemas"]["ReactionsReaction"][];
+        };
+        ReactionsAfter: components["schemas"]["ReactionsAfterOfMessage"] | components["schemas"]["ReactionsAfterOfEvent"] | components["schemas"]["ReactionsAfterOfDay"];
+        ReactionsAfterOfDay: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ReactionsAfterOfDay";
+        };
+        ReactionsAfterOfEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ReactionsAfterOfEvent";
+            type: string;
+        };
+        ReactionsAfterOfMessage: {
+            channel?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ReactionsAfterOfMessage";
+        };
+        ReactionsExample: {
+            properties: {
+                [key: string]: unknown;
+            };
+        };
+        ReactionsReaction: {
+            after: components["schemas"]["ReactionsAfter"];
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            delay: string;
+            examples: components["schemas"]["ReactionsExample"][];
+            /** Format: int64 */
+            of: number;
+            /** Format: double */
+            probability: number;
+            /** Format: int64 */
+            seen: number;
+            type: string;
+        };
         Reason: {
             args: string[];
             key: string;
+        };
+        RuntimeBacktestForm: {
+            /** Format: int32 */
+            live: number;
+            names: {
+                [key: string]: string;
+            };
+            report?: components["schemas"]["BacktestReport"];
+            standing: components["schemas"]["RuntimeStanding"];
+            /** Format: int32 */
+            version?: number;
+            yardstick: components["schemas"]["Yardstick"];
+        };
+        RuntimeBacktestListed: {
+            items: components["schemas"]["RuntimeStanding"][];
+        };
+        RuntimeBacktestWish: {
+            /** Format: date-time */
+            from?: string;
+            mqlStage?: string;
+            /** Format: date-time */
+            to?: string;
+            /** Format: int32 */
+            version?: number;
+            wonStage?: string;
         };
         RuntimeDraftEffect: {
             changed: components["schemas"]["RuntimeDraftEffectChanged"][];
@@ -3025,6 +5717,26 @@ export interface components {
             grade?: string;
             stage?: string;
         };
+        RuntimeDryRunForm: {
+            journey: string;
+            report?: components["schemas"]["DryRunReport"];
+            standing: components["schemas"]["RuntimeStanding"];
+        };
+        RuntimeDryRunListed: {
+            items: components["schemas"]["RuntimeStanding"][];
+        };
+        RuntimeDryRunWish: {
+            audience?: components["schemas"]["Condition"];
+            /** Format: int32 */
+            days?: number;
+            journey?: components["schemas"]["Journey"];
+            reactions?: components["schemas"]["Reactions"];
+            /** Format: int32 */
+            runs?: number;
+            /** Format: int64 */
+            seed?: number;
+            segment?: string;
+        };
         RuntimeEventPage: {
             items: components["schemas"]["RuntimeEventTaken"][];
             next?: string;
@@ -3043,6 +5755,11 @@ export interface components {
             receivedAt: string;
             source: string;
             type: string;
+        };
+        RuntimeLearnedReactionsLearned: {
+            /** Format: int32 */
+            leads: number;
+            reactions: components["schemas"]["Reactions"];
         };
         RuntimeQuarantineHeld: {
             /** Format: int32 */
@@ -3067,6 +5784,22 @@ export interface components {
             /** Format: int64 */
             lead?: number;
             why?: string;
+        };
+        RuntimeStanding: {
+            /** Format: date-time */
+            askedAt: string;
+            by: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            job?: string;
+            message?: string;
+            /** @enum {string} */
+            state: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            /** Format: int64 */
+            total?: number;
         };
         RuntimeVocabularyNamed: {
             id: string;
@@ -3096,6 +5829,28 @@ export interface components {
             kind: "ScoreFactGradeChanged";
             to: string;
         };
+        ScoreFactLimitCrossed: {
+            above: boolean;
+            /** @enum {string} */
+            dimension: "FIT" | "ENGAGEMENT" | "SPAM";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ScoreFactLimitCrossed";
+            /** Format: double */
+            points: number;
+        };
+        ScoreFactModelCapsSet: {
+            caps: {
+                [key: string]: number;
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ScoreFactModelCapsSet";
+        };
         ScoreFactScoreChanged: {
             contributions: components["schemas"]["ScoreFactContribution"][];
             /** @enum {string} */
@@ -3121,6 +5876,8 @@ export interface components {
         ScoreRule: {
             /** Format: double */
             cap?: number;
+            /** Format: double */
+            capPerDay?: number;
             decay: components["schemas"]["ScoreRuleDecay"];
             id: string;
             /** @enum {string} */
@@ -3130,7 +5887,19 @@ export interface components {
             points: number;
             trigger: components["schemas"]["ScoreRuleTrigger"];
         };
-        ScoreRuleDecay: components["schemas"]["ScoreRuleDecayNone"] | components["schemas"]["ScoreRuleDecayHalfLife"];
+        ScoreRuleDecay: components["schemas"]["ScoreRuleDecayNone"] | components["schemas"]["ScoreRuleDecayHalfLife"] | components["schemas"]["ScoreRuleDecayLinear"] | components["schemas"]["ScoreRuleDecayExpiry"];
+        ScoreRuleDecayExpiry: {
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            after: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ScoreRuleDecayExpiry";
+        };
         ScoreRuleDecayHalfLife: {
             /**
              * Format: duration
@@ -3143,6 +5912,18 @@ export interface components {
              */
             kind: "ScoreRuleDecayHalfLife";
         };
+        ScoreRuleDecayLinear: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ScoreRuleDecayLinear";
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            toZero: string;
+        };
         ScoreRuleDecayNone: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3150,7 +5931,7 @@ export interface components {
              */
             kind: "ScoreRuleDecayNone";
         };
-        ScoreRuleTrigger: components["schemas"]["ScoreRuleTriggerWhile"] | components["schemas"]["ScoreRuleTriggerEach"];
+        ScoreRuleTrigger: components["schemas"]["ScoreRuleTriggerWhile"] | components["schemas"]["ScoreRuleTriggerEach"] | components["schemas"]["ScoreRuleTriggerSilent"];
         ScoreRuleTriggerEach: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3158,6 +5939,21 @@ export interface components {
              */
             kind: "ScoreRuleTriggerEach";
             pattern: components["schemas"]["Pattern"];
+        };
+        ScoreRuleTriggerSilent: {
+            /**
+             * Format: duration
+             * @example P3D
+             */
+            after: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ScoreRuleTriggerSilent";
+            /** Format: int32 */
+            most: number;
+            pattern?: components["schemas"]["Pattern"];
         };
         ScoreRuleTriggerWhile: {
             condition: components["schemas"]["Condition"];
@@ -3167,24 +5963,71 @@ export interface components {
              */
             kind: "ScoreRuleTriggerWhile";
         };
+        Scores: {
+            byRule: {
+                [key: string]: components["schemas"]["ScoresBalance"];
+            };
+            grade?: string;
+            /** Format: date-time */
+            gradeRoseAt?: string;
+            limits: {
+                [key: string]: components["schemas"]["ScoresLimit"];
+            };
+            modelCaps: {
+                [key: string]: number;
+            };
+            spam: boolean;
+        };
         ScoresBalance: {
             /** Format: date-time */
             at: string;
+            decay?: components["schemas"]["ScoreRuleDecay"];
             /** @enum {string} */
             dimension: "FIT" | "ENGAGEMENT" | "SPAM";
+            grants: components["schemas"]["ScoresGrant"][];
             /**
              * Format: duration
              * @example P3D
              */
             halfLife?: string;
+            /** @enum {string} */
+            model?: "PERSON" | "COMPANY" | "ONLINE" | "EMAIL" | "SOCIAL" | "SPAM";
+            /** Format: double */
+            points: number;
+            today?: components["schemas"]["ScoresToday"];
+        };
+        ScoresGrant: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            points: number;
+        };
+        ScoresLimit: {
+            above: boolean;
+            /** Format: date-time */
+            roseAt?: string;
+        };
+        ScoresToday: {
+            /** Format: int64 */
+            day: number;
             /** Format: double */
             points: number;
         };
         Scoring: {
+            account?: components["schemas"]["ScoringAccountScoring"];
             matrix: components["schemas"]["ScoringGradeMatrix"];
+            modelCaps: {
+                [key: string]: number;
+            };
             rules: components["schemas"]["ScoreRule"][];
             /** Format: double */
             spamLimit: number;
+        };
+        ScoringAccountScoring: {
+            /** Format: double */
+            engagedFrom: number;
+            /** Format: int32 */
+            most: number;
         };
         ScoringGradeMatrix: {
             /** Format: double */
@@ -3204,6 +6047,8 @@ export interface components {
             condition: components["schemas"]["Condition"];
             description: string;
             id: string;
+            /** @enum {string} */
+            kind?: "SEGMENT" | "PERSONA";
             name: string;
         };
         SegmentFactSegmentEntered: {
@@ -3230,6 +6075,42 @@ export interface components {
             medium?: string;
             name?: string;
         };
+        StageState: {
+            clock?: components["schemas"]["StageStateClock"];
+            /** Format: date-time */
+            heldUntil?: string;
+            owner?: string;
+            settled: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            since?: string;
+            stage?: string;
+            visits: {
+                [key: string]: components["schemas"]["StageStateVisits"];
+            };
+        };
+        StageStateClock: {
+            breached: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            warnAt?: string;
+            warned: boolean;
+        };
+        StageStateVisits: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+        };
+        Summaries: {
+            byKey: {
+                [key: string]: components["schemas"]["Summary"];
+            };
+        };
         Summary: {
             /** Format: int64 */
             count: number;
@@ -3240,6 +6121,9 @@ export interface components {
             /** Format: date-time */
             last?: string;
             recent: string[];
+            tallies: {
+                [key: string]: components["schemas"]["Tally"];
+            };
         };
         TagFactTagAdded: {
             /** @enum {string} */
@@ -3269,7 +6153,40 @@ export interface components {
             /** Format: int32 */
             weight: number;
         };
+        Tags: {
+            byId: {
+                [key: string]: components["schemas"]["TagsGiven"];
+            };
+            lost: {
+                [key: string]: string;
+            };
+        };
+        TagsGiven: {
+            /** @enum {string} */
+            by: "RULE" | "PERSON" | "JOURNEY";
+            /** Format: date-time */
+            since: string;
+        };
+        Tally: {
+            days: components["schemas"]["TallyDay"][];
+            /** Format: double */
+            max?: number;
+            /** Format: double */
+            sum: number;
+            values: {
+                [key: string]: number;
+            };
+        };
+        TallyDay: {
+            /** Format: int64 */
+            day: number;
+            /** Format: double */
+            max: number;
+            /** Format: double */
+            sum: number;
+        };
         TraitFactTraitChanged: {
+            by?: string;
             field: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3294,6 +6211,30 @@ export interface components {
             kind: "TraitFactTraitRefused";
             value: string;
         };
+        Traits: {
+            byKey: {
+                [key: string]: components["schemas"]["TraitsKnown"];
+            };
+        };
+        TraitsKnown: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            from: string;
+            /** @description A string, number, boolean, {"at": time}, or an array of these */
+            value: unknown;
+        };
+        Yardstick: {
+            /** Format: int32 */
+            examples: number;
+            /** Format: date-time */
+            from?: string;
+            mqlStage: string;
+            /** Format: date-time */
+            until: string;
+            wonEvent?: string;
+            wonStage: string;
+        };
     };
     responses: {
         /** @description What went wrong and what to do (RFC 9457) */
@@ -3313,7 +6254,56 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_10: {
+    list_17: {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountListPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_16: {
         parameters: {
             query?: {
                 limit?: number;
@@ -3381,7 +6371,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_9: {
+    list_15: {
         parameters: {
             query?: {
                 actor?: string;
@@ -3409,7 +6399,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_6: {
+    list_11: {
         parameters: {
             query?: {
                 q?: string;
@@ -3439,7 +6429,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3485,7 +6475,32 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get: {
+    preview_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryPreviewWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentRenderedEmail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3585,6 +6600,33 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryPreviewWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentRenderedEmail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     publish_1: {
         parameters: {
             query?: never;
@@ -3607,6 +6649,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContentPublishedVersion"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    test_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryPreviewWantedTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTestMailResult"];
                 };
             };
             default: components["responses"]["problem"];
@@ -3683,7 +6752,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_5: {
+    list_10: {
         parameters: {
             query?: {
                 from?: string;
@@ -3784,7 +6853,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3943,6 +7012,379 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    captured: {
+        parameters: {
+            query?: {
+                message?: number;
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryEmailCapturedPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    captured_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCapturedView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    rawMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    dkim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryEmailSetupDkim"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    makeDkim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryEmailSetupWantedKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryEmailSetupDkim"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    dropDkim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    messages: {
+        parameters: {
+            query?: {
+                lead?: number;
+                content?: string;
+                state?: "WAITING" | "HANDED" | "SENT" | "CAPTURED" | "FAILED" | "SUPPRESSED" | "UNKNOWN";
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryEmailMessagePage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryMessage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    performance: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                content?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryContentDaysPerformance"][];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryEmailStatus"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                q?: string;
+                reason?: "HARD_BOUNCE" | "COMPLAINT" | "UNSUBSCRIBED" | "MANUAL" | "IMPORTED";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverySuppressionSuppressionPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverySuppressionNewSuppression"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove_3: {
+        parameters: {
+            query: {
+                address: string;
+                reason: "HARD_BOUNCE" | "COMPLAINT" | "UNSUBSCRIBED" | "MANUAL" | "IMPORTED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    importAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverySuppressionImported"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryEmailSetupTo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTestMailResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     recent: {
         parameters: {
             query?: {
@@ -3967,7 +7409,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_4: {
+    list_8: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4035,7 +7477,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_3: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4058,7 +7500,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_2: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4079,7 +7521,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    cancel_1: {
+    cancel_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4156,7 +7598,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: {
                 rows?: number;
@@ -4204,7 +7646,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    start: {
+    start_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4227,7 +7669,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_8: {
+    list_14: {
         parameters: {
             query?: {
                 state?: string;
@@ -4253,7 +7695,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_2: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4276,7 +7718,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    cancel: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4299,7 +7741,533 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_3: {
+    journeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsStandingJourneyCounts"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeDryRunListed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuntimeDryRunWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeDryRunForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    show_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeDryRunForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeStanding"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    reactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeLearnedReactionsLearned"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_5: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadListsPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    create_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsLeadFields"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadMade"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsBulkBulk"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsBulkStarted"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    count: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadListsCount"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSavedViewListed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsSavedViewKept"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSavedViewRowsView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsSavedViewKept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSavedViewRowsView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadRecord"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsLeadFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadRecord"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeadsLeadAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadRecord"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    explain: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsExplanation"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadHistoryPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsLeadReasons"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    volumes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsStandingVolumes"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_4: {
         parameters: {
             query: {
                 filter: components["schemas"]["DeskOpportunityListFilter"];
@@ -4418,7 +8386,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4574,6 +8542,122 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeBacktestListed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuntimeBacktestWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeBacktestForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeBacktestForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeStanding"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    diff: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookHistoryDifference"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     draft: {
         parameters: {
             query?: never;
@@ -4607,6 +8691,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": string;
+                "application/x-yaml": string;
+                "application/yaml": string;
+                "text/yaml": string;
             };
         };
         responses: {
@@ -4637,6 +8724,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    draftYaml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             default: components["responses"]["problem"];
         };
@@ -4733,7 +8841,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaybookPublishing"];
+                    "application/json": components["schemas"]["PlaybookPublished"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaybookReviewNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookDraftForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaybookReviewNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookDraftForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaybookReviewNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookDraftForm"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4757,7 +8940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaybookVersions"];
+                    "application/json": components["schemas"]["PlaybookHistoryVersions"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4786,6 +8969,29 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    yaml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     restore: {
         parameters: {
             query?: never;
@@ -4804,6 +9010,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaybookDraftForm"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    rollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaybookHistoryRollBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookPublished"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4830,7 +9063,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_7: {
+    list_13: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -5115,6 +9348,119 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsStandingMatrix"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSearchFound"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSegmentListed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsSegmentAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSegmentPreview"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsSegmentDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     show_1: {
         parameters: {
             query?: never;
@@ -5349,7 +9695,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;

@@ -13,6 +13,7 @@ module io.hatchery.engine {
     exports io.hatchery.engine.playbook;
     exports io.hatchery.engine.score;
     exports io.hatchery.engine.segment;
+    exports io.hatchery.engine.simulation;
     exports io.hatchery.engine.tag;
     exports io.hatchery.engine.trait;
 }

@@ -1,9 +1,11 @@
 package io.hatchery.codec;
 
+import io.hatchery.engine.base.SmallMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -47,11 +49,16 @@ final class CollectionForms {
         @Override
         public void write(JsonGenerator out, Map<String, T> values) {
             out.writeStartObject();
-            for (Map.Entry<String, T> entry : values.entrySet()) {
+            for (Map.Entry<String, T> entry : ordered(values).entrySet()) {
                 out.writeName(entry.getKey());
                 of.write(out, entry.getValue());
             }
             out.writeEndObject();
+        }
+
+        /** A map without an order of its own is written by its keys, so that the same record always has the same text. */
+        private Map<String, T> ordered(Map<String, T> values) {
+            return values.size() < 2 || values instanceof SmallMap ? values : new TreeMap<>(values);
         }
 
         @Override

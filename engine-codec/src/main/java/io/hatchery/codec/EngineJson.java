@@ -1,5 +1,6 @@
 package io.hatchery.codec;
 
+import io.hatchery.engine.Fact;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
@@ -14,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The engine's records as JSON. Sealed types carry {@code kind}, the record's name in camelCase; values are plain scalars, moments
  * {@code {"at": …}}, several values an array; durations ISO 8601; what is absent is null (or an empty list or map).
  *
- * <p>Two forms: the plain one of the API ({@link #write}, {@link #read}), and the stored one ({@link #store}, {@link #restore}),
- * which also carries the number of its format, so that what an older version stored can be lifted to the present format.
+ * <p>Two forms: the plain one of the API ({@link #write}, {@link #read}), and the stored one ({@link #store}, {@link #restore}), which is
+ * binary, leaves out what is empty, and carries the number of its format, so that what an older version stored can be lifted to the
+ * present one.
  */
 public final class EngineJson {
     private static final JsonMapper MAPPER =
@@ -77,9 +79,19 @@ public final class EngineJson {
         return read(new CollectionForms.Several<>(Forms.ENGINE.of(type)), () -> MAPPER.createParser(json));
     }
 
-    /** The stored form of a record that is no kind of a sealed type, such as {@code LeadState} or {@code Fact}. */
+    /** The stored form of an engine record, such as {@code LeadState}, {@code Input} or {@code Effect}. */
     public static byte[] store(Record value) {
-        return Stored.write(MAPPER, value);
+        return Stored.write(value);
+    }
+
+    /** The stored form as a line of text, for people and golden logs; {@link #restore} reads it as well. */
+    public static String storeAsText(Record value) {
+        return Stored.writeText(value);
+    }
+
+    /** The stored form of several facts, one after the other. */
+    public static byte[] storeAll(List<Fact> facts) {
+        return Stored.writeAll(facts);
     }
 
     /**
@@ -87,8 +99,13 @@ public final class EngineJson {
      *
      * @throws IllegalStateException when it is damaged or of a later format: nothing the caller could mend
      */
-    public static <T extends Record> T restore(Class<T> type, byte[] stored) {
-        return Stored.read(MAPPER, type, stored);
+    public static <T> T restore(Class<T> type, byte[] stored) {
+        return Stored.read(type, stored);
+    }
+
+    /** Reads what {@link #storeAll} wrote; throws like {@link #restore}. */
+    public static List<Fact> restoreAll(byte[] stored) {
+        return Stored.readAll(stored);
     }
 
     private static <T> Read<T> read(Form<T> form, java.util.function.Supplier<JsonParser> source) {

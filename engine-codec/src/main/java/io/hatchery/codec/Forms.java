@@ -9,6 +9,9 @@ import io.hatchery.engine.Value;
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.playbook.Problem;
+import io.hatchery.engine.simulation.BacktestReport;
+import io.hatchery.engine.simulation.DryRunReport;
+import io.hatchery.engine.simulation.PlaybookDiff;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -31,7 +34,10 @@ final class Forms {
             LeadState.class,
             Step.class,
             Answer.class,
-            Problem.class));
+            Problem.class,
+            BacktestReport.class,
+            DryRunReport.class,
+            PlaybookDiff.class));
 
     private final Map<Class<?>, Form<?>> byClass = new HashMap<>(ScalarForms.all());
 

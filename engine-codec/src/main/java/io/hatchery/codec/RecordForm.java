@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -17,7 +19,7 @@ import tools.jackson.core.JsonToken;
  *
  * <p>Properties usually come in the order they are written in, so the next name is looked for there first.
  */
-final class RecordForm<T extends Record> implements Form<T> {
+final class RecordForm<T extends Record> implements ObjectForm<T> {
     private final Class<T> type;
     private final @Nullable String kind;
     private final Part[] parts;
@@ -81,8 +83,8 @@ final class RecordForm<T extends Record> implements Form<T> {
         return readRest(in, in.nextName());
     }
 
-    /** Reads on from the given property, whose value is the next token. */
-    T readRest(JsonParser in, @Nullable String first) {
+    @Override
+    public T readRest(JsonParser in, @Nullable String first) {
         @Nullable Object[] values = new @Nullable Object[parts.length];
         int expected = 0;
         for (String name = first; name != null; name = in.nextName()) {
@@ -179,10 +181,17 @@ final class RecordForm<T extends Record> implements Form<T> {
 
         void write(JsonGenerator out, Record owner) {
             Object value = value(owner);
-            if (value != null) {
+            if (value != null && !(leavesOut(value) && Stored.isBinary(out))) {
                 out.writeName(name);
                 form().write(out, value);
             }
+        }
+
+        /** What is read as empty when it is not there need not be there. */
+        private boolean leavesOut(Object value) {
+            return !nullable
+                    && ((value instanceof Collection<?> several && several.isEmpty())
+                            || (value instanceof Map<?, ?> named && named.isEmpty()));
         }
 
         private @Nullable Object value(Record owner) {

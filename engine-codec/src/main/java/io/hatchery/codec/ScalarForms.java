@@ -28,6 +28,7 @@ final class ScalarForms {
         forms.put(double.class, new Decimal());
         forms.put(Double.class, new Decimal());
         forms.put(boolean.class, new Flag());
+        forms.put(Boolean.class, new Flag());
         forms.put(Instant.class, new Moment());
         forms.put(Duration.class, new Span());
         forms.put(ZoneId.class, new Zone());
@@ -166,11 +167,20 @@ final class ScalarForms {
 
         @Override
         public void write(JsonGenerator out, Instant value) {
-            out.writeString(Times.text(value));
+            if (value.getNano() % 1000 == 0 && Stored.isBinary(out)) {
+                out.writeNumber(value.getEpochSecond() * 1_000_000 + value.getNano() / 1000);
+            } else {
+                out.writeString(Times.text(value));
+            }
         }
 
         @Override
         public Instant read(JsonParser in) {
+            if (in.currentToken() == JsonToken.VALUE_NUMBER_INT && Stored.isBinary(in)) {
+                long micros = in.getLongValue();
+                return Instant.ofEpochSecond(
+                        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+            }
             Instant at = Times.read(readText(in, WHAT));
             if (at == null) {
                 throw MalformedException.expected(in, WHAT);
@@ -184,7 +194,11 @@ final class ScalarForms {
 
         @Override
         public void write(JsonGenerator out, Duration value) {
-            out.writeString(text(value));
+            if (Stored.isBinary(out) && value.equals(Duration.ofSeconds(value.toSeconds()))) {
+                out.writeNumber(value.toSeconds());
+            } else {
+                out.writeString(text(value));
+            }
         }
 
         /** Whole days as days, as people write them; the rest as {@link Duration} does. */
@@ -195,6 +209,9 @@ final class ScalarForms {
 
         @Override
         public Duration read(JsonParser in) {
+            if (in.currentToken() == JsonToken.VALUE_NUMBER_INT && Stored.isBinary(in)) {
+                return Duration.ofSeconds(in.getLongValue());
+            }
             try {
                 return Duration.parse(readText(in, WHAT));
             } catch (DateTimeParseException wrong) {

@@ -3,6 +3,7 @@ package io.hatchery.codec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.util.TokenBuffer;
 
 /** The form of a sealed type: that of one of its records, told by {@code kind}, which may stand anywhere but is written first. */
-final class SealedForm<T> implements Form<T> {
+final class SealedForm<T> implements ObjectForm<T> {
     private final String name;
     private final Map<String, RecordForm<? extends Record>> byKind = new HashMap<>();
     private final Map<Class<?>, RecordForm<? extends Record>> byType = new HashMap<>();
@@ -43,7 +44,12 @@ final class SealedForm<T> implements Form<T> {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             throw MalformedException.expected(in, "an object with \"kind\" (" + name + ")");
         }
-        String first = in.nextName();
+        return readRest(in, in.nextName());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T readRest(JsonParser in, @Nullable String first) {
         if (!"kind".equals(first)) {
             return readWithKindInside(in);
         }

@@ -6,6 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,12 +57,14 @@ final class AnyEngineValue {
         return switch (type.getName()) {
             case "java.lang.String" -> TEXTS[random.nextInt(TEXTS.length)];
             case "int", "java.lang.Integer" -> random.nextBoolean() ? random.nextInt(10) : random.nextInt();
-            case "long" -> random.nextBoolean() ? random.nextLong(100) : random.nextLong();
+            case "long", "java.lang.Long" -> random.nextBoolean() ? random.nextLong(100) : random.nextLong();
             case "double", "java.lang.Double" -> number();
             case "boolean" -> random.nextBoolean();
             case "java.time.Instant" -> instant();
             case "java.time.Duration" -> duration();
             case "java.time.ZoneId" -> ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "America/New_York");
+            case "java.time.LocalDate" -> LocalDate.ofEpochDay(random.nextInt(-40_000, 40_000));
+            case "java.time.LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
             default -> null;
         };
     }
@@ -143,7 +147,8 @@ final class AnyEngineValue {
         @Nullable Object[] values = new @Nullable Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             types[i] = parts[i].getType();
-            boolean left = parts[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextBoolean();
+            boolean left = parts[i].getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && (depth > 6 || random.nextBoolean());
             values[i] = left ? null : any(parts[i].getGenericType(), depth + 1);
         }
         try {

@@ -118,12 +118,12 @@ class EngineJsonTest {
     @Test
     void the_stored_form_carries_its_format_wherever_the_store_puts_it() {
         LeadState state = LeadState.unknown(7);
-        String stored = new String(EngineJson.store(state), StandardCharsets.UTF_8);
-        assertThat(stored).startsWith("{\"format\":1,\"lead\":7,");
-        String moved = "{" + stored.substring("{\"format\":1,".length(), stored.length() - 1) + ",\"format\":1}";
+        String stored = EngineJson.storeAsText(state);
+        assertThat(stored).startsWith("{\"format\":2,\"lead\":7,");
+        String moved = "{" + stored.substring("{\"format\":2,".length(), stored.length() - 1) + ",\"format\":2}";
         assertThat(EngineJson.restore(LeadState.class, moved.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(state);
-        String later = stored.replace("\"format\":1", "\"format\":99");
+        String later = stored.replace("\"format\":2", "\"format\":99");
         assertThatThrownBy(() -> EngineJson.restore(LeadState.class, later.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("later version");

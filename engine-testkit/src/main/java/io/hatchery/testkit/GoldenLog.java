@@ -62,9 +62,8 @@ public record GoldenLog(List<Fact> facts, LeadState state) {
             Assertions.fail("there is no golden log %s; run once with -Dgolden.write=true and commit it", file);
         }
         StringBuilder text = new StringBuilder();
-        facts.forEach(fact -> text.append(new String(EngineJson.store(fact), StandardCharsets.UTF_8))
-                .append('\n'));
-        text.append(new String(EngineJson.store(state), StandardCharsets.UTF_8)).append('\n');
+        facts.forEach(fact -> text.append(EngineJson.storeAsText(fact)).append('\n'));
+        text.append(EngineJson.storeAsText(state)).append('\n');
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);

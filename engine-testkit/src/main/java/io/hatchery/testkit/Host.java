@@ -33,7 +33,7 @@ public interface Host extends AutoCloseable {
     /** Takes events in, in their order; when it returns they are stored and concluded, or set aside. */
     void take(List<Told> events);
 
-    /** Moves the clock on to a moment; when it returns every lead due by then has been looked at. */
+    /** Moves the clock to a moment, later or earlier; when it returns every lead due by then has been looked at. */
     void advanceTo(Instant moment);
 
     /** The number of a person's lead. */
@@ -49,6 +49,12 @@ public interface Host extends AutoCloseable {
 
     /** From now on, concluding the event with this id fails. */
     void poison(String id);
+
+    /** From now on, concluding that event works. */
+    void heal(String id);
+
+    /** Tries again to conclude what was set aside; what still fails stays there. */
+    void replay();
 
     /** Ids of the events that were set aside because concluding them failed. */
     Set<String> setAside();

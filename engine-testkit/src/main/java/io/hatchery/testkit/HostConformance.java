@@ -180,4 +180,106 @@ public abstract class HostConformance {
         host.take(List.of(page("bob", "good", START.plusSeconds(1))));
         assertThat(host.state(host.lead("bob")).summaries().of("page").count()).isEqualTo(1);
     }
+
+    @Test
+    void an_event_delivered_by_several_at_once_counts_once() throws InterruptedException {
+        List<Told> visits = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            visits.add(page(i % 2 == 0 ? "ann" : "bob", "c" + i, START.plusSeconds(i)));
+        }
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            senders.add(Thread.ofPlatform().start(() -> host.take(visits)));
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        assertThat(pages("ann")).isEqualTo(15);
+        assertThat(pages("bob")).isEqualTo(15);
+        assertThat(sent()).containsExactlyInAnyOrder("hello", "hello");
+    }
+
+    @Test
+    void events_that_come_in_another_order_lead_to_the_same_knowledge() {
+        List<Told> inOrder = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            inOrder.add(page("ann", "a" + i, START.minus(Duration.ofHours(i))));
+            inOrder.add(page("bob", "b" + i, START.minus(Duration.ofHours(7 - i))));
+        }
+        host.take(inOrder);
+        LeadState ann = host.state(host.lead("ann"));
+        LeadState bob = host.state(host.lead("bob"));
+        assertThat(ann.summaries()).isEqualTo(bob.summaries());
+        assertThat(ann.segments().in("readers")).isEqualTo(bob.segments().in("readers")).isTrue();
+        assertThat(ann.firstSeen()).isEqualTo(bob.firstSeen());
+        assertThat(ann.lastSeen()).isEqualTo(bob.lastSeen()).isEqualTo(START);
+    }
+
+    @Test
+    void a_late_event_counts_at_its_own_time_and_undoes_nothing() {
+        host.take(List.of(identify("ann", "i1", START), page("ann", "p1", START)));
+        host.advanceTo(START.plus(Duration.ofDays(20)));
+        Instant since = host.state(host.lead("ann")).stage().since();
+        host.take(List.of(page("ann", "late", START.minus(Duration.ofDays(3)))));
+        LeadState ann = host.state(host.lead("ann"));
+        assertThat(pages("ann")).isEqualTo(2);
+        assertThat(ann.firstSeen()).isEqualTo(START.minus(Duration.ofDays(3)));
+        assertThat(ann.lastSeen()).isEqualTo(START);
+        assertThat(ann.stage().stage()).isEqualTo("Lead");
+        assertThat(ann.stage().since()).isEqualTo(since);
+        assertThat(ann.segments().in("readers")).as("two pages, but not within the last week").isFalse();
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_jumps_months_ahead_ends_each_wait_once_and_leaves_nothing_overdue() {
+        host.take(List.of(identify("ann", "i1", START), page("ann", "p1", START), page("ann", "p2", START)));
+        host.take(List.of(page("bob", "p3", START)));
+        host.advanceTo(START.plus(Duration.ofDays(200)));
+        assertThat(sent()).containsExactly("hello", "reminder");
+        expectNothingOverdue(START.plus(Duration.ofDays(200)), "ann", "bob");
+        host.advanceTo(START.plus(Duration.ofDays(400)));
+        assertThat(sent()).containsExactly("hello", "reminder");
+    }
+
+    @Test
+    void a_clock_that_is_set_back_undoes_and_repeats_nothing() {
+        host.take(List.of(identify("ann", "i1", START), page("ann", "p1", START), page("ann", "p2", START)));
+        host.advanceTo(START.plus(Duration.ofDays(4)));
+        host.advanceTo(START.minus(Duration.ofDays(30)));
+        host.take(List.of(page("ann", "p3", START.minus(Duration.ofDays(30)))));
+        assertThat(pages("ann")).isEqualTo(3);
+        host.advanceTo(START.plus(Duration.ofDays(1)));
+        host.advanceTo(START.plus(Duration.ofDays(30)));
+        assertThat(sent()).containsExactly("hello", "reminder");
+        expectNothingOverdue(START.plus(Duration.ofDays(30)), "ann");
+        long ann = host.lead("ann");
+        assertThat(Engine.replay(ann, host.facts(ann))).isEqualTo(host.state(ann));
+    }
+
+    @Test
+    void an_event_set_aside_is_concluded_when_it_is_replayed_after_the_cause_is_gone() {
+        host.poison("bad");
+        host.take(List.of(page("ann", "bad", START), page("ann", "p2", START)));
+        host.replay();
+        assertThat(host.setAside()).containsExactly("bad");
+        host.heal("bad");
+        host.replay();
+        host.replay();
+        host.take(List.of(page("ann", "bad", START)));
+        assertThat(host.setAside()).isEmpty();
+        assertThat(pages("ann")).isEqualTo(2);
+        assertThat(sent()).containsExactly("hello");
+    }
+
+    private int pages(String who) {
+        return Math.toIntExact(host.state(host.lead(who)).summaries().of("page").count());
+    }
+
+    private void expectNothingOverdue(Instant now, String... people) {
+        for (String who : people) {
+            Instant due = host.state(host.lead(who)).nextDue();
+            assertThat(due == null || due.isAfter(now)).as("%s is due at %s", who, due).isTrue();
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package io.hatchery.testkit;
 
 import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.contact.ContactPolicy;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.journey.Node;
+import io.hatchery.engine.lifecycle.BusinessCalendar;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.pattern.Pattern;
@@ -29,6 +31,8 @@ public final class PlaybookBuilder {
     private final List<Segment> segments = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final List<Journey> journeys = new ArrayList<>();
+    private final List<BusinessCalendar> calendars = new ArrayList<>();
+    private @Nullable ContactPolicy contact;
     private int version = 1;
 
     private PlaybookBuilder() {
@@ -98,6 +102,22 @@ public final class PlaybookBuilder {
         return this;
     }
 
+    public PlaybookBuilder journey(Journey journey) {
+        journeys.add(journey);
+        return this;
+    }
+
+    public PlaybookBuilder calendar(BusinessCalendar calendar) {
+        calendars.add(calendar);
+        return this;
+    }
+
+    /** The limits of messages; none when this is not said. */
+    public PlaybookBuilder contact(ContactPolicy policy) {
+        contact = policy;
+        return this;
+    }
+
     public Playbook build() {
         return new Playbook(
                 version,
@@ -108,7 +128,9 @@ public final class PlaybookBuilder {
                 new Scoring(rules, new Scoring.GradeMatrix(60, 40, 20, 50, 25, 10), 100),
                 segments,
                 new Lifecycle(stages),
-                journeys);
+                journeys,
+                calendars,
+                contact);
     }
 
     /** The playbook, ready to run; a test of a rejected one asks the compiler itself. */

@@ -14,6 +14,20 @@ public sealed interface Effect {
 
     long lead();
 
+    /** Something written to the lead: it passes the contact policy. */
+    sealed interface Message extends Effect {
+        String channel();
+
+        /** The id of what is sent. */
+        String content();
+
+        /** The journey node or rule that asked, as {@code journey:<id>/<node>}. */
+        String origin();
+
+        /** What consent it rests on, null for the channel's as a whole. */
+        @Nullable String purpose();
+    }
+
     /**
      * A message to the lead.
      *
@@ -31,7 +45,7 @@ public sealed interface Effect {
             String origin,
             @Nullable String purpose,
             @Nullable String variant)
-            implements Effect {
+            implements Message {
         public Send(String id, long lead, String channel, String content, String origin) {
             this(id, lead, channel, content, origin, null, null);
         }
@@ -65,7 +79,17 @@ public sealed interface Effect {
     }
 
     /** Ask the lead to answer a survey. */
-    record OfferSurvey(String id, long lead, String channel, String survey, String origin) implements Effect {}
+    record OfferSurvey(String id, long lead, String channel, String survey, String origin) implements Message {
+        @Override
+        public String content() {
+            return survey;
+        }
+
+        @Override
+        public @Nullable String purpose() {
+            return null;
+        }
+    }
 
     record GiveReward(String id, long lead, String reward, String origin) implements Effect {}
 

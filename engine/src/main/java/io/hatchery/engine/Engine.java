@@ -2,6 +2,8 @@ package io.hatchery.engine;
 
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.merge.Former;
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.engine.score.ScoreReport;
 import java.time.Instant;
@@ -13,6 +15,22 @@ public final class Engine {
     /** Decides what one input means for one lead. Total: every input gets an answer. */
     public static Step step(CompiledPlaybook playbook, LeadState state, Input input) {
         return playbook.step(state, input);
+    }
+
+    /**
+     * Merges another lead into one: the step of an {@link Input.Merge}. It starts no journey and asks for no effect; every rule is asked
+     * again of what the two come to. Events of either that arrive later are told to the lead that is left.
+     */
+    public static Step merge(CompiledPlaybook playbook, LeadState lead, Input.Merge merge) {
+        return step(playbook, lead, merge);
+    }
+
+    /**
+     * The two leads a merge made one, as they were. The host gives each back to its lead by an {@link Input.Restore}, and tells each again
+     * what happened to it since.
+     */
+    public static Former unmerge(MergeFact.Merged merged) {
+        return new Former(merged.before(), merged.other());
     }
 
     /** Folds one fact into the state. Replay uses this alone. */

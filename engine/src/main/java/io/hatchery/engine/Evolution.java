@@ -2,6 +2,7 @@ package io.hatchery.engine;
 
 import io.hatchery.engine.account.AccountFact;
 import io.hatchery.engine.account.Accounts;
+import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.contact.ContactFact;
 import io.hatchery.engine.journey.Enrolments;
@@ -9,6 +10,7 @@ import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
 import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.merge.MergeFact;
+import io.hatchery.engine.merge.United;
 import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Summaries;
 import io.hatchery.engine.score.ScoreFact;
@@ -34,7 +36,7 @@ final class Evolution {
                 summaries(state, fact, state.summaries().after(refilled));
             case TraitFact trait -> traits(state, fact, state.traits().after(trait, fact.cause()));
             case TagFact tag -> tags(state, fact, state.tags().after(tag, fact.at()));
-            case ScoreFact score -> scores(state, fact, state.scores().after(score));
+            case ScoreFact score -> scores(state, fact, state.scores().after(score, fact.at()));
             case SegmentFact segment -> segments(state, fact, state.segments().after(segment, fact.at()));
             case LifecycleFact lifecycle ->
                 stage(state, fact, state.stage().after(lifecycle, fact.at(), state.summaries()));
@@ -42,7 +44,8 @@ final class Evolution {
                 enrolments(state, fact, state.enrolments().after(journey, fact.at(), state.summaries()));
             case ContactFact contact -> contact(state, fact, state.contact().after(contact, fact.at()));
             case AccountFact account -> account(state, fact, state.account().after(account));
-            case MergeFact _ -> throw new UnsupportedOperationException("H4");
+            case MergeFact.Merged merged -> merged(state, fact, merged);
+            case MergeFact.Restored(LeadState restored) -> restored(state, fact, restored);
             case Conclusion.WakeSet wake -> wake(state, fact, wake.at());
             case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ -> wake(state, fact, state.nextDue());
         };
@@ -249,6 +252,56 @@ final class Evolution {
                 contact,
                 account,
                 s.nextDue());
+    }
+
+    private static LeadState merged(LeadState s, Fact fact, MergeFact.Merged merged) {
+        LeadState one = merged.before();
+        LeadState other = merged.other();
+        United united = new United(merged, fact.cause(), fact.at());
+        return new LeadState(
+                s.lead(),
+                fact.seq(),
+                time(s, fact),
+                united.recent(),
+                Moments.earlier(one.firstSeen(), other.firstSeen()),
+                one.lastSeen() == null || (other.lastSeen() != null && other.lastSeen().isAfter(one.lastSeen()))
+                        ? other.lastSeen()
+                        : one.lastSeen(),
+                united.firstSource(),
+                united.lastSource(),
+                united.traits(),
+                united.summaries(),
+                united.tags(),
+                united.scores(),
+                united.segments(),
+                united.stage(),
+                united.enrolments(),
+                united.contact(),
+                united.account(),
+                Moments.earlier(one.nextDue(), other.nextDue()));
+    }
+
+    /** As it was; but its facts go on counting, and its time does not go back. */
+    private static LeadState restored(LeadState s, Fact fact, LeadState as) {
+        return new LeadState(
+                s.lead(),
+                fact.seq(),
+                time(s, fact),
+                as.recent(),
+                as.firstSeen(),
+                as.lastSeen(),
+                as.firstSource(),
+                as.lastSource(),
+                as.traits(),
+                as.summaries(),
+                as.tags(),
+                as.scores(),
+                as.segments(),
+                as.stage(),
+                as.enrolments(),
+                as.contact(),
+                as.account(),
+                as.nextDue());
     }
 
     private static LeadState wake(LeadState s, Fact fact, @Nullable Instant nextDue) {

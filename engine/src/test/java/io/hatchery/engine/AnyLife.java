@@ -44,11 +44,17 @@ final class AnyLife {
                 "owner.assigned",
                 "owner.removed",
                 "consent.given",
+                "consent.withdrawn",
+                "message.requested",
+                "effect.done",
+                "effect.failed",
                 "email.unsubscribed",
                 "email.bounced",
                 "journey.entered",
                 "journey.removed",
                 "identify",
+                "score.adjusted",
+                "account.changed",
                 "unheard.of"));
         return new Input.Happened(
                 "e" + count++,
@@ -81,6 +87,10 @@ final class AnyLife {
             traits.put("email", Value.of("a@example.com"));
             traits.put("topics", new Value.Many(List.of(Value.of("ai"), Value.of("iot"))));
         }
+        if (random.nextInt(6) == 0) {
+            traits.put("phone", Value.of("+49 1"));
+            traits.put("timeZone", Value.of(one(List.of("America/Havana", "Asia/Shanghai", "nowhere"))));
+        }
         if (random.nextInt(4) == 0) {
             traits.put("renewal", Value.of(now.plus(Duration.ofHours(random.nextInt(2000) - 1000))));
         }
@@ -88,14 +98,32 @@ final class AnyLife {
     }
 
     private Map<String, Value> properties() {
-        return Map.of(
+        Map<String, Value> properties = new HashMap<>(Map.of(
                 "path", Value.of("/p" + random.nextInt(4)),
                 "stage", Value.of(one(AnyPlaybook.STAGES)),
                 "note", Value.of("because"),
                 "tag", Value.of(one(AnyPlaybook.TAGS)),
                 "owner", Value.of("user:" + random.nextInt(2)),
                 "hard", Value.of(random.nextBoolean()),
-                "journey", Value.of("j" + random.nextInt(3)));
+                "journey", Value.of("j" + random.nextInt(AnyJourney.JOURNEYS)),
+                "dimension", Value.of(one(List.of("FIT", "engagement"))),
+                "points", Value.of(random.nextInt(20) - 8)));
+        properties.put("account", Value.of(one(List.of("a1", "a1", "a2", ""))));
+        properties.put("engaged", Value.of(random.nextInt(3)));
+        properties.put("trait.industry", Value.of("software"));
+        properties.put("form", Value.of("f" + random.nextInt(3)));
+        properties.put("channel", Value.of(one(List.of("email", "email", "sms"))));
+        properties.put("purpose", Value.of(random.nextBoolean() ? "news" : ""));
+        properties.put("content", Value.of("c"));
+        properties.put(
+                "effect", Value.of("7/j" + random.nextInt(AnyJourney.JOURNEYS) + "/1/n" + random.nextInt(12) + "/1"));
+        switch (random.nextInt(4)) {
+            case 0 -> properties.put("amount", Value.of(random.nextInt(30) / 10.0 - 0.5));
+            case 1 -> properties.put("amount", Value.of(Integer.toString(random.nextInt(20))));
+            case 2 -> properties.put("amount", new Value.Many(List.of(Value.of(random.nextInt(5)), Value.of("many"))));
+            default -> {}
+        }
+        return properties;
     }
 
     private <T> T one(List<T> of) {

@@ -3,7 +3,6 @@ package io.hatchery.engine;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Journey;
-import io.hatchery.engine.journey.Node;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.playbook.CompiledPlaybook;
@@ -16,12 +15,12 @@ import io.hatchery.engine.segment.Segment;
 import io.hatchery.engine.tag.TagRule;
 import io.hatchery.engine.trait.Field;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** Random playbooks over a small vocabulary, so that rules often meet; every one of them compiles. */
 final class AnyPlaybook {
@@ -33,6 +32,7 @@ final class AnyPlaybook {
             new Field("country", "Country", Field.Type.CHOICE, List.of("CN", "DE", "US")),
             new Field("employees", "Employees", Field.Type.NUMBER, List.of()),
             new Field("renewal", "Renewal", Field.Type.DATE, List.of()),
+            new Field("timeZone", "Time zone", Field.Type.TEXT, List.of()),
             new Field("customer", "Customer", Field.Type.FLAG, List.of()),
             new Field("topics", "Topics", Field.Type.LIST, List.of()));
 
@@ -70,89 +70,104 @@ final class AnyPlaybook {
             segments.add(new Segment("s" + definedSegments, "Segment", "", condition(3)));
         }
         List<Journey> journeys = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            journeys.add(journey(i));
+        for (int i = 0; i < AnyJourney.JOURNEYS; i++) {
+            journeys.add(new AnyJourney(random, i, this::journeyCondition, this::pattern).journey());
         }
-        return new Playbook(3, "Any", zone, FIELDS, tags, scoring(), segments, lifecycle(), journeys);
+        return new Playbook(3, "Any", zone, FIELDS, tags, scoring(), segments, lifecycle(), journeys)
+                .withCalendars(List.of(AnyJourney.calendar()))
+                .withContact(AnyJourney.policy(random));
     }
 
-    private Scoring scoring() {
+    /** Every kind of trigger, decay and cap. */
+    Scoring scoring() {
         List<ScoreRule> rules = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            ScoreRule.Trigger trigger = random.nextBoolean()
-                    ? new ScoreRule.Trigger.While(random.nextBoolean() ? trait() : happened())
-                    : new ScoreRule.Trigger.Each(pattern());
+            ScoreRule.Trigger trigger = trigger();
             double points = random.nextInt(4) == 0 ? -3 - random.nextInt(10) : 5 + random.nextInt(20);
             Double cap = random.nextInt(3) == 0 ? Double.valueOf(points * 2.5) : null;
-            ScoreRule.Decay decay = random.nextInt(3) == 0
-                    ? new ScoreRule.Decay.None()
-                    : new ScoreRule.Decay.HalfLife(
-                            Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500)));
-            rules.add(new ScoreRule(
-                    "r" + i, "Rule", one(List.of(ScoreRule.Model.values())), trigger, points, cap, decay));
+            Double capPerDay = trigger instanceof ScoreRule.Trigger.Each && random.nextInt(4) == 0
+                    ? Double.valueOf(points * 1.5)
+                    : null;
+            ScoreRule.Decay decay =
+                    trigger instanceof ScoreRule.Trigger.Silent ? new ScoreRule.Decay.None() : decay();
+            ScoreRule.Model model = one(List.of(ScoreRule.Model.values()));
+            rules.add(new ScoreRule("r" + i, "Rule", model, trigger, points, cap, capPerDay, decay));
         }
-        return new Scoring(rules, new Scoring.GradeMatrix(30, 15, 5, 40, 20, 10), 25);
+        Map<String, Double> modelCaps =
+                random.nextInt(3) == 0 ? Map.of("ONLINE", 25.0, "PERSON", 12.0, "EMAIL", 8.0) : Map.of();
+        Scoring.AccountScoring account = random.nextInt(3) == 0 ? new Scoring.AccountScoring(18, 3) : null;
+        return new Scoring(rules, new Scoring.GradeMatrix(30, 15, 5, 40, 20, 10), 25, modelCaps, account);
+    }
+
+    private ScoreRule.Trigger trigger() {
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> new ScoreRule.Trigger.While(trait());
+            case 2, 3 -> new ScoreRule.Trigger.While(happened());
+            case 4 ->
+                new ScoreRule.Trigger.Silent(
+                        random.nextBoolean() ? pattern() : null,
+                        Duration.ofHours(1 + random.nextInt(400)),
+                        1 + random.nextInt(4));
+            default -> new ScoreRule.Trigger.Each(pattern());
+        };
+    }
+
+    private ScoreRule.Decay decay() {
+        Duration duration = Duration.ofHours(random.nextBoolean() ? 24 : 1 + random.nextInt(500));
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new ScoreRule.Decay.None();
+            case 2 -> new ScoreRule.Decay.Linear(duration);
+            case 3 -> new ScoreRule.Decay.Expiry(duration);
+            default -> new ScoreRule.Decay.HalfLife(duration);
+        };
     }
 
     private Lifecycle lifecycle() {
+        List<List<String>> froms = STAGES.stream()
+                .map(stage -> STAGES.stream()
+                        .filter(other -> !other.equals(stage) && random.nextInt(3) > 0)
+                        .toList())
+                .toList();
         List<Lifecycle.Stage> stages = new ArrayList<>();
-        for (String stage : STAGES) {
-            List<String> from = STAGES.stream()
-                    .filter(other -> !other.equals(stage) && random.nextInt(3) > 0)
+        for (int i = 0; i < STAGES.size(); i++) {
+            String stage = STAGES.get(i);
+            List<String> open = STAGES.stream()
+                    .filter(other -> froms.get(STAGES.indexOf(other)).contains(stage))
                     .toList();
             stages.add(new Lifecycle.Stage(
                     stage,
                     stage,
-                    Lifecycle.Team.MARKETING,
+                    one(List.of(Lifecycle.Team.values())),
                     Lifecycle.Kind.MAIN,
                     random.nextBoolean()
                             ? new Condition.All(
                                     List.of(condition(1), new Condition.Not(new Condition.StageIs(List.of(stage)))))
                             : null,
-                    from,
+                    froms.get(i),
                     random.nextInt(3) == 0 ? List.of("country") : List.of(),
-                    random.nextInt(3) == 0));
+                    random.nextInt(3) == 0,
+                    random.nextInt(4) == 0 ? List.of("because", "overdue") : List.of(),
+                    random.nextInt(3) == 0 ? Duration.ofHours(1 + random.nextInt(100)) : null,
+                    random.nextInt(2) == 0 ? sla(open) : null,
+                    random.nextInt(3) == 0 ? "qualified" : null));
         }
         return new Lifecycle(stages);
     }
 
-    private Journey journey(int i) {
-        Node.Trigger trigger = switch (random.nextInt(3)) {
-            case 0 -> new Node.Trigger.OnSegment("s" + random.nextInt(3));
-            case 1 -> new Node.Trigger.OnEvent(pattern());
-            default -> new Node.Trigger.OnStage(one(STAGES));
-        };
-        Node.Reentry reentry = switch (random.nextInt(3)) {
-            case 0 -> new Node.Reentry.Never();
-            case 1 -> new Node.Reentry.After(Duration.ofDays(1 + random.nextInt(20)));
-            default -> new Node.Reentry.Always();
-        };
-        List<Node> nodes = List.of(
-                new Node.Entry("in", trigger, maybe(condition(1)), reentry, Duration.ofDays(random.nextInt(3)), "mail"),
-                new Node.Send("mail", "email", "welcome", "wait"),
-                new Node.Wait("wait", Duration.ofHours(24 + random.nextInt(200)), "choose"),
-                new Node.Branch("choose", List.of(new Node.Arm("yes", journeyCondition(), "tag")), "await"),
-                new Node.AddTag("tag", one(TAGS), "task"),
-                new Node.CreateTask("task", "team:sdr", "Call", Duration.ofDays(1), "await"),
-                new Node.WaitFor("await", awaited(), Duration.ofDays(1 + random.nextInt(30)), "assign", "untag"),
-                new Node.RemoveTag("untag", one(TAGS), random.nextBoolean() ? "wait" : null),
-                new Node.Assign("assign", "team:sdr", random.nextBoolean() ? "out" : "wait"),
-                new Node.Exit("out", "Done"),
-                new Node.Goal("goal", "Goal", journeyCondition()));
-        return new Journey(
-                "j" + i,
-                1 + random.nextInt(2),
-                "Journey",
-                one(List.of(Journey.Status.LIVE, Journey.Status.LIVE, Journey.Status.PAUSED)),
-                nodes,
-                maybe(journeyCondition()),
-                Map.of());
-    }
-
-    private Node.Awaited awaited() {
-        return random.nextBoolean()
-                ? new Node.Awaited.ForEvent(pattern())
-                : new Node.Awaited.ForCondition(journeyCondition());
+    private Lifecycle.Sla sla(List<String> open) {
+        List<Lifecycle.SlaAction> breach = new ArrayList<>();
+        breach.add(new Lifecycle.SlaAction.Tell("owner"));
+        breach.add(new Lifecycle.SlaAction.Reassign(one(List.of("pool", "team:sdr", "user:2"))));
+        if (!open.isEmpty() && random.nextBoolean()) {
+            breach.add(new Lifecycle.SlaAction.MoveTo(one(open), "overdue"));
+        }
+        boolean warns = random.nextBoolean();
+        return new Lifecycle.Sla(
+                Duration.ofMinutes(600 + random.nextInt(8000)),
+                random.nextBoolean() ? "office" : null,
+                warns ? 1 + random.nextInt(99) : null,
+                warns ? List.of(new Lifecycle.SlaAction.Tell("team:sdr")) : List.of(),
+                breach);
     }
 
     private Condition journeyCondition() {
@@ -162,13 +177,9 @@ final class AnyPlaybook {
                 : condition(2);
     }
 
-    private @Nullable Condition maybe(Condition condition) {
-        return random.nextInt(3) == 0 ? condition : null;
-    }
-
     /** A condition that refers only to what is defined before it, so that nothing depends on itself. */
     Condition condition(int depth) {
-        int kind = random.nextInt(depth > 0 ? 16 : 13);
+        int kind = random.nextInt(depth > 0 ? 22 : 19);
         return switch (kind) {
             case 0, 1 -> trait();
             case 2, 3, 4 -> happened();
@@ -183,25 +194,84 @@ final class AnyPlaybook {
             case 10 -> new Condition.InStageFor(Duration.ofHours(1 + random.nextInt(300)));
             case 11 -> contact();
             case 12 -> random.nextBoolean() ? new Condition.InJourney("j0") : new Condition.FinishedJourney("j1");
-            case 13 -> new Condition.Not(condition(depth - 1));
-            case 14 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
+            case 13 -> had();
+            case 14 -> ofScores();
+            case 15 -> ofAccount();
+            case 16, 17 -> measured();
+            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("n1", "n4", "n9")));
+            case 19 -> new Condition.Not(condition(depth - 1));
+            case 20 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
             default -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));
         };
     }
 
     private Condition contact() {
+        String purpose = random.nextBoolean() ? "newsletter" : null;
         return switch (random.nextInt(4)) {
-            case 0 -> new Condition.Reachable("email");
-            case 1 -> new Condition.PermissionIs("email", Contact.Permission.WITHDRAWN);
+            case 0 -> new Condition.Reachable("email", purpose);
+            case 1 -> new Condition.PermissionIs("email", Contact.Permission.WITHDRAWN, purpose);
             case 2 -> new Condition.Owned(random.nextBoolean() ? "user:1" : null);
             default -> new Condition.IsSpam();
         };
     }
 
-    private Condition happened() {
+    private Condition had() {
+        if (random.nextBoolean()) {
+            return definedTags > 0 ? new Condition.HadTag("t" + random.nextInt(definedTags)) : happened();
+        }
+        return definedSegments > 0 ? new Condition.WasInSegment("s" + random.nextInt(definedSegments)) : trait();
+    }
+
+    private Condition ofScores() {
+        Dimension dimension = one(List.of(Dimension.values()));
+        Duration within = Duration.ofHours(1 + random.nextInt(200));
+        return switch (random.nextInt(4)) {
+            case 0 -> new Condition.ScoreBelow(dimension, random.nextInt(45) - 5);
+            case 1 -> new Condition.ScoreSumAtLeast(random.nextInt(60));
+            case 2 -> new Condition.ScoreCrossed(dimension, 5 + random.nextInt(20), within);
+            default -> new Condition.GradeRose(within);
+        };
+    }
+
+    private Condition ofAccount() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Condition.AccountTrait("industry", Condition.Op.IS, List.of(Value.of("software")));
+            case 1 ->
+                new Condition.AccountTrait("founded", Condition.Op.IN_LAST_DAYS, List.of(Value.of(random.nextInt(30))));
+            case 2 -> new Condition.AccountEngaged(one(List.of(Condition.Times.values())), 1 + random.nextInt(3));
+            default -> new Condition.AccountScoreAtLeast(random.nextInt(60));
+        };
+    }
+
+    /** A measure of numbers or of different values; days of the amounts in {@link AnyLife} are few, so that windows run out. */
+    private Condition measured() {
         Condition.Window window = switch (random.nextInt(4)) {
             case 0 -> new Condition.Window.Ever();
+            case 1 -> between();
+            default -> new Condition.Window.InLast(Duration.ofDays(1 + random.nextInt(20)));
+        };
+        Condition.Measure measure = one(List.of(Condition.Measure.values()));
+        Condition.Times times = one(List.of(Condition.Times.values()));
+        return measure == Condition.Measure.DISTINCT
+                ? new Condition.Measured(
+                        single(), one(List.of("path", "amount")), measure, times, 1 + random.nextInt(4), window)
+                : new Condition.Measured(single(), "amount", measure, times, random.nextInt(40) - 5, window);
+    }
+
+    private Condition.Window between() {
+        Instant from = AnyLife.START.plus(Duration.ofHours(random.nextInt(600)));
+        return switch (random.nextInt(3)) {
+            case 0 -> new Condition.Window.Between(from, null);
+            case 1 -> new Condition.Window.Between(null, from);
+            default -> new Condition.Window.Between(from, from.plus(Duration.ofHours(1 + random.nextInt(900))));
+        };
+    }
+
+    private Condition happened() {
+        Condition.Window window = switch (random.nextInt(6)) {
+            case 0 -> new Condition.Window.Ever();
             case 1 -> new Condition.Window.SinceStage();
+            case 2 -> between();
             default -> new Condition.Window.InLast(Duration.ofHours(1 + random.nextInt(400)));
         };
         Condition.Times times = one(List.of(Condition.Times.values()));
@@ -209,7 +279,8 @@ final class AnyPlaybook {
     }
 
     private Condition trait() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 6 -> new Condition.Trait("renewal", Condition.Op.ANNIVERSARY_TODAY, List.of());
             case 0 -> new Condition.Trait("country", Condition.Op.IS, List.of(Value.of("CN")));
             case 1 -> new Condition.Trait("employees", Condition.Op.BETWEEN, List.of(Value.of(20), Value.of(70)));
             case 2 -> new Condition.Trait("renewal", Condition.Op.IN_NEXT_DAYS, List.of(Value.of(random.nextInt(20))));
@@ -220,6 +291,16 @@ final class AnyPlaybook {
     }
 
     private Pattern pattern() {
+        Pattern then = single();
+        return random.nextInt(4) > 0
+                ? then
+                : new Pattern(
+                        then.type(),
+                        then.where(),
+                        new Pattern.After(single(), Duration.ofMinutes(1 + random.nextInt(20_000))));
+    }
+
+    private Pattern single() {
         String type = one(List.of("page", "page", "form.submitted", "email.*", "*", "lead.accepted"));
         return random.nextBoolean()
                 ? Pattern.of(type)

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.lifecycle.StageState;
+import io.hatchery.engine.contact.Contact;
+import io.hatchery.engine.journey.Enrolments;
+import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,7 +123,9 @@ class EngineLawsTest {
     void no_truth_changes_before_the_moment_it_said_it_could(@ForAll long seed) {
         Lived lived = new Lived(seed);
         Random random = new Random(seed);
-        Condition condition = new AnyPlaybook(seed + 1).condition(3);
+        Condition condition = random.nextBoolean()
+                ? lived.playbook.playbook().segments().get(random.nextInt(3)).condition()
+                : new AnyPlaybook(seed + 1).condition(3);
         Instant now =
                 lived.inputs.isEmpty() ? AnyLife.START : lived.inputs.getLast().now();
         for (int looks = 0; looks < 20; looks++) {
@@ -164,7 +172,11 @@ class EngineLawsTest {
     }
 
     private static boolean loopStopped(Lived lived) {
-        return lived.facts.stream().anyMatch(fact -> fact.what() instanceof Conclusion.RuleLoopStopped);
+        return loopStopped(lived.facts);
+    }
+
+    private static boolean loopStopped(List<Fact> facts) {
+        return facts.stream().anyMatch(fact -> fact.what() instanceof Conclusion.RuleLoopStopped);
     }
 
     @Property(tries = 500)
@@ -183,5 +195,91 @@ class EngineLawsTest {
         assertThat(step.state().summaries()).isEqualTo(lived.state.summaries());
         assertThat(step.state().segments()).isEqualTo(lived.state.segments());
         assertThat(step.state().tags()).isEqualTo(lived.state.tags());
+    }
+
+    private static boolean history(Lived lived) {
+        return lived.inputs.stream().anyMatch(input -> input instanceof Input.Happened event && event.historic());
+    }
+
+    /** Whoever is in a stage with an agreed time is late from the very moment on, and is told so once. */
+    @Property(tries = 500)
+    void a_clock_breaches_at_its_moment_and_once(@ForAll long seed) {
+        Lived lived = new Lived(seed);
+        Instant due = null;
+        for (Fact fact : lived.facts) {
+            switch (fact.what()) {
+                case LifecycleFact.ClockStarted started -> due = started.dueAt();
+                case LifecycleFact.ClockBreached breached -> {
+                    assertThat(breached.dueAt()).isEqualTo(due);
+                    if (!history(lived)) {
+                        assertThat(fact.at()).isEqualTo(due);
+                    }
+                    due = null;
+                }
+                case LifecycleFact.StageChanged _ -> due = null;
+                default -> {}
+            }
+        }
+        StageState.Clock clock = lived.state.stage().clock();
+        if (clock != null && !clock.breached() && !loopStopped(lived)) {
+            assertThat(lived.state.nextDue()).isBeforeOrEqualTo(clock.dueAt());
+        }
+    }
+
+    @Property(tries = 1000)
+    void nobody_is_ever_stuck_in_a_journey(@ForAll long seed) {
+        Lived lived = new Lived(seed);
+        if (loopStopped(lived)) {
+            return;
+        }
+        for (int i = 0; i < lived.steps.size(); i++) {
+            assertMovesOn(
+                    lived.playbook,
+                    lived.steps.get(i).state(),
+                    lived.inputs.get(i).now());
+        }
+        CompiledPlaybook next = new AnyPlaybook(seed + 1).compiled();
+        Instant now =
+                lived.inputs.isEmpty() ? AnyLife.START : lived.inputs.getLast().now();
+        Step published = Engine.step(next, lived.state, new Input.Refill("refill", 7, now, Map.of()));
+        assertThat(published.effects()).isEmpty();
+        LeadState state = published.state();
+        List<Fact> facts = new ArrayList<>(lived.facts);
+        facts.addAll(published.facts());
+        if (loopStopped(facts)) {
+            return;
+        }
+        assertMovesOn(next, state, now);
+        for (int wakes = 0; wakes < 50 && state.nextDue() != null; wakes++) {
+            Instant due = state.nextDue().isBefore(now) ? now : state.nextDue();
+            Step step = Engine.step(next, state, new Input.Due("on" + wakes, 7, due));
+            facts.addAll(step.facts());
+            state = step.state();
+            if (loopStopped(step.facts())) {
+                return;
+            }
+            assertMovesOn(next, state, due);
+        }
+        assertThat(Engine.replay(7, facts)).isEqualTo(state);
+    }
+
+    /** Whoever is inside a journey that runs has a time at which it goes on by itself, and will be looked at by then. */
+    private static void assertMovesOn(CompiledPlaybook playbook, LeadState state, Instant now) {
+        for (Enrolments.Enrolment enrolment : state.enrolments().active()) {
+            boolean paused = playbook.playbook().journeys().stream()
+                    .anyMatch(journey -> journey.id().equals(enrolment.journey())
+                            && journey.version() == enrolment.version()
+                            && journey.status() == Journey.Status.PAUSED);
+            if (!paused) {
+                Instant by = enrolment.until() == null || enrolment.until().isBefore(now) ? now : enrolment.until();
+                assertThat(state.nextDue()).as("%s", enrolment).isNotNull().isBeforeOrEqualTo(by);
+            }
+        }
+        for (Contact.Delayed delayed : state.contact().delayed()) {
+            assertThat(state.nextDue())
+                    .as("%s", delayed)
+                    .isNotNull()
+                    .isBeforeOrEqualTo(delayed.until().isBefore(now) ? now : delayed.until());
+        }
     }
 }

@@ -30,7 +30,8 @@ public final class DefaultPlaybook {
                 new DefaultScoring(words).build(),
                 segments(),
                 new DefaultStages(words).build(),
-                new DefaultJourneys(words).build());
+                        new DefaultJourneys(words).build())
+                .withCalendars(List.of(new DefaultCalendar(words).build()));
     }
 
     private List<Field> fields() {

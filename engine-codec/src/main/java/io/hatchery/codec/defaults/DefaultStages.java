@@ -11,10 +11,14 @@ import static io.hatchery.codec.defaults.Conditions.stage;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.lifecycle.Lifecycle.Kind;
+import io.hatchery.engine.lifecycle.Lifecycle.Sla;
+import io.hatchery.engine.lifecycle.Lifecycle.SlaAction;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.lifecycle.Lifecycle.Team;
 import io.hatchery.engine.pattern.Pattern;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The default lifecycle: marketing owns up to MQL, SDRs TAL and SAL, sales SQL to Customer, success the rest. */
@@ -34,7 +38,7 @@ final class DefaultStages {
 
     /** In the order a lead goes; the side arm and the ends stand last, so that going forward is tried before going aside. */
     Lifecycle build() {
-        return new Lifecycle(List.of(
+        return new Lifecycle(Stream.of(
                 main("TRAFFIC", "Traffic", "访客", Team.MARKETING, null),
                 main("LEAD", "Lead", "线索", Team.MARKETING, any(isSet("email"), isSet("phone")), "TRAFFIC"),
                 main("MQL", "MQL", "MQL 市场认可", Team.MARKETING, ready(), "LEAD", "RECYCLED"),
@@ -102,7 +106,62 @@ final class DefaultStages {
                         "ONBOARDING",
                         "ADOPTED",
                         "RENEWAL",
-                        "ADVOCATE")));
+                        "ADVOCATE"))
+                .map(this::agreed)
+                .toList());
+    }
+
+    /** The time agreed for a stage, in working hours, and what sending a lead back asks for. */
+    private Stage agreed(Stage stage) {
+        return switch (stage.id()) {
+            case "MQL" -> within(stage, Duration.ofHours(4), 50, new SlaAction.Tell("team:sdr"));
+            case "TAL" -> within(stage, days(5), 80, new SlaAction.Tell("team:sdr"));
+            case "SAL" -> within(stage, days(10), 80, new SlaAction.Tell("team:sdr"));
+            case "SQL" -> within(stage, days(20), 80, new SlaAction.Tell("team:sales"));
+            case "POC" -> within(stage, days(30), 80, new SlaAction.Tell("team:sales"));
+            case "ONBOARDING" -> within(stage, days(30), 80, new SlaAction.Tell("team:success"));
+            case "RECYCLED" -> with(stage, recycling(), Duration.ofDays(14), null);
+            default -> stage;
+        };
+    }
+
+    private List<String> recycling() {
+        return List.of(
+                words.of("No answer", "联系不上"),
+                words.of("No budget", "暂无预算"),
+                words.of("Not now", "暂不采购"),
+                words.of("No need", "没有需求"),
+                words.of("Wrong person", "联系人不对"),
+                words.of("Other", "其他"));
+    }
+
+    /** A working day has seven and a half hours. */
+    private static Duration days(int number) {
+        return Duration.ofMinutes(450L * number);
+    }
+
+    /** Warns whoever owns the lead, and at the end tells the owner and the team. */
+    private static Stage within(Stage stage, Duration within, int warnAtPercent, SlaAction tellTeam) {
+        SlaAction tellOwner = new SlaAction.Tell("owner");
+        Sla sla = new Sla(
+                within, DefaultCalendar.ID, warnAtPercent, List.of(tellOwner), List.of(tellOwner, tellTeam));
+        return with(stage, stage.reasons(), stage.waiting(), sla);
+    }
+
+    private static Stage with(Stage stage, List<String> reasons, @Nullable Duration waiting, @Nullable Sla sla) {
+        return new Stage(
+                stage.id(),
+                stage.name(),
+                stage.team(),
+                stage.kind(),
+                stage.entry(),
+                stage.from(),
+                stage.requiredFields(),
+                stage.reasonRequired(),
+                reasons,
+                waiting,
+                sla,
+                stage.conversion());
     }
 
     /** A good grade, or asking for a demo; who was sent back must show new interest. */

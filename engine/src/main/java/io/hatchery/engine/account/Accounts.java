@@ -17,8 +17,9 @@ public record Accounts(@Nullable AccountView view, @Nullable Standing told) {
     /** This with one more fact folded in. */
     public Accounts after(AccountFact fact) {
         return switch (fact) {
-            case AccountFact.AccountSeen(AccountView account) -> new Accounts(account, told);
-            case AccountFact.AccountLost _ -> new Accounts(null, told);
+            case AccountFact.AccountSeen(AccountView account) ->
+                new Accounts(account, view != null && view.id().equals(account.id()) ? told : null);
+            case AccountFact.AccountLost _ -> NONE;
             case AccountFact.StandingChanged(boolean engaged, double fit, double engagement) ->
                 new Accounts(view, new Standing(engaged, fit, engagement));
         };

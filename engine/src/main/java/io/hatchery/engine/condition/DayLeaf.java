@@ -1,9 +1,6 @@
 package io.hatchery.engine.condition;
 
-import io.hatchery.engine.Value;
 import io.hatchery.engine.base.Moments;
-import io.hatchery.engine.base.Scalars;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -11,28 +8,24 @@ import java.time.LocalDate;
  * change of the answer.
  */
 final class DayLeaf extends Leaf {
-    private final String field;
+    private final Subject subject;
     private final int daysBefore;
     private final int daysAfter;
 
     /** @param days how many; the date may lie so many days before today, or after when {@code ahead} */
-    DayLeaf(Condition.Trait condition, int days, boolean ahead) {
-        super(
-                "trait",
-                condition.field(),
-                condition.op().name(),
-                Scalars.text(condition.values().getFirst()));
-        this.field = condition.field();
+    DayLeaf(Subject subject, String key, Condition.Op op, int days, boolean ahead) {
+        super(key, subject.field(), op.name(), Integer.toString(days));
+        this.subject = subject;
         this.daysBefore = ahead ? 0 : days;
         this.daysAfter = ahead ? days : 0;
     }
 
     @Override
     boolean test(Look look) {
-        if (!(look.state().traits().value(field) instanceof Value.Moment(Instant at))) {
+        LocalDate date = subject.day(look);
+        if (date == null) {
             return false;
         }
-        LocalDate date = Moments.day(at, look.zone());
         LocalDate today = Moments.day(look.now(), look.zone());
         LocalDate begins = date.minusDays(daysAfter);
         LocalDate ends = date.plusDays(daysBefore + 1L);

@@ -30,7 +30,7 @@ final class HappenedLeaf extends Leaf {
                 condition.pattern().type(),
                 condition.times().name(),
                 Integer.toString(condition.n()),
-                describe(condition.window()));
+                Windows.describe(condition.window()));
         this.key = key;
         this.times = condition.times();
         this.n = condition.n();
@@ -44,16 +44,6 @@ final class HappenedLeaf extends Leaf {
             case Window.Ever _, Window.Between _ -> 0;
             case Window.InLast _ -> condition.n() + 1;
             case Window.SinceStage _, Window.SinceJourney _ -> condition.n() + 1 + TIES;
-        };
-    }
-
-    private static String describe(Window window) {
-        return switch (window) {
-            case Window.Ever _ -> "ever";
-            case Window.Between _ -> throw new UnsupportedOperationException("H1");
-            case Window.InLast inLast -> inLast.duration().toString();
-            case Window.SinceStage _ -> "stage";
-            case Window.SinceJourney _ -> "journey";
         };
     }
 

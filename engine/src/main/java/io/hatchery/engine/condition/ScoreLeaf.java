@@ -1,19 +1,25 @@
 package io.hatchery.engine.condition;
 
 import io.hatchery.engine.base.Scalars;
+import io.hatchery.engine.score.Dimension;
 
-/** Whether a score is at least so high, faded to now. */
+/** Whether a score is at least so high, or lower, faded to now. */
 final class ScoreLeaf extends Leaf {
-    private final Condition.ScoreAtLeast asked;
+    private final Dimension dimension;
+    private final double points;
+    private final boolean reached;
 
-    ScoreLeaf(Condition.ScoreAtLeast asked) {
-        super("score", asked.dimension().name(), Scalars.number(asked.points()));
-        this.asked = asked;
+    /** @param reached whether it must be at least so high; else lower */
+    ScoreLeaf(Dimension dimension, double points, boolean reached) {
+        super(reached ? "score" : "scoreBelow", dimension.name(), Scalars.number(points));
+        this.dimension = dimension;
+        this.points = points;
+        this.reached = reached;
     }
 
     @Override
     boolean test(Look look) {
-        look.changesAt(look.sums().crossing(asked.dimension(), asked.points(), look.horizon()));
-        return look.sums().reaches(asked.dimension(), asked.points());
+        look.changesAt(look.sums().crossing(dimension, points, look.horizon()));
+        return look.sums().reaches(dimension, points) == reached;
     }
 }

@@ -2,6 +2,7 @@ package io.hatchery.engine.contact;
 
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.base.Scalars;
+import org.jspecify.annotations.Nullable;
 
 /** Where a lead can be reached on a channel, and whether it may be. */
 public final class Addresses {
@@ -23,7 +24,16 @@ public final class Addresses {
 
     /** Whether the lead may be written to on the channel and has an address there. */
     public static boolean reachable(LeadState state, String channel) {
-        return switch (state.contact().permission(channel)) {
+        return reachable(state, channel, null);
+    }
+
+    /**
+     * Whether the lead may be written to on the channel for a purpose and has an address there.
+     *
+     * @param purpose null for any
+     */
+    public static boolean reachable(LeadState state, String channel, @Nullable String purpose) {
+        return switch (state.contact().permission(channel, purpose)) {
             case UNKNOWN, GRANTED -> hasAddress(state, channel);
             case WITHDRAWN, UNDELIVERABLE, COMPLAINED -> false;
         };

@@ -7,9 +7,8 @@ import io.hatchery.engine.base.Scalars;
 import io.hatchery.engine.contact.Contact.Permission;
 import io.hatchery.engine.contact.Contact.Standing;
 import io.hatchery.engine.rules.Draft;
-import io.hatchery.engine.trait.Traits;
+import io.hatchery.engine.trait.TraitFact;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how a lead may be contacted. What a lead said outweighs what their mailbox said, and a late grant never undoes a withdrawal
@@ -22,13 +21,19 @@ public final class Consent {
         Value named = event.properties().get("channel");
         String channel = Scalars.missing(named) || named == null ? "email" : Scalars.text(named);
         switch (event.type()) {
-            case "consent.given" -> grant(draft, event, channel, at);
-            case "consent.withdrawn" -> set(draft, event, channel, Permission.WITHDRAWN);
+            case "consent.given" -> grant(draft, event, key(event, channel), at);
+            case "consent.withdrawn" -> set(draft, event, key(event, channel), Permission.WITHDRAWN);
             case "email.unsubscribed" -> set(draft, event, "email", Permission.WITHDRAWN);
             case "email.complained" -> set(draft, event, "email", Permission.COMPLAINED);
             case "email.bounced" -> bounce(draft, event);
             default -> renew(draft, event);
         }
+    }
+
+    /** Consent may be given and withdrawn for one purpose only. */
+    private static String key(Input.Happened event, String channel) {
+        Value purpose = event.properties().get("purpose");
+        return Contact.key(channel, Scalars.missing(purpose) || purpose == null ? null : Scalars.text(purpose));
     }
 
     private static void grant(Draft draft, Input.Happened event, String channel, Instant at) {
@@ -55,14 +60,19 @@ public final class Consent {
     private static void renew(Draft draft, Input.Happened event) {
         if (draft.state().contact().permission("email") == Permission.UNDELIVERABLE
                 && event.traits().containsKey("email")
-                && learnedNow(draft, event)) {
+                && learnedNow(draft)) {
             set(draft, event, "email", Permission.UNKNOWN);
         }
     }
 
-    private static boolean learnedNow(Draft draft, Input.Happened event) {
-        Traits.@Nullable Known known = draft.state().traits().byKey().get("email");
-        return known != null && known.from().equals(event.id());
+    private static boolean learnedNow(Draft draft) {
+        for (int i = 0; i < draft.count(); i++) {
+            if (draft.fact(i).what() instanceof TraitFact.TraitChanged changed
+                    && changed.field().equals("email")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void set(Draft draft, Input.Happened event, String channel, Permission to) {

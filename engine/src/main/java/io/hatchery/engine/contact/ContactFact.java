@@ -20,11 +20,13 @@ public sealed interface ContactFact extends Conclusion {
         /** Too many messages in too short a time, for longer than a message may wait. */
         CAPPED,
         /** The lead is in the group that gets nothing, so that the others can be compared with it. */
-        HELD_OUT
+        HELD_OUT,
+        /** The lead left the journey that asked before the message could go. */
+        LEFT
     }
 
     /**
-     * A message was asked for and counts towards the caps.
+     * A message was asked for and counts towards the caps. What leads must know and so goes out in any case does not count.
      *
      * @param keep how many recent times any cap asks for on the channel
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quiet null when messages may go out at any hour
  * @param longestDelay how long a message waits for quiet hours to end or a cap to have room before it is withheld; null for three days
- * @param holdOutPercent how many of all leads get no messages from journeys, 0 to 50; null for none
+ * @param holdOutPercent how many of all leads get no marketing messages, from journeys or broadcasts, 0 to 50; null for none
  */
 public record ContactPolicy(
         List<Cap> caps,
@@ -19,8 +19,20 @@ public record ContactPolicy(
         @Nullable Double holdOutPercent) {
     public static final ContactPolicy FREE = new ContactPolicy(List.of(), null, null, null);
 
+    private static final Duration LONGEST_DELAY = Duration.ofDays(3);
+
     public ContactPolicy {
         caps = List.copyOf(caps);
+    }
+
+    /** How long a message waits at most. */
+    public Duration longestDelayOrDefault() {
+        return longestDelay == null ? LONGEST_DELAY : longestDelay;
+    }
+
+    /** Whether a message may have to wait at all. */
+    public boolean delays() {
+        return !caps.isEmpty() || quiet != null;
     }
 
     /**

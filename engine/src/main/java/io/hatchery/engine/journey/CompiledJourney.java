@@ -44,8 +44,15 @@ final class CompiledJourney {
     private void compile(Node node, Checks compiler, PatternBook.Builder patterns) {
         switch (node) {
             case Node.Entry in -> {
-                if (in.trigger() instanceof Node.Trigger.OnEvent(var pattern)) {
-                    awaitedPatterns.put(in.id(), patterns.watch(pattern, 0));
+                switch (in.trigger()) {
+                    case Node.Trigger.OnEvent(var pattern) -> awaitedPatterns.put(in.id(), patterns.watch(pattern, 0));
+                    // Such a change in the middle of a step must be looked at in its next round.
+                    case Node.Trigger.OnStage _ -> needs.add(Topic.Whole.STAGE);
+                    case Node.Trigger.OnJourney _ -> needs.add(Topic.Whole.JOURNEYS);
+                    case Node.Trigger.OnSegment _,
+                            Node.Trigger.OnForm _,
+                            Node.Trigger.OnDate _,
+                            Node.Trigger.Manual _ -> {}
                 }
                 if (in.audience() != null) {
                     checks.put(in.audience(), compiler.of(in.audience(), new Needs()));
@@ -68,8 +75,9 @@ final class CompiledJourney {
                 goals.add(goal);
                 checks.put(goal.condition(), compiler.of(goal.condition(), needs));
             }
-            case Node.Send _,
-                    Node.Wait _,
+            case Node.SubJourney _ -> needs.add(Topic.Whole.JOURNEYS);
+            case Node.Send _, Node.OfferSurvey _ -> needs.add(Topic.Whole.MESSAGES);
+            case Node.Wait _,
                     Node.WaitUntil _,
                     Node.Split _,
                     Node.AddTag _,
@@ -79,11 +87,9 @@ final class CompiledJourney {
                     Node.MoveStage _,
                     Node.Notify _,
                     Node.CallWebhook _,
-                    Node.OfferSurvey _,
                     Node.GiveReward _,
                     Node.EnterJourney _,
                     Node.LeaveJourney _,
-                    Node.SubJourney _,
                     Node.Assign _,
                     Node.CreateTask _,
                     Node.Exit _ -> {}
@@ -116,6 +122,14 @@ final class CompiledJourney {
 
     Journey.Status status() {
         return journey.status();
+    }
+
+    int priority() {
+        return journey.priority() == null ? 0 : journey.priority();
+    }
+
+    Journey.@Nullable Landing landing(String node) {
+        return journey.landings().get(node);
     }
 
     Node.Entry entry() {

@@ -28,10 +28,11 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
      * @param number counts this lead's enrolments in this journey from 1
      * @param node where the lead stands
      * @param since when it came to the node
-     * @param until when a wait ends or times out; null when the node waits for nothing
+     * @param until when a wait ends or times out; null for a node the lead has yet to arrive at, moved there from another version
      * @param visits how often each node was reached, by node id
      * @param settled how many events of a pattern had happened at the moment of entering, before it; see StageState
      * @param awaits the id of the effect whose outcome the lead waits for, null when it waits for none
+     * @param heard what became of that effect, when it was told while the journey was paused
      */
     public record Enrolment(
             String journey,
@@ -43,10 +44,17 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
             @Nullable Instant until,
             Map<String, Integer> visits,
             Map<String, Integer> settled,
-            @Nullable String awaits) {
+            @Nullable String awaits,
+            JourneyFact.@Nullable Heard heard) {
         public Enrolment {
             visits = SmallMap.copyOf(visits);
             settled = SmallMap.copyOf(settled);
+        }
+
+        /** The same way under another number. */
+        public Enrolment numbered(int other) {
+            return new Enrolment(
+                    journey, version, other, enteredAt, node, since, until, visits, settled, awaits, heard);
         }
 
         private Enrolment at(JourneyFact.NodeReached reached, Instant now) {
@@ -61,7 +69,34 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
                     reached.until(),
                     more,
                     settled,
-                    reached.awaits());
+                    reached.awaits(),
+                    null);
+        }
+
+        /** A wait that goes on elsewhere counts as a visit there; where the lead has yet to arrive, arriving will. */
+        private Enrolment in(JourneyFact.EnrolmentMoved moved, Instant now) {
+            boolean stays = moved.node().equals(node);
+            boolean waits = moved.until() != null;
+            Map<String, Integer> seen = waits && !stays
+                    ? SmallMap.with(visits, moved.node(), visits.getOrDefault(moved.node(), 0) + 1)
+                    : visits;
+            return new Enrolment(
+                    journey,
+                    moved.version(),
+                    number,
+                    enteredAt,
+                    moved.node(),
+                    waits ? since : now,
+                    moved.until(),
+                    seen,
+                    settled,
+                    stays ? awaits : null,
+                    stays ? heard : null);
+        }
+
+        private Enrolment hearing(JourneyFact.Heard outcome) {
+            return new Enrolment(
+                    journey, version, number, enteredAt, node, since, until, visits, settled, awaits, outcome);
         }
     }
 
@@ -86,6 +121,14 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
         return null;
     }
 
+    /** Whether the lead has ever come to a node, in any version of the journey. */
+    public boolean hasReached(String journey, String node) {
+        Enrolment now = active(journey);
+        Past before = past.get(journey);
+        return (now != null && now.visits().containsKey(node))
+                || (before != null && before.reached().containsKey(node));
+    }
+
     /**
      * These with one more fact folded in.
      *
@@ -104,6 +147,7 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
                         null,
                         Map.of(entered.node(), 1),
                         seen.settledAt(at),
+                        null,
                         null);
                 yield new Enrolments(replaced(entered.journey(), enrolment), past);
             }
@@ -111,13 +155,33 @@ public record Enrolments(List<Enrolment> active, Map<String, Past> past) {
                 Enrolment before = active(reached.journey());
                 yield before == null ? this : new Enrolments(replaced(reached.journey(), before.at(reached, at)), past);
             }
-            case JourneyFact.EnrolmentMoved _ -> throw new UnsupportedOperationException("H3");
+            case JourneyFact.OutcomeHeard heard -> {
+                Enrolment before = active(heard.journey());
+                yield before == null
+                        ? this
+                        : new Enrolments(replaced(heard.journey(), before.hearing(heard.heard())), past);
+            }
+            case JourneyFact.EnrolmentMoved moved -> {
+                Enrolment before = active(moved.journey());
+                yield before == null ? this : new Enrolments(replaced(moved.journey(), before.in(moved, at)), past);
+            }
             case JourneyFact.JourneyLeft left -> {
                 Past before = past.get(left.journey());
-                Past now = new Past(before == null ? 1 : before.times() + 1, at, left.outcome(), Map.of());
+                int times = before == null ? 1 : before.times() + 1;
+                Past now = new Past(
+                        times, at, left.outcome(), sum(before == null ? Map.of() : before.reached(), left.reached()));
                 yield new Enrolments(replaced(left.journey(), null), SmallMap.with(past, left.journey(), now));
             }
         };
+    }
+
+    private static Map<String, Integer> sum(Map<String, Integer> before, Map<String, Integer> more) {
+        SmallMap<Integer> sums = SmallMap.copyOf(before);
+        SmallMap<Integer> added = SmallMap.copyOf(more);
+        for (int i = 0; i < added.size(); i++) {
+            sums = sums.with(added.key(i), sums.getOrDefault(added.key(i), 0) + added.value(i));
+        }
+        return sums;
     }
 
     private List<Enrolment> replaced(String journey, @Nullable Enrolment instead) {

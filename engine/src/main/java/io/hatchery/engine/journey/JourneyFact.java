@@ -1,7 +1,9 @@
 package io.hatchery.engine.journey;
 
 import io.hatchery.engine.Conclusion;
+import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Conclusions about journeys. */
@@ -38,7 +40,21 @@ public sealed interface JourneyFact extends Conclusion {
         }
     }
 
-    /** The lead goes on in another version of the journey. */
+    /** What became of an effect while the journey is paused: the lead acts on it when the journey goes on. */
+    record OutcomeHeard(String journey, int version, int number, String effect, Heard heard) implements JourneyFact {}
+
+    /** What became of an effect. */
+    enum Heard {
+        DONE,
+        FAILED
+    }
+
+    /**
+     * The lead goes on in another version of the journey.
+     *
+     * @param until when the wait at the node ends, counted from when the lead began to wait; null when the lead arrives there with the
+     *     next step
+     */
     record EnrolmentMoved(
             String journey,
             int fromVersion,
@@ -48,7 +64,22 @@ public sealed interface JourneyFact extends Conclusion {
             String node,
             @Nullable Instant until) implements JourneyFact {}
 
-    record JourneyLeft(String journey, int version, int number, String node, Outcome outcome) implements JourneyFact {}
+    /**
+     * The lead left.
+     *
+     * @param reached how often each node was reached in this enrolment; empty for those that ended before this was remembered
+     */
+    record JourneyLeft(
+            String journey, int version, int number, String node, Outcome outcome, Map<String, Integer> reached)
+            implements JourneyFact {
+        public JourneyLeft {
+            reached = SmallMap.copyOf(reached);
+        }
+
+        public JourneyLeft(String journey, int version, int number, String node, Outcome outcome) {
+            this(journey, version, number, node, outcome, Map.of());
+        }
+    }
 
     /** How an enrolment ended. */
     enum Outcome {

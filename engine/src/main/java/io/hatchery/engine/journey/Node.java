@@ -17,6 +17,9 @@ public sealed interface Node {
 
     String id();
 
+    /** A node that does something. */
+    sealed interface Act extends Node {}
+
     /**
      * Where leads come in. Every journey has exactly one.
      *
@@ -85,8 +88,9 @@ public sealed interface Node {
      *
      * @param variants what is sent instead of {@code content}, each to its share of leads; empty for one content
      * @param purpose what consent is needed for, null for the channel's as a whole
-     * @param kind null for {@code MARKETING}
-     * @param onError where leads go whose message could not be sent; with it, leads wait here until it is known
+     * @param category null for {@code MARKETING}
+     * @param onError where leads go whose message could not be sent; with it, leads wait here until it is known, and go there when
+     *     nothing is heard for 24 hours
      */
     record Send(
             String id,
@@ -94,10 +98,10 @@ public sealed interface Node {
             String content,
             List<Variant> variants,
             @Nullable String purpose,
-            @Nullable Kind kind,
+            @Nullable Kind category,
             @Nullable String next,
             @Nullable String onError)
-            implements Node {
+            implements Act {
         public Send {
             variants = List.copyOf(variants);
         }
@@ -119,7 +123,7 @@ public sealed interface Node {
 
     record Wait(String id, Duration duration, @Nullable String next) implements Node {}
 
-    /** Waits until a moment. One that has passed already waits for nothing. */
+    /** Waits until a moment, which is fixed when the lead comes here. One that has passed already waits for nothing. */
     record WaitUntil(String id, Until until, @Nullable String next) implements Node {}
 
     /** A moment; times of day are the lead's. */
@@ -167,7 +171,7 @@ public sealed interface Node {
     /**
      * Sends each lead down one of several ways, by shares. The same lead always goes the same way from a node with the same salt.
      *
-     * @param salt null for the node's id
+     * @param salt null for one that no other node has
      * @param mode whether the weights are set here, or learned and set anew with each publication
      */
     record Split(String id, @Nullable String salt, Mode mode, List<Share> shares) implements Node {
@@ -192,30 +196,30 @@ public sealed interface Node {
             boolean holdOut,
             @Nullable String next) {}
 
-    record AddTag(String id, String tag, @Nullable String next) implements Node {}
+    record AddTag(String id, String tag, @Nullable String next) implements Act {}
 
-    record RemoveTag(String id, String tag, @Nullable String next) implements Node {}
+    record RemoveTag(String id, String tag, @Nullable String next) implements Act {}
 
     /** Gives the lead an owner: {@code team:sdr} or {@code user:<id>}. */
-    record Assign(String id, String to, @Nullable String next) implements Node {}
+    record Assign(String id, String to, @Nullable String next) implements Act {}
 
     record CreateTask(
             String id,
             String to,
             String title,
             Duration dueIn,
-            @Nullable String next) implements Node {}
+            @Nullable String next) implements Act {}
 
     /** Sets a field of the lead; an empty text clears it. */
     record SetField(
-            String id, String field, Value value, @Nullable String next) implements Node {}
+            String id, String field, Value value, @Nullable String next) implements Act {}
 
     /** Adds points to a score, which do not fade. */
     record AdjustScore(
             String id,
             Dimension dimension,
             double points,
-            @Nullable String next) implements Node {}
+            @Nullable String next) implements Act {}
 
     /** Moves the lead to a stage, if the lifecycle allows it from where it is. */
     record MoveStage(
@@ -223,11 +227,11 @@ public sealed interface Node {
             String stage,
             @Nullable String note,
             @Nullable String next,
-            @Nullable String onError) implements Node {}
+            @Nullable String onError) implements Act {}
 
     /** @param to {@code owner}, a team ({@code team:sdr}) or a person ({@code user:<id>}) */
     record Notify(
-            String id, String to, String message, @Nullable String next) implements Node {}
+            String id, String to, String message, @Nullable String next) implements Act {}
 
     /** @param onError where leads go when the call failed for good; with it, leads wait here until it is known */
     record CallWebhook(
@@ -235,7 +239,7 @@ public sealed interface Node {
             String webhook,
             Map<String, String> values,
             @Nullable String next,
-            @Nullable String onError) implements Node {
+            @Nullable String onError) implements Act {
         public CallWebhook {
             values = Map.copyOf(values);
         }
@@ -247,22 +251,22 @@ public sealed interface Node {
             String channel,
             String survey,
             @Nullable String next,
-            @Nullable String onError) implements Node {}
+            @Nullable String onError) implements Act {}
 
     record GiveReward(
             String id,
             String reward,
             @Nullable String next,
-            @Nullable String onError) implements Node {}
+            @Nullable String onError) implements Act {}
 
     /** Lets the lead into another journey and goes on. */
-    record EnterJourney(String id, String journey, @Nullable String next) implements Node {}
+    record EnterJourney(String id, String journey, @Nullable String next) implements Act {}
 
     /** Takes the lead out of another journey, or of all others when {@code journey} is {@code *}. */
-    record LeaveJourney(String id, String journey, @Nullable String next) implements Node {}
+    record LeaveJourney(String id, String journey, @Nullable String next) implements Act {}
 
     /**
-     * Lets the lead into another journey and waits until it has left it.
+     * Lets the lead into another journey and waits until it has left it. After the time-out the lead goes on here and stays there.
      *
      * @param otherwise the way on when the lead may not enter it, or stays longer than the time-out
      */
@@ -271,7 +275,7 @@ public sealed interface Node {
             String journey,
             Duration timeout,
             @Nullable String next,
-            @Nullable String otherwise) implements Node {}
+            @Nullable String otherwise) implements Act {}
 
     /** Has no way in: when its condition holds, the lead leaves the journey as reached, from anywhere. */
     record Goal(String id, String name, Condition condition) implements Node {}

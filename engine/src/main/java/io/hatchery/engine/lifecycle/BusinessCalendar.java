@@ -1,6 +1,8 @@
 package io.hatchery.engine.lifecycle;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,6 +18,21 @@ public record BusinessCalendar(String id, String name, ZoneId zone, List<Hours> 
     public BusinessCalendar {
         week = List.copyOf(week);
         special = List.copyOf(special);
+    }
+
+    /** When so much working time has passed since a moment; the moment itself for none. */
+    public Instant after(Instant start, Duration duration) {
+        return new WorkingTime(this).after(start, duration);
+    }
+
+    /** How much working time lies between two moments. */
+    public Duration between(Instant from, Instant to) {
+        return new WorkingTime(this).between(from, to);
+    }
+
+    /** The moment itself when people work then, else when they next do. */
+    public Instant nextWorking(Instant moment) {
+        return new WorkingTime(this).nextWorking(moment);
     }
 
     /** Working hours of a day of the week. */

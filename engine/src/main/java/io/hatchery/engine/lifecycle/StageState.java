@@ -45,20 +45,27 @@ public record StageState(
      */
     public StageState after(LifecycleFact fact, Instant at, Summaries seen) {
         return switch (fact) {
-            case LifecycleFact.StageChanged changed -> in(changed.to(), at, seen);
+            case LifecycleFact.StageChanged changed -> in(changed.to(), at, seen, changed.heldUntil());
             case LifecycleFact.OwnerChanged changed ->
                 new StageState(stage, since, visits, settled, changed.to(), heldUntil, clock);
-            case LifecycleFact.ClockStarted _,
-                    LifecycleFact.ClockStopped _,
-                    LifecycleFact.ClockWarned _,
-                    LifecycleFact.ClockBreached _ -> throw new UnsupportedOperationException("H2");
+            case LifecycleFact.ClockStarted started ->
+                with(new Clock(started.warnAt(), started.dueAt(), false, false));
+            case LifecycleFact.ClockStopped _ -> with(null);
+            case LifecycleFact.ClockWarned _ ->
+                with(clock == null ? null : new Clock(clock.warnAt(), clock.dueAt(), true, clock.breached()));
+            case LifecycleFact.ClockBreached _ ->
+                with(clock == null ? null : new Clock(clock.warnAt(), clock.dueAt(), clock.warned(), true));
             case LifecycleFact.MoveRefused _ -> this;
         };
     }
 
-    private StageState in(String to, Instant at, Summaries seen) {
+    private StageState with(@Nullable Clock changed) {
+        return new StageState(stage, since, visits, settled, owner, heldUntil, changed);
+    }
+
+    private StageState in(String to, Instant at, Summaries seen, @Nullable Instant held) {
         Visits before = visits.get(to);
         Visits now = before == null ? new Visits(1, at, at) : new Visits(before.count() + 1, before.first(), at);
-        return new StageState(to, at, SmallMap.with(visits, to, now), seen.settledAt(at), owner, null, null);
+        return new StageState(to, at, SmallMap.with(visits, to, now), seen.settledAt(at), owner, held, null);
     }
 }

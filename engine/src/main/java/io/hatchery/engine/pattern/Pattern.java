@@ -2,6 +2,8 @@ package io.hatchery.engine.pattern;
 
 import io.hatchery.engine.Value;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,34 @@ public record Pattern(
         AT_MOST,
         IS_SET,
         IS_EMPTY
+    }
+
+    /** The path of a filter that stands for when the event happened. */
+    public static final String OCCURRED_AT = "occurredAt";
+
+    /**
+     * The same pattern, of events within a time.
+     *
+     * @param from at or after it, null for any time before {@code to}
+     * @param to before it, null for any time after {@code from}
+     */
+    public Pattern between(@Nullable Instant from, @Nullable Instant to) {
+        if (from == null && to == null) {
+            return this;
+        }
+        List<Filter> filters = new ArrayList<>(where);
+        if (from != null) {
+            filters.add(new Filter(OCCURRED_AT, Op.AT_LEAST, List.of(Value.of(from))));
+        }
+        if (to != null) {
+            filters.add(new Filter(OCCURRED_AT, Op.LESS, List.of(Value.of(to))));
+        }
+        return new Pattern(type, filters, after);
+    }
+
+    /** The same pattern, whatever came before. */
+    public Pattern withoutAfter() {
+        return after == null ? this : new Pattern(type, where);
     }
 
     public static Pattern of(String type) {

@@ -3,31 +3,58 @@ package io.hatchery.engine.pattern;
 import io.hatchery.engine.Input;
 import io.hatchery.engine.base.Moments;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All patterns that the rules of a playbook watch, each once, found by the type of an event. */
 public final class PatternBook {
-    /** How many times a summary for re-derivation holds, so that fading points can be added up again. */
-    static final int REFILL_KEEP = 256;
-
     private final List<Watched> all;
     private final Map<String, Watched> byKey = new HashMap<>();
     private final Map<String, Watched[]> byType = new HashMap<>();
     private final Watched[] broad;
+    private final Map<String, Integer> refills;
+    private final List<Sequence> sequences = new ArrayList<>();
+    private final ZoneId zone;
 
-    private PatternBook(List<Watched> all) {
+    private PatternBook(List<Watched> all, Map<String, Integer> refills, ZoneId zone) {
+        this.refills = Map.copyOf(refills);
         this.all = List.copyOf(all);
+        this.zone = zone;
         all.forEach(watched -> byKey.put(watched.key(), watched));
-        this.broad = all.stream().filter(watched -> isBroad(watched.pattern())).toArray(Watched[]::new);
-        all.stream().filter(watched -> !isBroad(watched.pattern())).forEach(watched -> {
+        this.broad = single().filter(watched -> isBroad(watched.pattern())).toArray(Watched[]::new);
+        single().filter(watched -> !isBroad(watched.pattern())).forEach(watched -> {
             String type = watched.pattern().type();
             byType.computeIfAbsent(type, this::candidates);
         });
+        all.forEach(this::sequence);
+    }
+
+    /** The patterns that single events match. */
+    private Stream<Watched> single() {
+        return all.stream().filter(watched -> watched.pattern().after() == null);
+    }
+
+    private void sequence(Watched watched) {
+        Pattern.After after = watched.pattern().after();
+        if (after == null) {
+            return;
+        }
+        Watched first = half(after.first());
+        Watched then = half(watched.pattern().withoutAfter());
+        first.follow();
+        then.follow();
+        sequences.add(new Sequence(watched, first, then, after.within()));
+    }
+
+    private Watched half(Pattern pattern) {
+        return Objects.requireNonNull(byKey.get(PatternKey.of(pattern)), "both halves are watched");
     }
 
     public static Builder builder() {
@@ -36,8 +63,14 @@ public final class PatternBook {
 
     /** Collects patterns while a playbook is compiled. */
     public static final class Builder {
-        private final Map<String, Pattern> patterns = new LinkedHashMap<>();
-        private final Map<String, Integer> keeps = new HashMap<>();
+        private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+
+        private record Wanted(Pattern pattern, int keep, Measures measures) {
+            Wanted and(Asked asked) {
+                return new Wanted(pattern, Math.max(keep, asked.keep()), measures.and(asked));
+            }
+        }
+        private final Map<String, Integer> refills = new HashMap<>();
 
         private Builder() {}
 
@@ -48,17 +81,43 @@ public final class PatternBook {
          * @return the pattern's key
          */
         public String watch(Pattern pattern, int keep) {
+            return watch(pattern, Asked.times(keep));
+        }
+
+        /**
+         * Watches a pattern, and both its halves when it counts only after another.
+         *
+         * @return the pattern's key
+         */
+        public String watch(Pattern pattern, Asked asked) {
+            Pattern.After after = pattern.after();
+            if (after == null) {
+                return want(pattern, asked);
+            }
+            want(after.first(), Asked.times(Sequence.KEPT));
+            want(pattern.withoutAfter(), Asked.times(Sequence.KEPT));
+            want(pattern, Asked.times(Sequence.KEPT));
+            return want(pattern, asked);
+        }
+
+        private String want(Pattern pattern, Asked asked) {
             String key = PatternKey.of(pattern);
-            patterns.putIfAbsent(key, pattern);
-            keeps.merge(key, keep, Math::max);
+            Wanted before = wanted.getOrDefault(key, new Wanted(pattern, 0, Measures.NONE));
+            wanted.put(key, before.and(asked));
             return key;
         }
 
-        public PatternBook build() {
+        /** Says how many times a summary for re-derivation must hold, so that fading points can be added up again. */
+        public void refills(String key, int times) {
+            refills.merge(key, times, Math::max);
+        }
+
+        /** @param zone the company's, for days */
+        public PatternBook build(ZoneId zone) {
             List<Watched> watched = new ArrayList<>();
-            patterns.forEach((key, pattern) ->
-                    watched.add(new Watched(watched.size(), key, pattern, keeps.getOrDefault(key, 0))));
-            return new PatternBook(watched);
+            wanted.forEach((key, one) ->
+                    watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
+            return new PatternBook(watched, refills, zone);
         }
     }
 
@@ -71,26 +130,54 @@ public final class PatternBook {
         return byKey.get(key);
     }
 
-    /** The patterns an event matches, in the order of the playbook. */
-    public List<Watched> matching(Input.Happened event) {
-        Watched[] candidates = byType.get(event.type());
-        List<Watched> matching = new ArrayList<>();
-        Watched.match(candidates == null ? unknown(event.type()) : candidates, event, matching);
-        return matching;
+    /**
+     * What an event matches: patterns in the order of the playbook, then those that count only after another.
+     *
+     * @param before what was known before it, by pattern key
+     */
+    List<PatternFact.Match> matches(Map<String, Summary> before, Input.Happened event) {
+        Watched[] known = byType.get(event.type());
+        Watched[] candidates = known == null ? unknown(event.type()) : known;
+        Watched.Reader reader = new Watched.Reader(event);
+        List<PatternFact.Match> matches = new ArrayList<>();
+        List<Watched> followed = List.of();
+        for (Watched candidate : candidates) {
+            if (candidate.filtersMatch(reader)) {
+                matches.add(candidate.match(event, zone));
+                if (candidate.isFollowed()) {
+                    followed = followed.isEmpty() ? new ArrayList<>() : followed;
+                    followed.add(candidate);
+                }
+            }
+        }
+        if (!followed.isEmpty()) {
+            follow(followed, before, occurred(event), matches);
+        }
+        return matches;
     }
 
-    /** What the events of one lead come to, by pattern; with enough recent times to re-derive scores. */
+    private void follow(
+            List<Watched> matched, Map<String, Summary> before, Instant at, List<PatternFact.Match> matches) {
+        for (Sequence sequence : sequences) {
+            List<Instant> counted = sequence.counted(matched, before, at);
+            if (!counted.isEmpty()) {
+                Watched own = sequence.own();
+                matches.add(new PatternFact.Match(own.key(), own.keep(), List.of(), counted));
+            }
+        }
+    }
+
+    /**
+     * What the events of one lead come to, by pattern, told in the order they were taken; with enough recent times to re-derive scores.
+     */
     public Map<String, Summary> summarise(Iterable<Input.Happened> events) {
         Map<String, Summary> summaries = new HashMap<>();
         for (Input.Happened event : events) {
             Instant at = occurred(event);
-            for (Watched watched : matching(event)) {
-                int keep = Math.max(REFILL_KEEP, watched.keep());
-                summaries.put(
-                        watched.key(),
-                        summaries
-                                .getOrDefault(watched.key(), Summary.none(keep))
-                                .with(at, keep));
+            for (PatternFact.Match match : matches(summaries, event)) {
+                int keep = Math.max(refills.getOrDefault(match.pattern(), 0), match.keep());
+                Summary before = summaries.get(match.pattern());
+                summaries.put(match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
             }
         }
         return summaries;
@@ -104,7 +191,7 @@ public final class PatternBook {
     }
 
     private Watched[] candidates(String type) {
-        return all.stream().filter(watched -> watched.typeMatches(type)).toArray(Watched[]::new);
+        return single().filter(watched -> watched.typeMatches(type)).toArray(Watched[]::new);
     }
 
     private Watched[] unknown(String type) {

@@ -46,6 +46,26 @@ public sealed interface PatternFact extends Conclusion {
         public Match(String pattern, int keep) {
             this(pattern, keep, List.of(), List.of());
         }
+
+        /** How many times it counts by the event. */
+        public int count() {
+            return Math.max(1, times.size());
+        }
+
+        /**
+         * When it counts, in ascending order.
+         *
+         * @param which from 0
+         * @param occurredAt when the event happened
+         */
+        public Instant at(int which, Instant occurredAt) {
+            return times.isEmpty() ? occurredAt : times.get(which);
+        }
+
+        /** The newest moment it counts at by the event. */
+        public Instant newest(Instant occurredAt) {
+            return at(count() - 1, occurredAt);
+        }
     }
 
     /**

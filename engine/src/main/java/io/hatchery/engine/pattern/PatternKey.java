@@ -6,12 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** The stable name of a pattern: its type, and a hash of its filters if it has any. The same pattern has the same key in every version. */
+/**
+ * The stable name of a pattern: its type, and a hash of its filters and of what must have come before, if it has any. The same pattern has
+ * the same key in every version.
+ */
 public final class PatternKey {
     private PatternKey() {}
 
     /** Such as {@code page} or {@code page#5d41402abc4b2a76}; the order of filters does not matter. */
     public static String of(Pattern pattern) {
+        Pattern.After after = pattern.after();
+        if (after != null) {
+            String before = quoted(of(after.first())) + quoted(after.within().toString());
+            return pattern.type() + "#" + hash(canonical(pattern) + "after" + before);
+        }
         return pattern.where().isEmpty() ? pattern.type() : pattern.type() + "#" + hash(canonical(pattern));
     }
 
@@ -31,7 +39,7 @@ public final class PatternKey {
         return text.length() + ":" + text;
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -34,7 +34,7 @@ public record Summaries(Map<String, Summary> byKey) {
                 for (PatternFact.Match match : matches) {
                     Summary before = changed.get(match.pattern());
                     Summary present = before == null ? Summary.none(match.keep()) : before;
-                    changed = changed.with(match.pattern(), present.with(occurredAt, match.keep()));
+                    changed = changed.with(match.pattern(), present.with(match, occurredAt, match.keep()));
                 }
             }
             case PatternFact.Refilled(Map<String, Summary> refilled) -> {

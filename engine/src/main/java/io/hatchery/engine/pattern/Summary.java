@@ -44,6 +44,33 @@ public record Summary(
         return new Summary(count + 1, earliest, latest, inserted(at, keep), keep, tallies);
     }
 
+    /** This with what an event that matched adds, and the newest {@code keep} times kept. */
+    Summary with(PatternFact.Match match, Instant occurredAt, int keep) {
+        Summary changed = this;
+        if (match.times().isEmpty()) {
+            changed = with(occurredAt, keep);
+        }
+        for (Instant at : match.times()) {
+            changed = changed.with(at, keep);
+        }
+        return match.amounts().isEmpty() ? changed : changed.with(match.amounts());
+    }
+
+    private Summary with(List<PatternFact.Amount> amounts) {
+        SmallMap<Tally> changed = SmallMap.copyOf(tallies);
+        for (PatternFact.Amount amount : amounts) {
+            Tally before = changed.get(amount.property());
+            changed = changed.with(amount.property(), (before == null ? Tally.NONE : before).after(amount));
+        }
+        return new Summary(count, first, last, recent, keep, changed);
+    }
+
+    /** What a property of the events comes to. */
+    public Tally tally(String property) {
+        Tally tally = tallies.get(property);
+        return tally == null ? Tally.NONE : tally;
+    }
+
     /** This with only the newest {@code keep} times. */
     public Summary keeping(int keep) {
         int from = Math.max(0, recent.size() - keep);

@@ -3,9 +3,7 @@ package io.hatchery.engine.pattern;
 import io.hatchery.engine.Input;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.rules.Draft;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Decides which patterns an event matched. */
@@ -19,21 +17,15 @@ public final class Watching {
     }
 
     /** Observes an event, and says which patterns it matched. */
-    public List<Watched> observe(Draft draft, Input.Happened event) {
-        List<Watched> matching = book.matching(event);
-        List<PatternFact.Match> matches = new ArrayList<>(matching.size());
-        for (Watched watched : matching) {
-            matches.add(watched.match());
-        }
-        draft.conclude(
-                OBSERVED,
-                new PatternFact.Observed(
-                        event.id(),
-                        event.type(),
-                        PatternBook.occurred(event),
-                        event.context().source(),
-                        matches));
-        return matching;
+    public PatternFact.Observed observe(Draft draft, Input.Happened event) {
+        PatternFact.Observed observed = new PatternFact.Observed(
+                event.id(),
+                event.type(),
+                PatternBook.occurred(event),
+                event.context().source(),
+                book.matches(draft.state().summaries().byKey(), event));
+        draft.conclude(OBSERVED, observed);
+        return observed;
     }
 
     /** Takes over re-derived summaries, each with only the times its rules ask for. */

@@ -60,8 +60,11 @@ public final class CompiledPlaybook {
      * summary was kept.
      */
     public Answer evaluate(Condition condition, LeadState state, Instant now) {
-        Checks checks =
-                new Checks(Deciders.fields(playbook), playbook.timeZone(), (pattern, keep) -> PatternKey.of(pattern));
+        Checks checks = new Checks(
+                Deciders.fields(playbook),
+                playbook.timeZone(),
+                (pattern, asked) -> PatternKey.of(pattern),
+                (dimension, points) -> {});
         return Checks.answer(checks.of(condition, new Needs()), new Look(state, now, playbook.timeZone()));
     }
 
@@ -72,7 +75,8 @@ public final class CompiledPlaybook {
 
     /**
      * What one lead's events come to, by pattern key; a pattern without events is left out. For a host that re-derives summaries from
-     * its event log: those of {@link #newPatternsSince} go into an {@link Input.Refill}, empty ones included.
+     * its event log, told in the order they were taken, each once: those of {@link #newPatternsSince} go into an {@link Input.Refill},
+     * empty ones included.
      */
     public Map<String, Summary> summarise(Iterable<Input.Happened> events) {
         return deciders.patterns().summarise(events);
@@ -80,13 +84,14 @@ public final class CompiledPlaybook {
 
     /**
      * The patterns that must be re-derived when this playbook follows another: those not watched before, those of which more is
-     * asked now, and those of score rules that are new or changed.
+     * asked now, those measured by days when days begin at other moments now, and those of score rules that are new or changed.
      */
     public Set<String> newPatternsSince(CompiledPlaybook before) {
         Set<String> keys = new HashSet<>();
         for (Watched watched : deciders.patterns().all()) {
             Watched known = before.deciders.patterns().get(watched.key());
-            if (known == null || known.keep() < watched.keep()) {
+            boolean otherDays = watched.isMeasured() && !playbook.timeZone().equals(before.playbook.timeZone());
+            if (known == null || watched.asksMoreThan(known) || otherDays) {
                 keys.add(watched.key());
             }
         }

@@ -1,52 +1,95 @@
 package io.hatchery.engine.playbook;
 
-import io.hatchery.engine.Value;
-import io.hatchery.engine.base.BoundedRegex;
-import io.hatchery.engine.base.Scalars;
 import io.hatchery.engine.condition.Condition;
-import io.hatchery.engine.condition.Condition.Op;
+import io.hatchery.engine.condition.Condition.Measure;
 import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
 import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.trait.Field;
-import io.hatchery.engine.trait.Fitting;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Checks conditions and patterns: that names exist, operators fit the field, and operands fit the operator. */
+/** Checks conditions: that names exist, numbers and times are in range, and a tree is no larger than a person can read. */
 final class ConditionCheck {
     /** The most times a condition may ask for; summaries keep so many. */
     private static final int MOST_TIMES = 1000;
 
-    private static final Set<Op> COMMON = EnumSet.of(Op.IS, Op.IS_NOT, Op.IS_SET, Op.IS_EMPTY);
-    private static final Set<Op> TEXTUAL = EnumSet.of(Op.ONE_OF, Op.CONTAINS, Op.STARTS_WITH, Op.MATCHES);
-    private static final Set<Op> ORDERED = EnumSet.of(Op.GREATER, Op.AT_LEAST, Op.LESS, Op.AT_MOST, Op.BETWEEN);
-    private static final Set<Op> DAYS = EnumSet.of(Op.IN_LAST_DAYS, Op.IN_NEXT_DAYS);
+    /** The most different values a condition may ask for; summaries keep one more. */
+    private static final int MOST_VALUES = 100;
+
+    /** The most days a measure may reach back; summaries keep the sums of so many. */
+    private static final int MOST_DAYS = 1_100;
+
+    private static final int MOST_LEADS = 1_000_000;
+    private static final int DEEPEST = 20;
+    private static final int LARGEST = 500;
 
     private final Names names;
-    private final ZoneId zone;
     private final Problems problems;
+    private final OperandCheck operands;
+    private final PatternCheck patterns;
 
     ConditionCheck(Names names, ZoneId zone, Problems problems) {
         this.names = names;
-        this.zone = zone;
         this.problems = problems;
+        this.operands = new OperandCheck(zone, problems);
+        this.patterns = new PatternCheck(operands, problems);
     }
 
     void check(String place, Condition condition) {
+        if (size(condition, 1) > LARGEST) {
+            problems.add(
+                    place,
+                    "condition.large",
+                    "A condition takes at most " + LARGEST + " parts, nested at most " + DEEPEST
+                            + " deep. Move some of them into a segment, and ask whether the lead is in it.",
+                    Integer.toString(LARGEST),
+                    Integer.toString(DEEPEST));
+            return;
+        }
+        node(place, condition);
+    }
+
+    /** How many parts a tree has; more than allowed when it is nested too deep. */
+    private static int size(Condition condition, int depth) {
+        if (depth > DEEPEST) {
+            return LARGEST + 1;
+        }
+        List<Condition> parts = switch (condition) {
+            case Condition.All all -> all.of();
+            case Condition.Any any -> any.of();
+            case Condition.Not not -> List.of(not.of());
+            case Condition _ -> List.of();
+        };
+        int size = 1;
+        for (int i = 0; i < parts.size() && size <= LARGEST; i++) {
+            size += size(parts.get(i), depth + 1);
+        }
+        return size;
+    }
+
+    private void node(String place, Condition condition) {
         switch (condition) {
             case Condition.All all -> parts(place, all.of());
             case Condition.Any any -> parts(place, any.of());
-            case Condition.Not not -> check(place + "/of", not.of());
+            case Condition.Not not -> node(place + "/of", not.of());
             case Condition.Trait trait -> trait(place, trait);
             case Condition.Happened happened -> happened(place, happened);
-            case Condition.HasTag tag -> problems.known(place + "/tag", "tag", tag.tag(), names.tags());
-            case Condition.InSegment in ->
-                problems.known(place + "/segment", "segment", in.segment(), names.segments());
+            case Condition.Measured measured -> measured(place, measured);
+            case Condition.HasTag(String tag) -> problems.known(place + "/tag", "tag", tag, names.tags());
+            case Condition.HadTag(String tag) -> problems.known(place + "/tag", "tag", tag, names.tags());
+            case Condition.InSegment(String segment) -> segment(place, segment);
+            case Condition.WasInSegment(String segment) -> segment(place, segment);
             case Condition.ScoreAtLeast score -> finite(place + "/points", score.points());
+            case Condition.ScoreBelow score -> finite(place + "/points", score.points());
+            case Condition.ScoreSumAtLeast sum -> finite(place + "/points", sum.points());
+            case Condition.ScoreCrossed crossed -> {
+                finite(place + "/points", crossed.points());
+                problems.positive(place + "/within", crossed.within());
+            }
+            case Condition.GradeRose rose -> problems.positive(place + "/within", rose.within());
             case Condition.GradeIn grades -> grades(place, grades.grades());
             case Condition.StageIs is -> {
                 for (int i = 0; i < is.stages().size(); i++) {
@@ -55,30 +98,44 @@ final class ConditionCheck {
             }
             case Condition.StageWas was -> problems.known(place + "/stage", "stage", was.stage(), names.stages());
             case Condition.InStageFor stay -> problems.positive(place + "/duration", stay.duration());
-            case Condition.InJourney in ->
-                problems.known(place + "/journey", "journey", in.journey(), names.journeys());
-            case Condition.FinishedJourney finished ->
-                problems.known(place + "/journey", "journey", finished.journey(), names.journeys());
-            case Condition.Reachable reachable -> problems.named(place + "/channel", reachable.channel());
-            case Condition.PermissionIs permission -> problems.named(place + "/channel", permission.channel());
-            case Condition.Measured _,
-                    Condition.HadTag _,
-                    Condition.WasInSegment _,
-                    Condition.ScoreBelow _,
-                    Condition.ScoreSumAtLeast _,
-                    Condition.ScoreCrossed _,
-                    Condition.GradeRose _,
-                    Condition.AccountTrait _,
-                    Condition.AccountEngaged _,
-                    Condition.AccountScoreAtLeast _,
-                    Condition.ReachedNode _ -> throw new UnsupportedOperationException("H1");
+            case Condition.InJourney(String journey) -> journey(place, journey);
+            case Condition.FinishedJourney(String journey) -> journey(place, journey);
+            case Condition.ReachedNode(String journey, String node) -> {
+                journey(place, journey);
+                if (names.journeys().contains(journey)) {
+                    problems.known(place + "/node", "node", node, names.nodes(journey));
+                }
+            }
+            case Condition.Reachable reachable -> channel(place, reachable.channel(), reachable.purpose());
+            case Condition.PermissionIs permission -> channel(place, permission.channel(), permission.purpose());
+            case Condition.AccountTrait trait -> {
+                problems.named(place + "/field", trait.field());
+                operands.check(place, trait.op(), trait.values());
+            }
+            case Condition.AccountEngaged engaged -> times(place, engaged.times(), engaged.n(), MOST_LEADS);
+            case Condition.AccountScoreAtLeast score -> finite(place + "/points", score.points());
             case Condition.Owned _, Condition.IsSpam _ -> {}
         }
     }
 
     private void parts(String place, List<Condition> parts) {
         for (int i = 0; i < parts.size(); i++) {
-            check(place + "/of/" + i, parts.get(i));
+            node(place + "/of/" + i, parts.get(i));
+        }
+    }
+
+    private void segment(String place, String segment) {
+        problems.known(place + "/segment", "segment", segment, names.segments());
+    }
+
+    private void journey(String place, String journey) {
+        problems.known(place + "/journey", "journey", journey, names.journeys());
+    }
+
+    private void channel(String place, String channel, @Nullable String purpose) {
+        problems.named(place + "/channel", channel);
+        if (purpose != null) {
+            problems.named(place + "/purpose", purpose);
         }
     }
 
@@ -100,141 +157,112 @@ final class ConditionCheck {
         }
     }
 
-    private void happened(String place, Condition.Happened happened) {
-        pattern(place + "/pattern", happened.pattern());
-        int least = happened.times() == Times.AT_LEAST ? 1 : 0;
-        if (happened.n() < least || happened.n() > MOST_TIMES) {
-            problems.add(
-                    place + "/n",
-                    "times.range",
-                    "Expected a number from " + least + " to " + MOST_TIMES + ", got " + happened.n() + ".",
-                    Integer.toString(happened.n()));
-        }
-        if (happened.window() instanceof Window.InLast inLast) {
-            problems.positive(place + "/window/duration", inLast.duration());
-        }
-    }
-
-    void pattern(String place, Pattern pattern) {
-        problems.named(place + "/type", pattern.type());
-        for (int i = 0; i < pattern.where().size(); i++) {
-            Pattern.Filter filter = pattern.where().get(i);
-            String at = place + "/where/" + i;
-            problems.named(at + "/path", filter.path());
-            Op op = Op.valueOf(filter.op().name());
-            operands(at, op, filter.values());
-            if (ORDERED.contains(op)) {
-                each(
-                        at,
-                        filter.values(),
-                        value -> value instanceof Value.Moment || isNumber(value),
-                        "a number or a time");
-            }
-        }
-    }
-
     private void trait(String place, Condition.Trait trait) {
         Field field = names.fields().get(trait.field());
         if (field == null) {
             problems.known(
                     place + "/field", "field", trait.field(), names.fields().keySet());
-            return;
+        } else {
+            operands.check(place, field, trait.op(), trait.values());
         }
-        if (!allowed(field.type()).contains(trait.op())) {
+    }
+
+    private void happened(String place, Condition.Happened happened) {
+        pattern(place + "/pattern", happened.pattern());
+        times(place, happened.times(), happened.n(), MOST_TIMES);
+        window(place + "/window", happened.window());
+    }
+
+    /** How often, or how many: "at least none" would always be true. */
+    private void times(String place, Times times, int n, int most) {
+        int least = times == Times.AT_LEAST ? 1 : 0;
+        if (n < least || n > most) {
             problems.add(
-                    place + "/op",
-                    "op.type",
-                    "\"" + trait.op() + "\" cannot be asked of the " + field.type() + " field \"" + field.label()
-                            + "\".",
-                    trait.op().name(),
-                    field.label());
-            return;
+                    place + "/n",
+                    "times.range",
+                    "Expected a number from " + least + " to " + most + ", got " + n + ".",
+                    Integer.toString(n));
         }
-        operands(place, trait.op(), trait.values());
-        if (DAYS.contains(trait.op())) {
-            each(place, trait.values(), ConditionCheck::isDays, "a whole number of days from 0 to 36,500");
-        } else if (!TEXTUAL.contains(trait.op()) || trait.op() == Op.ONE_OF) {
-            each(
+    }
+
+    private void window(String place, Window window) {
+        switch (window) {
+            case Window.InLast(Duration duration) -> problems.positive(place + "/duration", duration);
+            case Window.Between between -> between(place, between);
+            case Window.Ever _, Window.SinceStage _, Window.SinceJourney _ -> {}
+        }
+    }
+
+    private void between(String place, Window.Between between) {
+        if (between.from() == null && between.to() == null) {
+            problems.add(
                     place,
-                    trait.values(),
-                    value -> Fitting.fit(field, value, zone) != null,
-                    "a " + field.type() + " value");
-        }
-    }
-
-    private static Set<Op> allowed(Field.Type type) {
-        Set<Op> ops = EnumSet.copyOf(COMMON);
-        switch (type) {
-            case TEXT, CHOICE -> ops.addAll(TEXTUAL);
-            case NUMBER -> {
-                ops.addAll(ORDERED);
-                ops.add(Op.ONE_OF);
-            }
-            case DATE -> {
-                ops.addAll(ORDERED);
-                ops.addAll(DAYS);
-            }
-            case LIST -> {
-                ops.add(Op.ONE_OF);
-                ops.add(Op.CONTAINS);
-            }
-            case FLAG -> {}
-        }
-        return ops;
-    }
-
-    private void operands(String place, Op op, List<Value> values) {
-        int least = switch (op) {
-            case IS_SET, IS_EMPTY, ANNIVERSARY_TODAY -> 0;
-            case BETWEEN -> 2;
-            case IS,
-                    IS_NOT,
-                    ONE_OF,
-                    CONTAINS,
-                    STARTS_WITH,
-                    MATCHES,
-                    GREATER,
-                    AT_LEAST,
-                    LESS,
-                    AT_MOST,
-                    IN_LAST_DAYS,
-                    IN_NEXT_DAYS -> 1;
-        };
-        boolean fits = op == Op.ONE_OF ? !values.isEmpty() : values.size() == least;
-        if (!fits) {
+                    "window.open",
+                    "Expected a time from which or until which events count. Give one of them, or choose \"ever\".");
+        } else if (between.from() != null
+                && between.to() != null
+                && !between.from().isBefore(between.to())) {
             problems.add(
-                    place + "/values",
-                    "values.count",
-                    "\"" + op + "\" takes " + least + (op == Op.ONE_OF ? " or more" : "") + ", got " + values.size()
-                            + ".",
-                    op.name(),
-                    Integer.toString(least));
-        } else if (op == Op.MATCHES && BoundedRegex.compile(Scalars.text(values.getFirst())) == null) {
-            problems.add(
-                    place + "/values/0",
-                    "regex.invalid",
-                    "\"" + Scalars.text(values.getFirst()) + "\" is no valid regular expression.");
+                    place + "/to",
+                    "window.order",
+                    "Expected a time after " + between.from() + ", got " + between.to() + ".",
+                    between.from().toString(),
+                    between.to().toString());
         }
     }
 
-    private void each(String place, List<Value> values, Predicate<Value> fits, String what) {
-        for (int i = 0; i < values.size(); i++) {
-            if (!fits.test(values.get(i))) {
+    private void measured(String place, Condition.Measured measured) {
+        pattern(place + "/pattern", measured.pattern());
+        problems.named(place + "/property", measured.property());
+        if (measured.pattern().after() != null) {
+            problems.add(
+                    place + "/pattern/after",
+                    "measure.after",
+                    "A measure takes every event of its pattern. Take out what must come before, or count how often it"
+                            + " happened instead.");
+        }
+        if (measured.measure() == Measure.DISTINCT) {
+            values(place + "/amount", measured.times(), measured.amount());
+        } else {
+            finite(place + "/amount", measured.amount());
+        }
+        switch (measured.window()) {
+            case Window.Ever _ -> {}
+            case Window.Between between -> between(place + "/window", between);
+            case Window.InLast(Duration duration) -> wholeDays(place + "/window/duration", duration);
+            case Window.SinceStage _, Window.SinceJourney _ ->
                 problems.add(
-                        place + "/values/" + i,
-                        "value.type",
-                        "Expected " + what + ", got \"" + Scalars.text(values.get(i)) + "\".",
-                        Scalars.text(values.get(i)));
-            }
+                        place + "/window",
+                        "window.measure",
+                        "A measure is taken ever, in the last whole days, or between two times. Choose one of these.");
         }
     }
 
-    private static boolean isNumber(Value value) {
-        return !Double.isNaN(Scalars.number(value));
+    private void values(String place, Times times, double amount) {
+        int least = times == Times.AT_LEAST ? 1 : 0;
+        if (!(amount >= least && amount <= MOST_VALUES && amount == Math.rint(amount))) {
+            problems.add(
+                    place,
+                    "values.range",
+                    "Expected a whole number of values from " + least + " to " + MOST_VALUES + ", got " + amount + ".",
+                    Integer.toString(least),
+                    Integer.toString(MOST_VALUES));
+        }
     }
 
-    private static boolean isDays(Value value) {
-        double days = Scalars.number(value);
-        return days >= 0 && days <= 36_500 && days == Math.rint(days);
+    private void wholeDays(String place, Duration duration) {
+        long days = duration.toDays();
+        if (days < 1 || days > MOST_DAYS || !duration.equals(Duration.ofDays(days))) {
+            problems.add(
+                    place,
+                    "duration.days",
+                    "A measure is kept by whole days: expected 1 to " + MOST_DAYS + " of them, such as P30D, got "
+                            + duration + ".",
+                    duration.toString());
+        }
+    }
+
+    void pattern(String place, Pattern pattern) {
+        patterns.check(place, pattern);
     }
 }

@@ -75,27 +75,27 @@ final class CycleCheck {
             case Condition.All all -> all.of().forEach(part -> collect(part, into));
             case Condition.Any any -> any.of().forEach(part -> collect(part, into));
             case Condition.Not not -> collect(not.of(), into);
-            case Condition.HasTag tag -> into.add("tag " + tag.tag());
-            case Condition.InSegment in -> into.add("segment " + in.segment());
+            case Condition.HasTag(String tag) -> into.add("tag " + tag);
+            case Condition.HadTag(String tag) -> into.add("tag " + tag);
+            case Condition.InSegment(String segment) -> into.add("segment " + segment);
+            case Condition.WasInSegment(String segment) -> into.add("segment " + segment);
             case Condition.ScoreAtLeast score -> into.add(name(score.dimension()));
-            case Condition.GradeIn _ -> {
+            case Condition.ScoreBelow score -> into.add(name(score.dimension()));
+            case Condition.ScoreCrossed crossed -> into.add(name(crossed.dimension()));
+            case Condition.ScoreSumAtLeast _,
+                    Condition.GradeIn _,
+                    Condition.GradeRose _,
+                    Condition.AccountScoreAtLeast _ -> {
+                // the account's score is made of both, and the lead adds to it
                 into.add(name(Dimension.FIT));
                 into.add(name(Dimension.ENGAGEMENT));
             }
+            case Condition.AccountEngaged _ -> into.add(name(Dimension.ENGAGEMENT));
             case Condition.IsSpam _ -> into.add(name(Dimension.SPAM));
-            case Condition.Measured _,
-                    Condition.HadTag _,
-                    Condition.WasInSegment _,
-                    Condition.ScoreBelow _,
-                    Condition.ScoreSumAtLeast _,
-                    Condition.ScoreCrossed _,
-                    Condition.GradeRose _,
-                    Condition.AccountTrait _,
-                    Condition.AccountEngaged _,
-                    Condition.AccountScoreAtLeast _,
-                    Condition.ReachedNode _ -> throw new UnsupportedOperationException("H1");
             case Condition.Trait _,
+                    Condition.AccountTrait _,
                     Condition.Happened _,
+                    Condition.Measured _,
                     Condition.StageIs _,
                     Condition.StageWas _,
                     Condition.InStageFor _,
@@ -103,7 +103,8 @@ final class CycleCheck {
                     Condition.Reachable _,
                     Condition.PermissionIs _,
                     Condition.InJourney _,
-                    Condition.FinishedJourney _ -> {}
+                    Condition.FinishedJourney _,
+                    Condition.ReachedNode _ -> {}
         }
     }
 

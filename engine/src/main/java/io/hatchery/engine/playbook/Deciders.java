@@ -6,17 +6,22 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Step;
+import io.hatchery.engine.account.Accounting;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.contact.Consent;
+import io.hatchery.engine.contact.Sending;
+import io.hatchery.engine.journey.Hands;
 import io.hatchery.engine.journey.Travelling;
 import io.hatchery.engine.lifecycle.Moving;
+import io.hatchery.engine.merge.Merging;
 import io.hatchery.engine.pattern.PatternBook;
-import io.hatchery.engine.pattern.Watched;
+import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.pattern.Watching;
 import io.hatchery.engine.rules.Draft;
 import io.hatchery.engine.rules.Draft.Asks;
 import io.hatchery.engine.rules.RuleIndex;
+import io.hatchery.engine.score.Limits;
 import io.hatchery.engine.score.Scorer;
 import io.hatchery.engine.segment.Segmenting;
 import io.hatchery.engine.tag.Tagging;
@@ -27,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deciders of one playbook, in their order. A step first absorbs its input, then derives until quiet: tags, scores, segments,
@@ -47,23 +53,31 @@ final class Deciders {
     private final Scorer scorer;
     private final Segmenting segmenting;
     private final Moving moving;
+    private final Sending sending;
     private final Travelling travelling;
+    private final Accounting accounting;
+    private final Merging merging;
     private final RuleIndex index;
 
     Deciders(Playbook playbook) {
         Map<String, Field> fields = fields(playbook);
         PatternBook.Builder book = PatternBook.builder();
         RuleIndex.Builder rules = RuleIndex.builder();
-        Checks checks = new Checks(fields, playbook.timeZone(), book::watch);
+        Limits limits = new Limits();
+        Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules);
-        this.scorer = new Scorer(playbook.scoring(), checks, book, rules);
+        this.scorer = new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules);
         this.segmenting = new Segmenting(playbook.segments(), checks, rules);
-        this.moving = new Moving(playbook.lifecycle(), checks, rules);
-        this.travelling = new Travelling(playbook.journeys(), checks, book, rules);
-        this.patterns = book.build();
-        this.watching = new Watching(patterns);
+        this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules);
         this.learning = new Learning(fields, playbook.timeZone());
+        this.merging = new Merging(playbook, fields);
+        this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
+        Hands hands = new Hands(learning, moving, Scorer::adjust, sending);
+        this.travelling = new Travelling(playbook, checks, book, rules, hands);
+        this.accounting = new Accounting(playbook.scoring(), rules);
+        this.patterns = book.build(playbook.timeZone());
+        this.watching = new Watching(patterns);
         this.index = rules.build();
     }
 
@@ -96,8 +110,11 @@ final class Deciders {
             absorb(draft, refill);
             return finished(draft);
         }
-        if (input instanceof Input.Merge || input instanceof Input.Restore) {
-            throw new UnsupportedOperationException("H4");
+        if (input instanceof Input.Merge merge) {
+            return merge(state, merge, now);
+        }
+        if (input instanceof Input.Restore restore) {
+            return merging.restore(state, restore, now);
         }
         boolean late = state.nextDue() != null && !now.isBefore(state.nextDue());
         Step lived = late ? live(state, input, now) : new Step(state, List.of(), List.of());
@@ -110,11 +127,22 @@ final class Deciders {
         return late ? joined(lived, step) : step;
     }
 
+    private Step merge(LeadState state, Input.Merge merge, Instant now) {
+        if (!Merging.isMerge(state, merge)) {
+            return new Step(state, List.of(), List.of());
+        }
+        Draft draft = draft(state, merge, notBefore(now, merge.other().concludedAt()), Asks.EVERYTHING);
+        merging.merge(draft, merge);
+        return finished(draft);
+    }
+
     /** The lead's time never goes back, whatever clocks say. */
     private static Instant now(LeadState state, Input input) {
-        Instant now = Moments.micros(input.now());
-        Instant concluded = state.concludedAt();
-        return concluded != null && now.isBefore(concluded) ? concluded : now;
+        return notBefore(Moments.micros(input.now()), state.concludedAt());
+    }
+
+    private static Instant notBefore(Instant moment, @Nullable Instant earliest) {
+        return earliest != null && moment.isBefore(earliest) ? earliest : moment;
     }
 
     /** Lives through the moments at which the lead was due, up to now; at most {@value #MOMENTS}, the host wakes it again for more. */
@@ -126,7 +154,8 @@ final class Deciders {
             if (due == null || due.isAfter(now) || due.equals(before)) {
                 break;
             }
-            lived = joined(lived, finished(draft(lived.state(), input, due, Asks.TIME)));
+            Instant moment = notBefore(due, lived.state().concludedAt());
+            lived = joined(lived, finished(draft(lived.state(), input, moment, Asks.TIME)));
             before = due;
         }
         return lived;
@@ -151,12 +180,14 @@ final class Deciders {
 
     private void absorb(Draft draft, Input.Happened event) {
         Instant occurredAt = PatternBook.occurred(event);
-        List<Watched> matching = watching.observe(draft, event);
+        PatternFact.Observed observed = watching.observe(draft, event);
         learning.learn(draft, event, occurredAt);
         Consent.hear(draft, event, occurredAt);
         tagging.hear(draft, event);
+        accounting.hear(draft, event);
         moving.hear(draft, event);
-        scorer.hear(draft, matching, occurredAt);
+        sending.hear(draft, event);
+        scorer.hear(draft, event, observed);
     }
 
     private void absorb(Draft draft, Input.Refill refill) {
@@ -167,14 +198,17 @@ final class Deciders {
     private void derive(Draft draft) {
         for (int round = 0; round == 0 || draft.isRestless(); round++) {
             if (round == CompiledPlaybook.ROUNDS) {
+                sending.weigh(draft);
                 draft.giveUp(LOOP, round);
                 return;
             }
             tagging.decide(draft);
             scorer.decide(draft);
+            accounting.decide(draft);
             segmenting.decide(draft);
             moving.decide(draft);
             travelling.decide(draft);
+            sending.decide(draft);
         }
     }
 }

@@ -4,10 +4,12 @@ import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.score.ScoreRule;
-import io.hatchery.engine.score.Scoring;
 import io.hatchery.engine.tag.TagRule;
+import io.hatchery.engine.trait.Field;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,8 +27,17 @@ final class PlaybookCheck {
                 playbook.tags().stream().map(TagRule::id).collect(Collectors.toSet()),
                 playbook.segments().stream().map(segment -> segment.id()).collect(Collectors.toSet()),
                 playbook.lifecycle().stages().stream().map(Stage::id).collect(Collectors.toSet()),
-                playbook.journeys().stream().map(Journey::id).collect(Collectors.toSet()));
+                nodes(playbook.journeys()));
         this.conditions = new ConditionCheck(names, playbook.timeZone(), problems);
+    }
+
+    private static Map<String, Set<String>> nodes(List<Journey> journeys) {
+        Map<String, Set<String>> nodes = new HashMap<>();
+        for (Journey journey : journeys) {
+            Set<String> known = nodes.computeIfAbsent(journey.id(), _ -> new HashSet<>());
+            journey.nodes().forEach(node -> known.add(node.id()));
+        }
+        return nodes;
     }
 
     List<Problem> problemsOf(Condition condition) {
@@ -40,13 +51,38 @@ final class PlaybookCheck {
         problems.unique("/segments", playbook.segments(), segment -> segment.id());
         problems.unique("/lifecycle/stages", playbook.lifecycle().stages(), Stage::id);
         problems.unique("/scoring/rules", playbook.scoring().rules(), ScoreRule::id);
+        fields();
         tags();
-        scoring();
+        new ScoringCheck(playbook.scoring(), conditions, problems).check();
         segments();
-        stages();
+        new LifecycleCheck(playbook, names, conditions, problems).check();
         journeys();
+        JourneyCircles.check(playbook, problems);
+        new ContactCheck(problems).check(playbook.contact());
         new CycleCheck(playbook, problems).check();
         return problems.found();
+    }
+
+    private void fields() {
+        for (int i = 0; i < playbook.fields().size(); i++) {
+            Field field = playbook.fields().get(i);
+            boolean fits = switch (field.survivorship()) {
+                case GREATEST -> field.type() == Field.Type.NUMBER || field.type() == Field.Type.DATE;
+                case LONGEST -> field.type() == Field.Type.TEXT || field.type() == Field.Type.LIST;
+                case NEWEST, OLDEST, PERSON_FIRST -> true;
+                case null -> true;
+            };
+            if (!fits) {
+                problems.add(
+                        "/fields/" + i + "/survivorship",
+                        "survivorship.type",
+                        "\"" + field.survivorship() + "\" cannot be asked of the " + field.type() + " field \""
+                                + field.label()
+                                + "\". GREATEST is for numbers and dates, LONGEST for texts and lists; choose another.",
+                        String.valueOf(field.survivorship()),
+                        field.label());
+            }
+        }
     }
 
     private void tags() {
@@ -61,67 +97,10 @@ final class PlaybookCheck {
         }
     }
 
-    private void scoring() {
-        List<ScoreRule> rules = playbook.scoring().rules();
-        for (int i = 0; i < rules.size(); i++) {
-            rule("/scoring/rules/" + i, rules.get(i));
-        }
-        Scoring.GradeMatrix matrix = playbook.scoring().matrix();
-        if (!(matrix.a() >= matrix.b() && matrix.b() >= matrix.c())) {
-            problems.add("/scoring/matrix", "matrix.fit", "Expected A ≥ B ≥ C.");
-        }
-        if (!(matrix.one() >= matrix.two() && matrix.two() >= matrix.three())) {
-            problems.add("/scoring/matrix", "matrix.engagement", "Expected 1 ≥ 2 ≥ 3.");
-        }
-        if (!(playbook.scoring().spamLimit() > 0)) {
-            problems.add("/scoring/spamLimit", "spam.limit", "Expected more than 0, or every lead is spam.");
-        }
-    }
-
-    private void rule(String at, ScoreRule rule) {
-        conditions.finite(at + "/points", rule.points());
-        Double cap = rule.cap();
-        if (cap != null) {
-            conditions.finite(at + "/cap", cap);
-            if (cap * rule.points() < 0) {
-                problems.add(at + "/cap", "cap.sign", "Expected a cap on the same side of zero as the points.");
-            }
-        }
-        switch (rule.trigger()) {
-            case ScoreRule.Trigger.While(var condition) -> conditions.check(at + "/trigger/condition", condition);
-            case ScoreRule.Trigger.Silent _ -> throw new UnsupportedOperationException("H2");
-            case ScoreRule.Trigger.Each(var pattern) -> conditions.pattern(at + "/trigger/pattern", pattern);
-        }
-        if (rule.decay() instanceof ScoreRule.Decay.HalfLife(var halfLife)) {
-            problems.positive(at + "/decay/halfLife", halfLife);
-        }
-    }
-
     private void segments() {
         for (int i = 0; i < playbook.segments().size(); i++) {
             conditions.check(
                     "/segments/" + i + "/condition", playbook.segments().get(i).condition());
-        }
-    }
-
-    private void stages() {
-        List<Stage> stages = playbook.lifecycle().stages();
-        for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
-            String at = "/lifecycle/stages/" + i;
-            if (stage.entry() != null) {
-                conditions.check(at + "/entry", stage.entry());
-            }
-            for (int j = 0; j < stage.from().size(); j++) {
-                problems.known(at + "/from/" + j, "stage", stage.from().get(j), names.stages());
-            }
-            for (int j = 0; j < stage.requiredFields().size(); j++) {
-                problems.known(
-                        at + "/requiredFields/" + j,
-                        "field",
-                        stage.requiredFields().get(j),
-                        names.fields().keySet());
-            }
         }
     }
 
@@ -139,7 +118,7 @@ final class PlaybookCheck {
                 problems.add(
                         at + "/status", "journey.live.twice", "Only one version of a journey may be live. Retire one.");
             }
-            new JourneyCheck(names, conditions, problems, at, journey).check();
+            new JourneyCheck(playbook, names, conditions, problems, i).check();
         }
     }
 }

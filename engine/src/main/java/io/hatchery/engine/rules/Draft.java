@@ -12,14 +12,18 @@ import io.hatchery.engine.account.AccountFact;
 import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.condition.Check;
 import io.hatchery.engine.condition.Look;
+import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.contact.ContactFact;
+import io.hatchery.engine.contact.Wish;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.pattern.PatternFact;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.rules.Needs.Topic;
+import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.score.ScoreFact;
 import io.hatchery.engine.segment.SegmentFact;
 import io.hatchery.engine.tag.TagFact;
@@ -48,10 +52,12 @@ public final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private final long[] restless;
     private final Look look;
+    private final @Nullable Instant due;
     private LeadState state;
     private int read;
     private boolean givenUp;
     private @Nullable Instant wake;
+    private @Nullable List<Wish> wishes;
 
     /**
      * @param now the lead's time in this step
@@ -66,7 +72,7 @@ public final class Draft {
         this.asks = asks;
         this.restless = new long[index.words()];
         this.look = new Look(state, now, playbook.timeZone());
-        Instant due = state.nextDue();
+        this.due = state.nextDue();
         this.onTime = asks != Asks.EVENT || (due != null && !now.isBefore(due));
         if (!onTime) {
             look.horizon(due);
@@ -98,6 +104,11 @@ public final class Draft {
 
     public Instant now() {
         return now;
+    }
+
+    /** When the lead was due before this step, null for never. */
+    public @Nullable Instant due() {
+        return due;
     }
 
     /** Whether the past is being told: then no journey starts or moves, and nothing is done outside. */
@@ -139,6 +150,21 @@ public final class Draft {
         return check.holds(look);
     }
 
+    /** Wishes for a message, to be weighed against the others when the rules have come to rest. */
+    public void wish(Wish wish) {
+        if (wishes == null) {
+            wishes = new ArrayList<>();
+        }
+        wishes.add(wish);
+    }
+
+    /** What was wished for since this was asked last. */
+    public List<Wish> takeWishes() {
+        List<Wish> taken = wishes == null ? List.of() : wishes;
+        wishes = null;
+        return taken;
+    }
+
     /** The lead must be looked at by then; null for never. */
     public void dueBy(@Nullable Instant moment) {
         if (moment != null && (wake == null || moment.isBefore(wake))) {
@@ -156,7 +182,24 @@ public final class Draft {
                 dueBy(enrolment.until());
             }
         }
+        StageState stage = state.stage();
+        dueLater(stage.heldUntil());
+        if (stage.clock() != null && !stage.clock().breached()) {
+            dueLater(stage.clock().warned() ? null : stage.clock().warnAt());
+            dueLater(stage.clock().dueAt());
+        }
+        for (Contact.Delayed delayed : state.contact().delayed()) {
+            if (delayed.until().isAfter(now)) {
+                dueBy(delayed.until());
+            }
+        }
         givenUp = true;
+    }
+
+    private void dueLater(@Nullable Instant moment) {
+        if (moment != null && moment.isAfter(now)) {
+            dueBy(moment);
+        }
     }
 
     /** The next rule to look at from a number on and below another; −1 when there is none. Takes it off the list. */
@@ -175,6 +218,13 @@ public final class Draft {
             rule = (rule | 63) + 1;
         }
         return -1;
+    }
+
+    /** Takes rules off the list, from a number on and below another. */
+    public void drop(int from, int end) {
+        for (int rule = next(from, end); rule >= 0; rule = next(rule + 1, end)) {
+            // taken off by asking
+        }
     }
 
     /** Puts one rule on the list of those to look at. */
@@ -211,9 +261,9 @@ public final class Draft {
 
     /** Ends the step: says when the lead is next due if that changed, and hands everything over. */
     public Step finish(Reason wakeReason) {
-        Instant due = onTime || givenUp ? wake : Moments.earlier(state.nextDue(), wake);
-        if (due == null ? state.nextDue() != null : !due.equals(state.nextDue())) {
-            conclude(wakeReason, new Conclusion.WakeSet(due));
+        Instant next = onTime || givenUp ? wake : Moments.earlier(state.nextDue(), wake);
+        if (next == null ? state.nextDue() != null : !next.equals(state.nextDue())) {
+            conclude(wakeReason, new Conclusion.WakeSet(next));
         }
         return new Step(state, facts, effects);
     }
@@ -235,19 +285,28 @@ public final class Draft {
             case LifecycleFact.OwnerChanged _ -> wake(index.on(Topic.Whole.OWNER));
             case ContactFact.PermissionChanged _ -> wake(index.on(Topic.Whole.CONTACT));
             case JourneyFact.JourneyEntered _, JourneyFact.JourneyLeft _ -> wake(index.on(Topic.Whole.JOURNEYS));
-            case JourneyFact.EnrolmentMoved _ -> wake(index.on(Topic.Whole.JOURNEYS));
+            case ScoreFact.ModelCapsSet _ -> {
+                for (Dimension dimension : Dimension.values()) {
+                    wake(index.onScore(dimension));
+                }
+            }
+            case JourneyFact.EnrolmentMoved _ -> {
+                wake(index.on(Topic.Whole.JOURNEYS));
+                wake(index.on(Topic.Whole.NODES));
+            }
+            case JourneyFact.NodeReached _ -> wake(index.on(Topic.Whole.NODES));
             case ScoreFact.LimitCrossed _ -> wake(index.on(Topic.Whole.LIMITS));
             case AccountFact.AccountSeen _, AccountFact.AccountLost _ -> wake(index.on(Topic.Whole.ACCOUNT));
+            case ContactFact.MessageWithheld _ -> wake(index.on(Topic.Whole.MESSAGES));
             case MergeFact _ -> wake(index.all());
             case Conclusion.EffectRequested requested -> effects.add(requested.effect());
             case TraitFact.TraitRefused _,
+                    TraitFact.TraitsConfirmed _,
                     LifecycleFact.MoveRefused _,
-                    JourneyFact.NodeReached _,
-                    ContactFact.MessageWithheld _,
+                    JourneyFact.OutcomeHeard _,
                     ContactFact.MessageCounted _,
                     ContactFact.MessageDelayed _,
                     ContactFact.DelayEnded _,
-                    ScoreFact.ModelCapsSet _,
                     LifecycleFact.ClockStarted _,
                     LifecycleFact.ClockStopped _,
                     LifecycleFact.ClockWarned _,

@@ -29,9 +29,13 @@ public final class Needs {
             OWNER,
             CONTACT,
             JOURNEYS,
+            /** Which nodes of journeys were reached. */
+            NODES,
             /** Which limits were crossed, and when. */
             LIMITS,
             ACCOUNT,
+            /** What became of messages. */
+            MESSAGES,
             TIME
         }
     }

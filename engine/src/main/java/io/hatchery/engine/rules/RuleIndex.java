@@ -49,6 +49,11 @@ public final class RuleIndex {
             return rules.size() - 1;
         }
 
+        /** Whether any rule so far looks at something. */
+        public boolean asks(Topic topic) {
+            return rules.stream().anyMatch(needs -> needs.topics().contains(topic));
+        }
+
         /** How many rules there are so far: the number the next will get. */
         public int size() {
             return rules.size();

@@ -44,6 +44,21 @@ final class Fading {
         return TABLE[part] * rest * Double.longBitsToDouble((1023L - whole) << 52);
     }
 
+    /** What is left of one point given at a moment. */
+    static double weight(ScoreRule.Decay decay, Instant at, Instant now) {
+        return switch (decay) {
+            case ScoreRule.Decay.None _ -> 1;
+            case ScoreRule.Decay.HalfLife(Duration halfLife) -> left(1, at, now, halfLife);
+            case ScoreRule.Decay.Linear(Duration toZero) -> 1 - Math.min(1, passed(at, now) / seconds(toZero));
+            case ScoreRule.Decay.Expiry(Duration after) -> passed(at, now) < seconds(after) ? 1 : 0;
+        };
+    }
+
+    /** Whole seconds, never less than none. */
+    static long passed(Instant at, Instant now) {
+        return Math.max(0, now.getEpochSecond() - at.getEpochSecond());
+    }
+
     static double seconds(Duration duration) {
         return duration.getSeconds() + duration.getNano() / 1e9;
     }

@@ -6,6 +6,7 @@ import static io.hatchery.engine.score.FadingSum.LN2;
 import io.hatchery.engine.base.SmallMap;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,13 @@ final class SafeNewton {
     private double steady;
     private double slowest;
 
-    SafeNewton(SmallMap<Balance> balances, double[] points, Dimension dimension, double limit) {
+    SafeNewton(SmallMap<Balance> balances, double[] points, Set<Dimension> dimensions, double limit) {
         this.limit = limit;
         this.amounts = new double[points.length];
         this.halfLives = new double[points.length];
         for (int i = 0; i < points.length; i++) {
             Balance balance = balances.value(i);
-            if (balance.dimension() == dimension) {
+            if (dimensions.contains(balance.dimension())) {
                 add(points[i], balance.halfLife());
             }
         }

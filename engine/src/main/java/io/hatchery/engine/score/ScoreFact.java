@@ -29,11 +29,20 @@ public sealed interface ScoreFact extends Conclusion {
      */
     record Contribution(String rule, double points, Scores.Balance balance) {}
 
-    record GradeChanged(@Nullable String from, String to) implements ScoreFact {}
+    /** @param rose whether it became better, in fit or engagement and worse in neither; null as in facts before it was told */
+    record GradeChanged(
+            @Nullable String from, String to, @Nullable Boolean rose) implements ScoreFact {
+        public GradeChanged(@Nullable String from, String to) {
+            this(from, to, null);
+        }
+    }
 
     record SpamVerdictChanged(boolean spam) implements ScoreFact {}
 
-    /** A score came to a limit that some rule asks the crossing of, or fell below it. */
+    /**
+     * A score came to a limit that some rule asks the crossing of, or fell below it. The first fact of a limit says how it stands, not
+     * that it was crossed.
+     */
     record LimitCrossed(Dimension dimension, double points, boolean above) implements ScoreFact {}
 
     /** From now on these limits hold for whole models. */

@@ -1,9 +1,12 @@
 package io.hatchery.engine.score;
 
 import io.hatchery.engine.base.SmallMap;
+import io.hatchery.engine.score.ScoreRule.Model;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,12 @@ public final class ScoreSums {
     /** What each balance stands at now, by its place. */
     private final double[] points;
 
+    /** The dimensions in which some points fade grant by grant, and in which some model is capped: one bit each. */
+    private int granted;
+
+    private int capped;
+    private final double[] over = new double[Dimension.values().length];
+
     private final FadingSum fit = new FadingSum();
     private final FadingSum engagement = new FadingSum();
     private final FadingSum spam = new FadingSum();
@@ -36,10 +45,28 @@ public final class ScoreSums {
             points[i] = known != null && known.has(i, balance) ? known.points[i] : balance.pointsAt(now);
             Duration halfLife = balance.halfLife();
             FadingSum sum = sum(balance.dimension());
-            if (halfLife == null) {
-                sum.add(points[i]);
-            } else {
-                sum.add(points[i], Fading.seconds(halfLife));
+            if (balance.decay() != null) {
+                granted |= 1 << balance.dimension().ordinal();
+            }
+            add(sum, halfLife, points[i]);
+        }
+        if (!scores.modelCaps().isEmpty()) {
+            cap();
+        }
+    }
+
+    /** Finds out by how much models come to more than they may add. */
+    private void cap() {
+        for (Model model : Model.values()) {
+            Double cap = scores.modelCaps().get(model.name());
+            if (cap != null) {
+                double sum = 0;
+                for (int i = 0; i < points.length; i++) {
+                    sum += balances.value(i).model() == model ? points[i] : 0;
+                }
+                int dimension = model.dimension().ordinal();
+                capped |= 1 << dimension;
+                over[dimension] += Math.max(0, sum - cap);
             }
         }
     }
@@ -76,12 +103,22 @@ public final class ScoreSums {
 
     /** Points in a dimension. */
     public double value(Dimension dimension) {
-        return sum(dimension).total();
+        return sum(dimension).total() - over[dimension.ordinal()];
+    }
+
+    /** Fit and engagement together. */
+    public double sum() {
+        return value(Dimension.FIT) + value(Dimension.ENGAGEMENT);
+    }
+
+    /** Whether points come to a limit. */
+    static boolean reaches(double points, double limit) {
+        return points >= limit - TOLERANCE;
     }
 
     /** Whether a score is at least so high. */
     public boolean reaches(Dimension dimension, double limit) {
-        return value(dimension) >= limit - TOLERANCE;
+        return reaches(value(dimension), limit);
     }
 
     /**
@@ -90,16 +127,94 @@ public final class ScoreSums {
      * @param horizon a moment after which it need not be known exactly, null for none
      */
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
-        double far = horizon == null ? Double.POSITIVE_INFINITY : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
-        FadingSum sum = sum(dimension);
+        double far = far(horizon);
+        int bit = 1 << dimension.ordinal();
+        if (((granted | capped) & bit) != 0) {
+            return moment(crossing(limit, far, dimension));
+        }
+        return crossing(sum(dimension), Set.of(dimension), limit, far);
+    }
+
+    /** Whether fit and engagement together are at least so high. */
+    public boolean sumReaches(double limit) {
+        return reaches(sum(), limit);
+    }
+
+    /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
+    public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
+        int bits = 1 << Dimension.FIT.ordinal() | 1 << Dimension.ENGAGEMENT.ordinal();
+        if (((granted | capped) & bits) != 0) {
+            return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
+        }
+        Set<Dimension> both = EnumSet.of(Dimension.FIT, Dimension.ENGAGEMENT);
+        FadingSum sum = new FadingSum();
+        for (int i = 0; i < points.length; i++) {
+            if (both.contains(balances.value(i).dimension())) {
+                add(sum, balances.value(i).halfLife(), points[i]);
+            }
+        }
+        return crossing(sum, both, limit, far(horizon));
+    }
+
+    private static void add(FadingSum sum, @Nullable Duration halfLife, double points) {
+        if (halfLife == null) {
+            sum.add(points);
+        } else {
+            sum.add(points, Fading.seconds(halfLife));
+        }
+    }
+
+    private @Nullable Instant crossing(FadingSum sum, Set<Dimension> dimensions, double limit, double far) {
         double seconds = sum.secondsTo(limit - TOLERANCE);
         if (sum.isMixed() && seconds < far) {
-            seconds = new SafeNewton(balances, points, dimension, limit - TOLERANCE).seconds();
+            seconds = new SafeNewton(balances, points, dimensions, limit - TOLERANCE).seconds();
         }
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;
         }
-        double early = Math.ceil(seconds * (1 - 1e-9) - 1e-3);
-        return Instant.ofEpochSecond(now.getEpochSecond() + Math.max(1, (long) early));
+        return moment(Math.ceil(seconds * (1 - 1e-9) - 1e-3));
+    }
+
+    private double far(@Nullable Instant horizon) {
+        return horizon == null
+                ? Double.POSITIVE_INFINITY
+                : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
+    }
+
+    private @Nullable Instant moment(double seconds) {
+        return seconds == Double.POSITIVE_INFINITY
+                ? null
+                : Instant.ofEpochSecond(now.getEpochSecond() + Math.max(1, (long) seconds));
+    }
+
+    /** Any kinds of points, any models capped. */
+    private double crossing(double limit, double far, Dimension... dimensions) {
+        Crossing crossing = new Crossing(limit - TOLERANCE, now);
+        for (Dimension dimension : dimensions) {
+            crossing.group(Double.POSITIVE_INFINITY);
+            for (int i = 0; i < points.length; i++) {
+                Balance balance = balances.value(i);
+                if (balance.dimension() == dimension && capOf(balance) == null) {
+                    crossing.add(balance, points[i]);
+                }
+            }
+            for (Model model : Model.values()) {
+                Double cap = scores.modelCaps().get(model.name());
+                if (cap != null && model.dimension() == dimension) {
+                    crossing.group(cap);
+                    for (int i = 0; i < points.length; i++) {
+                        if (balances.value(i).model() == model) {
+                            crossing.add(balances.value(i), points[i]);
+                        }
+                    }
+                }
+            }
+        }
+        return crossing.seconds(far);
+    }
+
+    private @Nullable Double capOf(Balance balance) {
+        Model model = balance.model();
+        return model == null ? null : scores.modelCaps().get(model.name());
     }
 }

@@ -75,29 +75,49 @@ public record Scores(
          * score changes.
          */
         public double pointsAt(Instant now) {
-            return halfLife == null ? points : Fading.left(points, at, now, halfLife);
+            if (halfLife != null) {
+                return Fading.left(points, at, now, halfLife);
+            }
+            return decay == null ? points : Grants.at(grants, decay, now);
+        }
+
+        /** The same as given by a model. */
+        Balance in(ScoreRule.@Nullable Model changed) {
+            return new Balance(dimension, points, at, halfLife, changed, decay, grants, today);
         }
     }
 
-    /** Points given at a moment. */
+    /** Points given at a moment. A balance keeps at most {@value Grants#MOST}. */
     public record Grant(double points, Instant at) {}
 
     /** @param day of the company's calendar, counted from 1970-01-01 */
     public record Today(long day, double points) {}
 
     /** These with one more fact folded in. */
-    public Scores after(ScoreFact fact) {
+    public Scores after(ScoreFact fact, Instant at) {
         return switch (fact) {
             case ScoreFact.ScoreChanged changed -> with(changed.contributions());
-            case ScoreFact.GradeChanged changed ->
-                new Scores(byRule, changed.to(), spam, limits, gradeRoseAt, modelCaps);
+            case ScoreFact.GradeChanged changed -> {
+                Instant rose = Boolean.TRUE.equals(changed.rose()) ? at : gradeRoseAt;
+                yield new Scores(byRule, changed.to(), spam, limits, rose, modelCaps);
+            }
             case ScoreFact.SpamVerdictChanged changed ->
                 new Scores(byRule, grade, changed.spam(), limits, gradeRoseAt, modelCaps);
-            case ScoreFact.LimitCrossed _, ScoreFact.ModelCapsSet _ -> throw new UnsupportedOperationException("H2");
+            case ScoreFact.LimitCrossed crossed ->
+                new Scores(byRule, grade, spam, crossed(crossed, at), gradeRoseAt, modelCaps);
+            case ScoreFact.ModelCapsSet set -> new Scores(byRule, grade, spam, limits, gradeRoseAt, set.caps());
         };
     }
 
-    private Scores with(List<ScoreFact.Contribution> contributions) {
+    private Map<String, Limit> crossed(ScoreFact.LimitCrossed crossed, Instant at) {
+        String name = limit(crossed.dimension(), crossed.points());
+        Limit before = limits.get(name);
+        Instant roseAt = before == null ? null : before.roseAt();
+        boolean rose = before != null && !before.above() && crossed.above();
+        return SmallMap.with(limits, name, new Limit(crossed.above(), rose ? at : roseAt));
+    }
+
+    Scores with(List<ScoreFact.Contribution> contributions) {
         SmallMap<Balance> balances = SmallMap.copyOf(byRule);
         for (ScoreFact.Contribution contribution : contributions) {
             balances = contribution.balance().points() == 0

@@ -46,5 +46,25 @@ public record Scoring(
      * @param a fit from which on it is A; {@code a ≥ b ≥ c}, below c it is D
      * @param one engagement from which on it is 1; {@code one ≥ two ≥ three}, below three it is 4
      */
-    public record GradeMatrix(double a, double b, double c, double one, double two, double three) {}
+    public record GradeMatrix(double a, double b, double c, double one, double two, double three) {
+
+        /** The grade of two scores, such as {@code B2}. */
+        public String grade(double fit, double engagement) {
+            return String.valueOf(new char[] {
+                "DCBA".charAt(level(fit, a, b, c)), "4321".charAt(level(engagement, one, two, three))
+            });
+        }
+
+        /** Whether one grade is better than another: in fit or engagement, and worse in neither. */
+        public static boolean rose(String from, String to) {
+            return !from.equals(to) && to.charAt(0) <= from.charAt(0) && to.charAt(1) <= from.charAt(1);
+        }
+
+        /** 3 for the highest limit reached, 0 for none. */
+        private static int level(double score, double high, double mid, double low) {
+            return (ScoreSums.reaches(score, high) ? 1 : 0)
+                    + (ScoreSums.reaches(score, mid) ? 1 : 0)
+                    + (ScoreSums.reaches(score, low) ? 1 : 0);
+        }
+    }
 }

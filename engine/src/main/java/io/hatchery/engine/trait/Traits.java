@@ -17,7 +17,7 @@ public record Traits(Map<String, Known> byKey) {
     /**
      * A trait with its provenance.
      *
-     * @param at when it was learned; the newest wins
+     * @param at when it was learned, by the telling that survived
      * @param from the id of the event that told it
      * @param by the person in the company who said so; null when the lead or a machine did
      */
@@ -43,7 +43,20 @@ public record Traits(Map<String, Known> byKey) {
             case TraitFact.TraitChanged changed ->
                 new Traits(SmallMap.with(
                         byKey, changed.field(), new Known(changed.value(), changed.learnedAt(), from, changed.by())));
+            case TraitFact.TraitsConfirmed confirmed -> confirmed(confirmed, from);
             case TraitFact.TraitRefused _ -> this;
         };
+    }
+
+    private Traits confirmed(TraitFact.TraitsConfirmed confirmed, String from) {
+        SmallMap<Known> changed = SmallMap.copyOf(byKey);
+        for (String field : confirmed.fields()) {
+            Known known = changed.get(field);
+            if (known != null) {
+                Known again = new Known(known.value(), confirmed.learnedAt(), from, confirmed.by());
+                changed = changed.with(field, again);
+            }
+        }
+        return new Traits(changed);
     }
 }

@@ -7,8 +7,10 @@ import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.condition.Condition.Op;
 import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
+import io.hatchery.engine.contact.ContactPolicy;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.journey.Node;
+import io.hatchery.engine.lifecycle.BusinessCalendar;
 import io.hatchery.engine.lifecycle.Lifecycle;
 import io.hatchery.engine.lifecycle.Lifecycle.Stage;
 import io.hatchery.engine.pattern.Pattern;
@@ -19,10 +21,16 @@ import io.hatchery.engine.score.Scoring;
 import io.hatchery.engine.segment.Segment;
 import io.hatchery.engine.tag.TagRule;
 import io.hatchery.engine.trait.Field;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlaybookProblemsTest {
@@ -59,7 +67,7 @@ class PlaybookProblemsTest {
         return problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journey)));
     }
 
-    private static Node.Entry entry(String next) {
+    private static Node.Entry entry(@Nullable String next) {
         return new Node.Entry("in", new Node.Trigger.Manual(), null, new Node.Reentry.Never(), Duration.ZERO, next);
     }
 
@@ -171,5 +179,240 @@ class PlaybookProblemsTest {
                         "/journeys/0/nodes/1/content value.blank",
                         "/journeys/0/nodes/2/duration duration.range",
                         "/journeys/0/nodes/3/tag tag.unknown");
+    }
+
+    @Test
+    void what_is_set_at_a_node_is_checked_at_its_place() {
+        assertThat(inJourney(
+                        entry("a"),
+                        new Node.Send(
+                                "a",
+                                "email",
+                                "",
+                                List.of(new Node.Variant("x", "", 0), new Node.Variant("x", "c", 1)),
+                                null,
+                                null,
+                                "b",
+                                "nowhere"),
+                        new Node.Split(
+                                "b",
+                                null,
+                                Node.Mode.BANDIT,
+                                List.of(new Node.Share("one", 0, false, "c"), new Node.Share("two", 0, true, null))),
+                        new Node.WaitUntil("c", new Node.Until.OnDate("email", 9999, LocalTime.NOON), "d"),
+                        new Node.WaitUntil("d", new Node.Until.Working("none"), "e"),
+                        new Node.SetField("e", "employees", Value.of("many"), "f"),
+                        new Node.MoveStage("f", "gone", null, "g", null),
+                        new Node.EnterJourney("g", "j", "h"),
+                        new Node.LeaveJourney("h", "other", "i"),
+                        new Node.SubJourney("i", "other", Duration.ZERO, null, null)))
+                .containsExactly(
+                        "/journeys/0/nodes/1/variants/1/name value.twice",
+                        "/journeys/0/nodes/1/variants/0/weight weight.range",
+                        "/journeys/0/nodes/1/variants/0/content value.blank",
+                        "/journeys/0/nodes/1/onError journey.node.unknown",
+                        "/journeys/0/nodes/2/shares weight.sum",
+                        "/journeys/0/nodes/3/until/field field.date",
+                        "/journeys/0/nodes/3/until/daysAfter number.range",
+                        "/journeys/0/nodes/4/until/calendar calendar.unknown",
+                        "/journeys/0/nodes/5/value value.type",
+                        "/journeys/0/nodes/6/stage stage.unknown",
+                        "/journeys/0/nodes/7/journey journey.self",
+                        "/journeys/0/nodes/8/journey journey.unknown",
+                        "/journeys/0/nodes/9/journey journey.unknown",
+                        "/journeys/0/nodes/9/timeout duration.range");
+    }
+
+    @Test
+    void what_brings_leads_in_is_checked_at_its_place() {
+        for (var wrong : Map.of(
+                        new Node.Trigger.OnForm(""), "form value.blank",
+                        new Node.Trigger.OnDate("employees", 0, LocalTime.NOON, true), "field field.date",
+                        new Node.Trigger.OnJourney("other", null), "journey journey.unknown")
+                .entrySet()) {
+            Node.Entry entry =
+                    new Node.Entry("in", wrong.getKey(), null, new Node.Reentry.Always(), Duration.ZERO, 0, null);
+            assertThat(inJourney(entry))
+                    .containsExactly(
+                            "/journeys/0/nodes/0/trigger/" + wrong.getValue(), "/journeys/0/nodes/0/most number.range");
+        }
+    }
+
+    @Test
+    void a_wait_until_may_have_passed_and_makes_no_circle_safe_but_a_weekday_always_comes_again() {
+        for (var until : List.of(
+                new Node.Until.At(Instant.EPOCH),
+                new Node.Until.OnDate("renewal", 0, LocalTime.NOON),
+                new Node.Until.OnWeekday(List.of(), LocalTime.NOON))) {
+            List<String> problems = inJourney(
+                    entry("a"), new Node.Notify("a", "owner", "Look", "b"), new Node.WaitUntil("b", until, "a"));
+            assertThat(problems.isEmpty()).isEqualTo(until instanceof Node.Until.OnWeekday);
+        }
+    }
+
+    private static Journey journey(String id, Node... nodes) {
+        return new Journey(id, 1, id, Journey.Status.LIVE, List.of(nodes), null, Map.of());
+    }
+
+    private static List<String> inJourneys(Journey... journeys) {
+        return problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journeys)));
+    }
+
+    @Test
+    void journeys_that_come_back_to_themselves_through_others_are_found() {
+        Node waits = new Node.Wait("w", Duration.ofDays(1), "x");
+        Journey back = journey("b", entry("x"), new Node.EnterJourney("x", "a", null));
+        assertThat(inJourneys(journey("a", entry("x"), new Node.EnterJourney("x", "b", null)), back))
+                .containsExactly("/journeys/0 journey.round");
+        assertThat(inJourneys(journey("a", entry("w"), waits, new Node.EnterJourney("x", "b", null)), back))
+                .isEmpty();
+        assertThat(inJourneys(
+                        journey("a", entry("w"), waits, new Node.SubJourney("x", "b", Duration.ofDays(9), null, null)),
+                        journey("b", entry("w"), waits, new Node.SubJourney("x", "a", Duration.ofDays(9), null, null))))
+                .containsExactly("/journeys/0 journey.round");
+        Node.Entry afterA = new Node.Entry(
+                "in", new Node.Trigger.OnJourney("a", null), null, new Node.Reentry.Always(), Duration.ZERO, "x");
+        assertThat(inJourneys(journey("a", entry(null)), journey("b", afterA, new Node.EnterJourney("x", "a", null))))
+                .containsExactly("/journeys/0 journey.round");
+    }
+
+    @Test
+    void landings_name_nodes_of_their_own_version() {
+        Journey journey = new Journey(
+                "j",
+                2,
+                "J",
+                Journey.Status.LIVE,
+                List.of(entry(null)),
+                null,
+                Map.of(),
+                null,
+                Map.of(
+                        "a", new Journey.Landing.MoveTo("gone"),
+                        "b", new Journey.Landing.MoveTo("in"),
+                        "c", new Journey.Landing.Leave()));
+        assertThat(inJourneys(journey))
+                .containsExactly(
+                        "/journeys/0/landings/a/node journey.node.unknown",
+                        "/journeys/0/landings/b/node journey.node.closed");
+    }
+
+    @Test
+    void limits_of_messages_make_sense() {
+        ContactPolicy policy = new ContactPolicy(
+                List.of(new ContactPolicy.Cap(" ", 0, Duration.ZERO)),
+                new ContactPolicy.QuietHours(LocalTime.NOON, LocalTime.NOON),
+                Duration.ZERO,
+                51.0);
+        assertThat(problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of())
+                        .withContact(policy)))
+                .containsExactly(
+                        "/contact/caps/0/channel value.blank",
+                        "/contact/caps/0/most number.range",
+                        "/contact/caps/0/within duration.range",
+                        "/contact/quiet/to quiet.always",
+                        "/contact/longestDelay duration.range",
+                        "/contact/holdOutPercent number.range");
+    }
+
+    private static ScoreRule scored(String id, ScoreRule.Trigger trigger, @Nullable Double capPerDay, ScoreRule.Decay decay) {
+        return new ScoreRule(id, "R", ScoreRule.Model.ONLINE, trigger, 10, null, capPerDay, decay);
+    }
+
+    @Test
+    void points_that_could_not_be_counted_are_found() {
+        ScoreRule.Trigger silent = new ScoreRule.Trigger.Silent(null, Duration.ZERO, 0);
+        Scoring scoring = new Scoring(
+                List.of(
+                        scored("+r", new ScoreRule.Trigger.While(KNOWN), 5.0, new ScoreRule.Decay.None()),
+                        scored("s", silent, null, new ScoreRule.Decay.Expiry(Duration.ZERO)),
+                        scored(
+                                "e",
+                                new ScoreRule.Trigger.Each(Pattern.of("page")),
+                                -5.0,
+                                new ScoreRule.Decay.Linear(Duration.ZERO))),
+                NO_SCORES.matrix(),
+                100,
+                Map.of("LUCK", 5.0, "ONLINE", 0.0),
+                new Scoring.AccountScoring(10, 0));
+        assertThat(problems(playbook(List.of(), scoring, List.of(), List.of(), List.of())))
+                .containsExactlyInAnyOrder(
+                        "/scoring/rules/0/id score.id",
+                        "/scoring/rules/0/capPerDay cap.day",
+                        "/scoring/rules/1/trigger/after duration.range",
+                        "/scoring/rules/1/trigger/most number.range",
+                        "/scoring/rules/1/decay/after duration.range",
+                        "/scoring/rules/1/decay decay.silent",
+                        "/scoring/rules/2/capPerDay cap.sign",
+                        "/scoring/rules/2/decay/toZero duration.range",
+                        "/scoring/modelCaps/LUCK model.unknown",
+                        "/scoring/modelCaps/ONLINE model.cap",
+                        "/scoring/account/most number.range");
+    }
+
+    private static Stage clocked(String id, Lifecycle.@Nullable Sla sla, List<String> reasons, String... from) {
+        return new Stage(
+                id,
+                id,
+                Lifecycle.Team.SDR,
+                Lifecycle.Kind.MAIN,
+                null,
+                List.of(from),
+                List.of(),
+                true,
+                reasons,
+                null,
+                sla,
+                null);
+    }
+
+    @Test
+    void clocks_must_be_able_to_run_and_to_do_what_they_should() {
+        Lifecycle.Sla sla = new Lifecycle.Sla(
+                Duration.ofDays(400),
+                "none",
+                100,
+                List.of(),
+                List.of(
+                        new Lifecycle.SlaAction.Tell("somebody"),
+                        new Lifecycle.SlaAction.Reassign("owner"),
+                        new Lifecycle.SlaAction.MoveTo("B", "bored"),
+                        new Lifecycle.SlaAction.MoveTo("C", "late")));
+        List<Stage> stages = List.of(
+                clocked("A", sla, List.of()),
+                clocked("B", null, List.of("late", "late"), "A"),
+                clocked("C", null, List.of(), "B"));
+        assertThat(problems(playbook(List.of(), NO_SCORES, List.of(), stages, List.of())))
+                .containsExactly(
+                        "/lifecycle/stages/0/sla/within sla.long",
+                        "/lifecycle/stages/0/sla/calendar calendar.unknown",
+                        "/lifecycle/stages/0/sla/warnAtPercent number.range",
+                        "/lifecycle/stages/0/sla/onBreach/0/to person.form",
+                        "/lifecycle/stages/0/sla/onBreach/1/to person.form",
+                        "/lifecycle/stages/0/sla/onBreach/2/reason reason.unknown",
+                        "/lifecycle/stages/0/sla/onBreach/3 sla.moves",
+                        "/lifecycle/stages/0/sla/onBreach/3/stage sla.move.closed",
+                        "/lifecycle/stages/1/reasons/1 reason.twice");
+    }
+
+    @Test
+    void a_calendar_has_hours_that_go_forward_and_do_not_overlap() {
+        BusinessCalendar.Special day = new BusinessCalendar.Special(LocalDate.parse("2026-10-01"), "H", List.of());
+        BusinessCalendar.Hours wrong =
+                new BusinessCalendar.Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(8, 0));
+        BusinessCalendar.Hours morning =
+                new BusinessCalendar.Hours(DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.NOON);
+        BusinessCalendar.Hours noon =
+                new BusinessCalendar.Hours(DayOfWeek.FRIDAY, LocalTime.of(11, 0), LocalTime.MIDNIGHT);
+        List<BusinessCalendar> calendars = List.of(
+                new BusinessCalendar("none", "None", ZoneId.of("UTC"), List.of(), List.of(day, day)),
+                new BusinessCalendar("odd", "Odd", ZoneId.of("UTC"), List.of(wrong, morning, noon), List.of()));
+        assertThat(problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of())
+                        .withCalendars(calendars)))
+                .containsExactly(
+                        "/calendars/0/week calendar.empty",
+                        "/calendars/0/special/1/date calendar.day.twice",
+                        "/calendars/1/week/0 calendar.hours",
+                        "/calendars/1/week/2 calendar.overlap");
     }
 }

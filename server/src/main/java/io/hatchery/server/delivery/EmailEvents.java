@@ -26,6 +26,7 @@ final class EmailEvents {
      */
     Arrival of(Message message, String type, String once, Instant at, Map<String, Value> more) {
         Map<String, Value> properties = new LinkedHashMap<>();
+        properties.put("effect", Value.of(message.effect()));
         properties.put("content", Value.of(message.content()));
         properties.put("message", Value.of(Long.toString(message.id())));
         properties.put("origin", Value.of(message.origin()));

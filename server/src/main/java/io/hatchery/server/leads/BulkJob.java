@@ -1,6 +1,5 @@
 package io.hatchery.server.leads;
 
-import io.hatchery.engine.condition.Condition;
 import io.hatchery.server.access.User;
 import io.hatchery.server.access.Users;
 import io.hatchery.server.platform.Job;
@@ -92,35 +91,28 @@ class BulkJob implements JobKind<BulkJob.State> {
     @Override
     public Turn<State> turn(Job job, State state) {
         Optional<User> by = users.find(state.by());
-        List<Long> next = next(state);
-        if (next.isEmpty() || by.isEmpty()) {
+        Sieve.Walk next = next(state);
+        if (next.last() == null || by.isEmpty()) {
             return new Turn.Done<>(new Result(state.done()));
         }
-        List<Long> wanted = wanted(state, next);
-        if (!wanted.isEmpty()) {
-            actions.performAll(wanted, state.action(), by.get(), job.id());
+        if (!next.ids().isEmpty()) {
+            actions.performAll(next.ids(), state.action(), by.get(), job.id());
         }
-        State walked = state.walked(next.getLast(), wanted.size());
+        State walked = state.walked(next.last(), next.ids().size());
         return new Turn.More<>(walked, walked.done(), state.total(), Job.Note.of("leads-bulk", walked.done()));
     }
 
-    private List<Long> next(State state) {
+    private Sieve.Walk next(State state) {
         if (state.ids().isEmpty()) {
-            return queries.ids(filter(state), state.after(), CHUNK);
+            return sieve.walk(filter(state), state.after(), CHUNK);
         }
-        return state.ids().stream()
+        List<Long> ids = state.ids().stream()
                 .filter(id -> id > state.after())
                 .sorted()
                 .limit(CHUNK)
                 .toList();
-    }
-
-    private List<Long> wanted(State state, List<Long> ids) {
-        if (!state.ids().isEmpty()) {
-            return queries.of(ids).stream().map(LeadItem::id).toList();
-        }
-        Condition condition = filter(state).condition();
-        return condition == null ? ids : sieve.hold(condition, ids);
+        return new Sieve.Walk(
+                queries.of(ids).stream().map(LeadItem::id).toList(), ids.isEmpty() ? null : ids.getLast());
     }
 
     LeadFilter filter(State state) {

@@ -28,7 +28,7 @@ class LeadController {
     private final LeadLists lists;
     private final LeadRecords records;
     private final LeadHistory history;
-    private final LeadReasons reasons;
+    private final Explanations explanations;
     private final LeadActions actions;
     private final LeadEntry entry;
     private final Viewer viewer;
@@ -37,14 +37,14 @@ class LeadController {
             LeadLists lists,
             LeadRecords records,
             LeadHistory history,
-            LeadReasons reasons,
+            Explanations explanations,
             LeadActions actions,
             LeadEntry entry,
             Viewer viewer) {
         this.lists = lists;
         this.records = records;
         this.history = history;
-        this.reasons = reasons;
+        this.explanations = explanations;
         this.actions = actions;
         this.entry = entry;
         this.viewer = viewer;
@@ -111,8 +111,16 @@ class LeadController {
 
     @GetMapping("/{id}/why")
     @Allowed
-    LeadReasons.Why why(@PathVariable long id) {
-        return reasons.of(records.existing(id));
+    LeadReasons why(@PathVariable long id) {
+        return LeadReasons.of(explanations.of(records.existing(id), null));
+    }
+
+    /** @param at a time, or a day, of which the end is meant; now when left out */
+    @GetMapping("/{id}/explain")
+    @Allowed
+    Explanation explain(@PathVariable long id, @RequestParam(required = false) @Nullable String at) {
+        Explanation found = explanations.of(records.existing(id), at);
+        return viewer.masked() ? found.masked() : found;
     }
 
     @PostMapping("/{id}/actions/{action}")

@@ -7,11 +7,11 @@ import io.hatchery.server.platform.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadCsv {
     private static final int PAGE = 500;
+
+    /** For what only the engine can answer; a page may then hold few, and the next goes on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final List<String> COLUMNS = List.of(
             "id",
             "name",
@@ -66,28 +70,27 @@ class LeadCsv {
                     .map(c -> messages.text(language, "csv." + c))
                     .toList());
             Place place = null;
-            List<Placed> rows;
             do {
-                rows = queries.page(filter, sort, place, PAGE);
-                for (LeadItem item : lists.asOfNow(wanted(filter, rows))) {
+                Sieve.Found found = page(filter, sort, place);
+                for (LeadItem item : lists.asOfNow(found.items())) {
                     csv.writeRecord(cells(masked ? item.masked() : item));
                 }
                 csv.flush();
-                place = rows.isEmpty() ? null : rows.getLast().place();
-            } while (rows.size() == PAGE);
+                place = found.next();
+            } while (place != null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<LeadItem> wanted(LeadFilter filter, List<Placed> rows) {
-        List<LeadItem> items = rows.stream().map(Placed::item).toList();
-        if (filter.condition() == null) {
-            return items;
+    private Sieve.Found page(LeadFilter filter, LeadSort sort, @Nullable Place after) {
+        if (filter.condition() != null) {
+            return sieve.page(filter, filter.condition(), sort, after, PAGE, PATIENCE);
         }
-        Set<Long> hold = Set.copyOf(
-                sieve.hold(filter.condition(), items.stream().map(LeadItem::id).toList()));
-        return items.stream().filter(i -> hold.contains(i.id())).toList();
+        List<Placed> rows = queries.page(filter, sort, after, PAGE);
+        return new Sieve.Found(
+                rows.stream().map(Placed::item).toList(),
+                rows.size() < PAGE ? null : rows.getLast().place());
     }
 
     private static List<String> cells(LeadItem i) {

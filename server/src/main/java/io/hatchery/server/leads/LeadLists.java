@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Lists of leads: what SQL can answer from the rows, what only the engine can from the states, and the scores as of now. */
 @Component
 class LeadLists {
-    /** Beyond this many, a count says "at least". */
+    /** Beyond this many, a count without a condition says "at least". */
     static final int COUNTED = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -59,8 +59,8 @@ class LeadLists {
     Count count(LeadFilter filter) {
         Condition condition = filter.condition();
         if (condition != null) {
-            Sieve.Count count = sieve.count(filter, condition, COUNTED, 0, PATIENCE);
-            return new Count(count.count(), !count.complete());
+            Sieve.Count count = sieve.count(filter, condition, 0, PATIENCE);
+            return new Count(Math.toIntExact(count.count()), !count.complete());
         }
         int count = queries.count(filter, COUNTED + 1);
         return new Count(Math.min(count, COUNTED), count > COUNTED);

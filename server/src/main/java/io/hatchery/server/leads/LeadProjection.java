@@ -28,6 +28,8 @@ class LeadProjection implements ReadModel {
     private final MovementRows movements;
     private final OpportunityRows opportunities;
     private final JoinedRows joined;
+    private final AccountStandingRows standings;
+    private final AccountUse use;
 
     LeadProjection(
             Playbooks playbooks,
@@ -38,7 +40,9 @@ class LeadProjection implements ReadModel {
             StageVisitRows visits,
             MovementRows movements,
             OpportunityRows opportunities,
-            JoinedRows joined) {
+            JoinedRows joined,
+            AccountStandingRows standings,
+            AccountUse use) {
         this.playbooks = playbooks;
         this.clock = clock;
         this.accounts = accounts;
@@ -48,6 +52,8 @@ class LeadProjection implements ReadModel {
         this.movements = movements;
         this.opportunities = opportunities;
         this.joined = joined;
+        this.standings = standings;
+        this.use = use;
     }
 
     @Override
@@ -71,10 +77,23 @@ class LeadProjection implements ReadModel {
         List<LeadRow> matched = accounts.match(renamed, now);
         leads.write(Stream.concat(matched.stream(), others.stream()).toList());
         leads.writeSearch(matched);
+        introduce(matched);
         visits.write(batch);
         movements.write(Movements.of(batch, playbooks.current().playbook().timeZone()));
         opportunities.write(batch);
         accountRows.touch(batch.stream().map(Change::lead).toList());
+    }
+
+    /** Notes the accounts of those who do not know theirs yet, if any rule looks at accounts. */
+    private void introduce(List<LeadRow> matched) {
+        List<Long> news = matched.stream()
+                .filter(row -> row.account() != null && !row.knowsAccount())
+                .map(LeadRow::account)
+                .distinct()
+                .toList();
+        if (!news.isEmpty() && use.now()) {
+            standings.news(news);
+        }
     }
 
     /** Whether what the lead is found by may have changed. */

@@ -1,6 +1,7 @@
 package io.hatchery.server.leads;
 
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.account.AccountView;
 import io.hatchery.engine.Source;
 import io.hatchery.engine.Value;
 import io.hatchery.engine.trait.Traits;
@@ -131,5 +132,11 @@ record LeadRow(
 
     static @Nullable String text(Traits traits, String key) {
         return traits.value(key) instanceof Value.Text(String text) && !text.isBlank() ? text : null;
+    }
+
+    /** Whether the lead was told of the account it belongs to. */
+    boolean knowsAccount() {
+        AccountView view = state.account().view();
+        return view != null && account != null && view.id().equals(Long.toString(account));
     }
 }

@@ -15,8 +15,17 @@ record LeadSql(String where, List<Object> params) {
     }
 
     static LeadSql of(LeadFilter filter, boolean known) {
+        return of(filter, List.of(known));
+    }
+
+    /** @param known whether known leads are meant, anonymous ones, or both */
+    static LeadSql of(LeadFilter filter, List<Boolean> known) {
         Builder b = new Builder();
-        b.and("l.known = ?", known);
+        if (known.size() == 1) {
+            b.and("l.known = ?", known.getFirst());
+        } else {
+            b.and("true");
+        }
         b.search(filter.q());
         b.between("l.created_at", filter.created());
         for (By by : By.values()) {

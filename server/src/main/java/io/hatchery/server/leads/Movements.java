@@ -140,6 +140,9 @@ final class Movements {
                     pass(r.journey(), r.version(), r.from(), r.exit() == null ? "next" : r.exit());
                 }
             }
+            case JourneyFact.EnrolmentMoved m ->
+                stand(fact, m.journey(), m.version(), m.number(), m.node(), m.until(), null, before);
+            case JourneyFact.OutcomeHeard _ -> {}
             case JourneyFact.JourneyLeft l -> {
                 stand(fact, l.journey(), l.version(), l.number(), l.node(), null, l.outcome(), before);
                 pass(l.journey(), l.version(), "", l.outcome().name());

@@ -95,8 +95,9 @@ class SegmentController {
     @Allowed
     Preview preview(@RequestBody Asked asked) {
         Sieve.Count found = sieve.count(
-                LeadFilter.everyone(LeadFilter.Known.ALL), asked.condition(), Integer.MAX_VALUE - 1, SAMPLE, PATIENCE);
-        return new Preview(found.count(), !found.complete(), found.known(), viewer.show(lists.asOfNow(found.sample())));
+                LeadFilter.everyone(LeadFilter.Known.ALL), asked.condition(), SAMPLE, PATIENCE);
+        return new Preview(
+                Math.toIntExact(found.count()), !found.complete(), Math.toIntExact(found.known()), viewer.show(lists.asOfNow(found.sample())));
     }
 
     private LocalDate today(Playbook playbook) {

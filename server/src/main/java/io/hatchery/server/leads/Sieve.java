@@ -3,7 +3,9 @@ package io.hatchery.server.leads;
 import io.hatchery.engine.Engine;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.condition.Condition;
-import io.hatchery.server.leads.LeadQueries.Placed;
+import io.hatchery.engine.playbook.CompiledPlaybook;
+import io.hatchery.server.leads.ConditionQueries.Counted;
+import io.hatchery.server.leads.ConditionQueries.Hit;
 import io.hatchery.server.leads.LeadSort.Place;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.playbook.Playbooks;
@@ -11,31 +13,40 @@ import io.hatchery.server.runtime.States;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the leads for which a condition holds now. The engine is asked about each lead the other filters let through, a few hundred at
- * a time, until enough are found or the time is up; then the answer says where to go on. Conditions will be narrowed by SQL first:
- * {@link Hints} is the place.
+ * Finds the leads for which a condition holds now. SQL says for which it surely holds and for which it possibly does; the engine is
+ * asked about those between, a few hundred at a time, until enough are found or the time is up.
  */
 @Component
 class Sieve {
     private static final int CHUNK = 500;
 
-    /** Rows are counted no further than this. */
-    private static final int COUNTED = 1_000_000;
+    /** No page is worth more of the database's time. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    /** So many hits are read whole, to count them and to show the newest in one pass. */
+    private static final int FEW = 20_000;
+
+    private final ConditionQueries sql;
     private final LeadQueries queries;
     private final States states;
     private final Playbooks playbooks;
     private final Clock clock;
 
-    Sieve(LeadQueries queries, States states, Playbooks playbooks, Clock clock) {
+    Sieve(ConditionQueries sql, LeadQueries queries, States states, Playbooks playbooks, Clock clock) {
+        this.sql = sql;
         this.queries = queries;
         this.states = states;
         this.playbooks = playbooks;
@@ -52,116 +63,190 @@ class Sieve {
     /**
      * How many there are.
      *
-     * @param complete false when the time was up or the limit reached: then there are at least so many
+     * @param complete false when the time was up: then there are at least so many
      */
-    record Count(int count, int known, boolean complete, List<LeadItem> sample) {}
+    record Count(long count, long known, boolean complete, List<LeadItem> sample) {}
 
     Found page(LeadFilter filter, Condition condition, LeadSort sort, @Nullable Place after, int limit, Duration time) {
-        LeadFilter narrowed = Hints.narrow(filter, condition);
+        Question question = ask(condition);
         Deadline deadline = new Deadline(time);
-        List<LeadItem> found = new ArrayList<>();
+        int chunk = question.verdict.exact() ? limit + 1 : Math.max(limit + 1, CHUNK);
+        List<Hit> found = new ArrayList<>();
         Place place = after;
         while (true) {
-            List<Placed> rows = queries.page(narrowed, sort, place, CHUNK);
-            List<Boolean> holds =
-                    ask(condition, rows.stream().map(r -> r.item().id()).toList());
-            for (int i = 0; i < rows.size(); i++) {
-                place = rows.get(i).place();
-                if (holds.get(i)) {
-                    found.add(rows.get(i).item());
+            Place from = place;
+            List<Hit> hits =
+                    sql.within(LONGEST, () -> sql.first(filter, question.verdict, sort, from, chunk));
+            Set<Long> holds = question.hold(hits);
+            for (Hit hit : hits) {
+                if (!holds.contains(hit.id())) {
+                    continue;
                 }
                 if (found.size() == limit) {
-                    boolean end = i == rows.size() - 1 && rows.size() < CHUNK;
-                    return new Found(found, end ? null : place);
+                    return new Found(items(found), found.getLast().place());
                 }
+                found.add(hit);
             }
-            if (rows.size() < CHUNK) {
-                return new Found(found, null);
+            if (hits.size() < chunk) {
+                return new Found(items(found), null);
             }
+            place = hits.getLast().place();
             if (deadline.passed()) {
-                return new Found(found, place);
+                return new Found(items(found), place);
             }
         }
     }
 
-    Count count(LeadFilter filter, Condition condition, int most, int sampleSize, Duration time) {
-        LeadFilter narrowed = Hints.narrow(filter, condition);
-        if (Hints.suffice(filter, condition)) {
-            return countRows(narrowed, most, sampleSize);
-        }
+    /** All of them, with the first of the newest as a sample. */
+    Count count(LeadFilter filter, Condition condition, int sampleSize, Duration time) {
+        Question question = ask(condition);
         Deadline deadline = new Deadline(time);
-        List<LeadItem> sample = new ArrayList<>();
-        int count = 0;
-        int known = 0;
-        for (boolean flag : narrowed.known().flags()) {
-            LeadFilter half = narrowed.with(flag ? LeadFilter.Known.KNOWN : LeadFilter.Known.ANONYMOUS);
-            long after = 0;
-            List<Long> ids;
-            do {
-                if (deadline.passed() || count > most) {
-                    return new Count(Math.min(count, most), Math.min(known, most), false, sample);
+        List<Hit> near = sql.within(
+                deadline.left(), () -> sql.near(filter, question.verdict, LeadSort.NEWEST, null, Math.max(1, sampleSize)));
+        List<Hit> sample = holding(question, near);
+        try {
+            if (sample.size() < sampleSize) {
+                List<Hit> few = sql.within(
+                        deadline.left(), () -> sql.all(filter, question.verdict, LeadSort.NEWEST, null, FEW));
+                if (few.size() < FEW) {
+                    return counted(question, few, sampleSize, deadline);
                 }
-                ids = queries.ids(half, after, CHUNK);
-                List<Boolean> holds = ask(condition, ids);
-                List<Long> hits = new ArrayList<>();
-                for (int i = 0; i < ids.size(); i++) {
-                    after = ids.get(i);
-                    if (holds.get(i)) {
-                        hits.add(after);
-                    }
-                }
-                count += hits.size();
-                known += flag ? hits.size() : 0;
-                if (sample.size() < sampleSize && !hits.isEmpty()) {
-                    sample.addAll(queries.of(hits.subList(0, Math.min(hits.size(), sampleSize - sample.size()))));
-                }
-            } while (ids.size() == CHUNK);
+                sample = holding(question, few.subList(0, Math.min(CHUNK, few.size())));
+            }
+            Counted counted = sql.within(deadline.left(), () -> sql.count(filter, question.verdict));
+            return counted.unsure() == 0
+                    ? new Count(counted.count(), counted.known(), true, first(sample, sampleSize))
+                    : andUnsure(question, filter, counted, first(sample, sampleSize), deadline);
+        } catch (QueryTimeoutException tooLong) {
+            long known = sample.stream().filter(Hit::known).count();
+            return new Count(sample.size(), known, false, first(sample, sampleSize));
         }
-        return new Count(Math.min(count, most), Math.min(known, most), count <= most, sample);
     }
 
-    private Count countRows(LeadFilter filter, int most, int sampleSize) {
-        int limit = Math.min(most, COUNTED);
-        int known = 0;
-        int count = 0;
-        for (boolean flag : filter.known().flags()) {
-            LeadFilter half = filter.with(flag ? LeadFilter.Known.KNOWN : LeadFilter.Known.ANONYMOUS);
-            int rows = queries.count(half, limit + 1 - count);
-            count += rows;
-            known += flag ? rows : 0;
-        }
-        List<LeadItem> sample = sampleSize == 0
-                ? List.of()
-                : queries.page(filter, LeadSort.NEWEST, null, sampleSize).stream()
-                        .map(Placed::item)
-                        .toList();
-        return new Count(Math.min(count, limit), Math.min(known, limit), count <= limit, sample);
-    }
-
-    /** Those of these for which it holds. */
-    List<Long> hold(Condition condition, List<Long> ids) {
-        List<Boolean> holds = ask(condition, ids);
-        List<Long> found = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            if (holds.get(i)) {
-                found.add(ids.get(i));
+    private Count counted(Question question, List<Hit> hits, int sampleSize, Deadline deadline) {
+        List<Hit> held = new ArrayList<>();
+        boolean complete = true;
+        for (int from = 0; from < hits.size(); from += CHUNK) {
+            List<Hit> chunk = hits.subList(from, Math.min(hits.size(), from + CHUNK));
+            if (deadline.passed() && chunk.stream().anyMatch(hit -> !hit.sure())) {
+                complete = false;
+                held.addAll(chunk.stream().filter(Hit::sure).toList());
+            } else {
+                held.addAll(holding(question, chunk));
             }
         }
-        return found;
+        long known = held.stream().filter(Hit::known).count();
+        return new Count(held.size(), known, complete, first(held, sampleSize));
     }
 
-    private List<Boolean> ask(Condition condition, List<Long> ids) {
-        Instant now = clock.now();
-        Map<Long, LeadState> byId =
-                states.of(ids).stream().collect(Collectors.toMap(LeadState::lead, Function.identity()));
-        var playbook = playbooks.current();
-        return ids.stream()
-                .map(id -> {
-                    LeadState state = byId.get(id);
-                    return state != null
-                            && Engine.evaluate(playbook, condition, state, now).holds();
-                })
+    /** Those surely in, and those of the others that the engine lets in before the time is up. */
+    private Count andUnsure(
+            Question question, LeadFilter filter, Counted counted, List<LeadItem> sample, Deadline deadline) {
+        Verdict between = new Verdict(Piece.FALSE, question.verdict.possibly().and(question.verdict.surely().not()));
+        long count = counted.count();
+        long known = counted.known();
+        long after = 0;
+        List<Hit> hits;
+        do {
+            if (deadline.passed()) {
+                return new Count(count, known, false, sample);
+            }
+            long from = after;
+            hits = sql.within(deadline.left(), () -> sql.byNumber(filter, between, from, CHUNK));
+            List<Hit> held = holding(question, hits);
+            count += held.size();
+            known += held.stream().filter(Hit::known).count();
+            after = hits.isEmpty() ? after : hits.getLast().id();
+        } while (hits.size() == CHUNK);
+        return new Count(count, known, true, sample);
+    }
+
+    /**
+     * Numbers of leads in ascending order, after one of them.
+     *
+     * @param last the last one looked at, null at the end
+     */
+    record Walk(List<Long> ids, @Nullable Long last) {}
+
+    Walk walk(LeadFilter filter, long after, int limit) {
+        Condition condition = filter.condition();
+        if (condition == null) {
+            List<Long> ids = queries.ids(filter, after, limit);
+            return new Walk(ids, ids.isEmpty() ? null : ids.getLast());
+        }
+        Question question = ask(condition);
+        List<Hit> hits = sql.within(LONGEST, () -> sql.byNumber(filter, question.verdict, after, limit));
+        List<Long> held = holding(question, hits).stream().map(Hit::id).toList();
+        return new Walk(held, hits.isEmpty() ? null : hits.getLast().id());
+    }
+
+    private static List<Hit> holding(Question question, List<Hit> hits) {
+        Set<Long> holds = question.hold(hits);
+        return hits.stream().filter(hit -> holds.contains(hit.id())).toList();
+    }
+
+    private List<LeadItem> first(List<Hit> hits, int size) {
+        return items(hits.subList(0, Math.min(size, hits.size())));
+    }
+
+    /** As lists show them, in the order they were found. */
+    private List<LeadItem> items(List<Hit> hits) {
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, LeadItem> byId = new HashMap<>();
+        queries.of(hits.stream().map(Hit::id).toList()).forEach(item -> byId.put(item.id(), item));
+        return hits.stream()
+                .map(hit -> byId.get(hit.id()))
+                .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private Question ask(Condition condition) {
+        CompiledPlaybook playbook = playbooks.current();
+        Instant now = clock.now();
+        Verdict verdict =
+                sql.unfilled() ? Verdict.UNKNOWN : ConditionSql.of(condition, playbook.playbook(), now);
+        return new Question(condition, playbook, now, verdict);
+    }
+
+    /** A condition asked at one moment. Until every row has its facets, all is left to the engine. */
+    private final class Question {
+        private final Condition condition;
+        private final CompiledPlaybook playbook;
+        private final Instant now;
+        private final Verdict verdict;
+
+        Question(Condition condition, CompiledPlaybook playbook, Instant now, Verdict verdict) {
+            this.condition = condition;
+            this.playbook = playbook;
+            this.now = now;
+            this.verdict = verdict;
+        }
+
+        /** Those of the hits for which it holds. */
+        Set<Long> hold(List<Hit> hits) {
+            Set<Long> holds = new HashSet<>();
+            List<Long> unsure = new ArrayList<>();
+            hits.forEach(hit -> {
+                if (hit.sure()) {
+                    holds.add(hit.id());
+                } else {
+                    unsure.add(hit.id());
+                }
+            });
+            for (int from = 0; from < unsure.size(); from += CHUNK) {
+                List<Long> chunk = unsure.subList(from, Math.min(unsure.size(), from + CHUNK));
+                Map<Long, LeadState> byId =
+                        states.of(chunk).stream().collect(Collectors.toMap(LeadState::lead, Function.identity()));
+                byId.forEach((id, state) -> {
+                    if (Engine.evaluate(playbook, condition, state, now).holds()) {
+                        holds.add(id);
+                    }
+                });
+            }
+            return holds;
+        }
     }
 
     /** Real time, even where the clock stands still: it bounds work, not meaning. */
@@ -174,6 +259,11 @@ class Sieve {
 
         boolean passed() {
             return System.nanoTime() - until >= 0;
+        }
+
+        /** At least a moment: what was begun may end. */
+        Duration left() {
+            return Duration.ofNanos(Math.max(Duration.ofMillis(500).toNanos(), until - System.nanoTime()));
         }
     }
 }

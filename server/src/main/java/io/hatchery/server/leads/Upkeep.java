@@ -21,8 +21,10 @@ class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final int CHUNK = 500;
     private static final int ROUNDS = 200;
+    private static final int ACCOUNTS = 20;
 
     private final AccountRows accounts;
+    private final AccountTeller teller;
     private final FadingRows fading;
     private final States states;
     private final Clock clock;
@@ -31,12 +33,14 @@ class Upkeep {
     /** @param background whether it runs by itself; tests run it by hand */
     Upkeep(
             AccountRows accounts,
+            AccountTeller teller,
             FadingRows fading,
             States states,
             Clock clock,
             @Value("${hatchery.runtime.background:true}") boolean background) {
         this.background = background;
         this.accounts = accounts;
+        this.teller = teller;
         this.fading = fading;
         this.states = states;
         this.clock = clock;
@@ -58,6 +62,9 @@ class Upkeep {
     void run() {
         for (int i = 0; i < ROUNDS && accounts.refresh(CHUNK * 4) > 0; i++) {
             LOG.trace("Accounts refreshed");
+        }
+        for (int i = 0; i < ROUNDS && teller.tellNoted(ACCOUNTS) > 0; i++) {
+            LOG.trace("Leads told of their accounts");
         }
         Instant now = clock.now();
         for (int i = 0; i < ROUNDS; i++) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the published version it was made from
  * @param etag changes with every change
+ * @param changedActor who changed it last, as {@code user:<id>}
  * @param changedAt null when nothing has been changed yet
  */
 record Draft(
@@ -16,10 +17,11 @@ record Draft(
         String etag,
         @Nullable Instant changedAt,
         @Nullable String changedBy,
+        @Nullable String changedActor,
         Playbook playbook) {
 
     static Draft untouched(Playbook inForce) {
-        return new Draft(inForce.version(), "v" + inForce.version(), null, null, numbered(inForce, 0));
+        return new Draft(inForce.version(), "v" + inForce.version(), null, null, null, numbered(inForce, 0));
     }
 
     static Playbook numbered(Playbook playbook, int version) {

@@ -32,22 +32,26 @@ class DraftRows {
                         row.getString("etag"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                         row.getString("changed_by"),
+                        row.getString("changed_actor"),
                         EngineJson.read(Playbook.class, row.getString("playbook"))
                                 .orThrow()))
                 .optional();
     }
 
-    void put(int base, String etag, Playbook playbook, Instant at, String by) {
+    void put(int base, String etag, Playbook playbook, Instant at, Editor by) {
         jdbc.sql("""
-                        insert into playbook.draft (base, etag, playbook, changed_at, changed_by) values (?, ?, ?, ?, ?)
+                        insert into playbook.draft (base, etag, playbook, changed_at, changed_by, changed_actor)
+                        values (?, ?, ?, ?, ?, ?)
                         on conflict (single) do update set base = excluded.base, etag = excluded.etag,
-                            playbook = excluded.playbook, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                            playbook = excluded.playbook, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                            changed_actor = excluded.changed_actor
                         """)
                 .param(base)
                 .param(etag)
                 .param(EngineJson.write(playbook))
                 .param(at.atOffset(ZoneOffset.UTC))
-                .param(by)
+                .param(by.name())
+                .param(by.actor())
                 .update();
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Leads stay in the version of a journey they entered, so a published version is never changed or dropped: a changed course becomes
  * the next version and retires the one before; a journey taken out retires. Once a retired version is published as such, nobody comes in
- * any more, and it is dropped when nobody is inside. Name, status and layout may change without a new version.
+ * any more, and it is dropped when nobody is inside. Name, status, layout, priority and landings may change without a new version.
  */
 final class JourneyVersions {
     private JourneyVersions() {}
@@ -42,6 +42,22 @@ final class JourneyVersions {
             }
         });
         return settled;
+    }
+
+    /** The same, but leads inside earlier versions stay where they are. */
+    static List<Journey> staying(List<Journey> journeys) {
+        return journeys.stream()
+                .map(journey -> new Journey(
+                        journey.id(),
+                        journey.version(),
+                        journey.name(),
+                        journey.status(),
+                        journey.nodes(),
+                        journey.exitWhen(),
+                        journey.layout(),
+                        journey.priority(),
+                        Map.of()))
+                .toList();
     }
 
     /** @param last the highest number any published version of it had */
@@ -79,8 +95,16 @@ final class JourneyVersions {
                         (Function<Journey, String>) Journey::id, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Journey with(Journey journey, int version, Status status) {
+    static Journey with(Journey journey, int version, Status status) {
         return new Journey(
-                journey.id(), version, journey.name(), status, journey.nodes(), journey.exitWhen(), journey.layout());
+                journey.id(),
+                version,
+                journey.name(),
+                status,
+                journey.nodes(),
+                journey.exitWhen(),
+                journey.layout(),
+                journey.priority(),
+                journey.landings());
     }
 }

@@ -72,7 +72,7 @@ class PublishedPlaybooks implements Playbooks, Seed {
     public void plant() {
         compiled = null;
         if (versions.current() == 0) {
-            versions.add(Draft.numbered(shipped(), 1), "", clock.now(), SHIPPED);
+            versions.add(Draft.numbered(shipped(), 1), Version.Making.shipped(clock.now(), SHIPPED));
         }
     }
 
@@ -88,7 +88,8 @@ class PublishedPlaybooks implements Playbooks, Seed {
                         .filter(version -> version.publishedBy().equals(SHIPPED))
                         .filter(version -> !Draft.numbered(shipped(), before).equals(version.playbook()))
                         .isPresent();
-        if (untouched && versions.add(Draft.numbered(shipped(), before + 1), "", clock.now(), SHIPPED)) {
+        Version.Making making = Version.Making.shipped(clock.now(), SHIPPED);
+        if (untouched && versions.add(Draft.numbered(shipped(), before + 1), making)) {
             announcer.publishEvent(new FollowedCompany(before + 1, before));
         }
     }

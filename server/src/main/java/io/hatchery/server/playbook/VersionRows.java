@@ -41,7 +41,7 @@ class VersionRows {
 
     List<Version.Entry> before(int version, int limit) {
         return jdbc.sql("""
-                        select version, published_at, published_by, note from playbook.version
+                        select version, published_at, published_by, note, changes, approved_by, brings_back from playbook.version
                         where version < ? order by version desc limit ?
                         """)
                 .param(version)
@@ -50,21 +50,28 @@ class VersionRows {
                         row.getInt("version"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant(),
                         row.getString("published_by"),
-                        row.getString("note")))
+                        row.getString("note"),
+                        row.getObject("changes", Integer.class),
+                        row.getString("approved_by"),
+                        row.getObject("brings_back", Integer.class)))
                 .list();
     }
 
     /** Adds a version; false when it was published by someone else just now. */
-    boolean add(Playbook playbook, String note, Instant at, String by) {
+    boolean add(Playbook playbook, Version.Making making) {
         return jdbc.sql("""
-                                insert into playbook.version (version, playbook, note, published_at, published_by)
-                                values (?, ?, ?, ?, ?) on conflict do nothing
+                                insert into playbook.version
+                                    (version, playbook, note, published_at, published_by, changes, approved_by, brings_back)
+                                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .param(playbook.version())
                         .param(EngineJson.write(playbook))
-                        .param(note)
-                        .param(at.atOffset(ZoneOffset.UTC))
-                        .param(by)
+                        .param(making.note())
+                        .param(making.at().atOffset(ZoneOffset.UTC))
+                        .param(making.by())
+                        .param(making.changes())
+                        .param(making.approvedBy())
+                        .param(making.bringsBack())
                         .update()
                 > 0;
     }

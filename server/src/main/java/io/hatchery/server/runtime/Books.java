@@ -58,18 +58,33 @@ class Books {
     private void writeLeads(List<Work> works) {
         List<LeadRows.Stored> born =
                 works.stream().filter(Work::born).map(this::stored).toList();
-        List<LeadRows.Stored> changed =
-                works.stream().filter(work -> !work.born()).map(this::stored).toList();
+        List<LeadRows.Stored> changed = works.stream()
+                .filter(work -> work.moved() && !work.born())
+                .map(this::stored)
+                .toList();
+        List<Work> same = works.stream().filter(work -> !work.moved()).toList();
         if (!born.isEmpty()) {
             leads.insert(born);
         }
         if (!changed.isEmpty()) {
             leads.update(changed);
         }
+        if (!same.isEmpty()) {
+            leads.complete(same.stream()
+                    .map(work -> new LeadRows.Complete(
+                            work.lead(),
+                            work.playbook(),
+                            Dues.column(work.state().nextDue(), clock.now())))
+                    .toList());
+        }
     }
 
     private void tell(List<Work> works, List<ReadModel.Join> joins) {
-        List<ReadModel.Change> changes = works.stream().map(Work::change).toList();
+        List<ReadModel.Change> changes =
+                works.stream().filter(Work::moved).map(Work::change).toList();
+        if (changes.isEmpty() && joins.isEmpty()) {
+            return;
+        }
         models.orderedStream().forEach(model -> {
             if (!joins.isEmpty()) {
                 model.joined(joins);

@@ -23,16 +23,16 @@ class Codec {
         return EngineJson.restore(LeadState.class, stored);
     }
 
-    /** Facts one after the other, each with its length in front. */
     byte[] facts(List<Fact> facts) {
-        List<byte[]> parts = facts.stream().map(EngineJson::store).toList();
-        ByteBuffer out = ByteBuffer.allocate(
-                parts.stream().mapToInt(part -> part.length + Integer.BYTES).sum());
-        parts.forEach(part -> out.putInt(part.length).put(part));
-        return out.array();
+        return EngineJson.storeAll(facts);
     }
 
+    /** An older form was text, one fact after the other, each with its length in front: a length begins with a zero, a newer form never. */
     List<Fact> facts(byte[] stored) {
+        return stored.length == 0 || stored[0] == 0 ? factsByLength(stored) : EngineJson.restoreAll(stored);
+    }
+
+    private static List<Fact> factsByLength(byte[] stored) {
         ByteBuffer in = ByteBuffer.wrap(stored);
         List<Fact> facts = new ArrayList<>();
         while (in.hasRemaining()) {
@@ -44,19 +44,28 @@ class Codec {
     }
 
     byte[] happened(Input.Happened happened) {
-        return EngineJson.writeBytes(happened);
+        return EngineJson.store(happened);
     }
 
     Input.Happened inputHappened(byte[] stored) {
-        return EngineJson.read(Input.Happened.class, stored).orThrow();
+        return plain(stored)
+                ? EngineJson.read(Input.Happened.class, stored).orThrow()
+                : EngineJson.restore(Input.Happened.class, stored);
     }
 
     byte[] effect(Effect effect) {
-        return EngineJson.writeBytes((Record) effect);
+        return EngineJson.store((Record) effect);
     }
 
     Effect effect(byte[] stored) {
-        return EngineJson.read(Effect.class, stored).orThrow();
+        return plain(stored)
+                ? EngineJson.read(Effect.class, stored).orThrow()
+                : EngineJson.restore(Effect.class, stored);
+    }
+
+    /** Whether it is text, as an older form was. */
+    private static boolean plain(byte[] stored) {
+        return stored[0] == '{';
     }
 
     /** An arrival on paper. */

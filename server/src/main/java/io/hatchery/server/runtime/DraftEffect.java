@@ -1,13 +1,10 @@
 package io.hatchery.server.runtime;
 
 import io.hatchery.engine.LeadState;
-import io.hatchery.engine.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,26 +48,10 @@ record DraftEffect(int sample, Both grades, Both stages, Both segments, List<Cha
                     pair.live().segments().since().keySet(),
                     pair.draft().segments().since().keySet());
             if (!from.equals(to) && changed.size() < LISTED) {
-                changed.add(new Changed(pair.live().lead(), name(pair.live()), from, to));
+                changed.add(new Changed(pair.live().lead(), LeadName.of(pair.live(), false), from, to));
             }
         }
         return new DraftEffect(sample.size(), grades.both(), stages.both(), segments.both(), changed);
-    }
-
-    private static @Nullable String name(LeadState state) {
-        String full = Stream.of("firstName", "lastName")
-                .map(field -> text(state, field))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-        return Stream.of(
-                        text(state, "name"), full.isEmpty() ? null : full, text(state, "email"), text(state, "company"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String text(LeadState state, String field) {
-        return state.traits().value(field) instanceof Value.Text(String text) ? text : null;
     }
 
     private static final class Count {

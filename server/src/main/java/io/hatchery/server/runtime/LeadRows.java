@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 /** One row per lead: its state, as it is now. */
 @Repository
 class LeadRows {
+    static final long BIRTHS = 0x4861_7463_6865_7301L;
+
     private final JdbcTemplate jdbc;
 
     LeadRows(JdbcTemplate jdbc) {
@@ -38,8 +40,20 @@ class LeadRows {
     /** A lead asked for by number, and the one it is now. */
     record Found(long asked, long self, boolean known) {}
 
+    /** Numbers for leads about to be born; {@link #awaitBirths} waits until they are, or never will be. */
     List<Long> nextIds(int count) {
-        return jdbc.queryForList("select nextval('runtime.lead_id_seq') from generate_series(1, ?)", Long.class, count);
+        return jdbc.queryForList("""
+                with held as materialized (select pg_advisory_xact_lock_shared(?))
+                select nextval('runtime.lead_id_seq') from held, generate_series(1, ?)
+                """, Long.class, BIRTHS, count);
+    }
+
+    /**
+     * Returns when every lead that was given a number so far is stored or given up, and keeps further ones waiting until the
+     * transaction ends. Those born later see everything that was committed before.
+     */
+    void awaitBirths() {
+        jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, BIRTHS);
     }
 
     List<Found> find(Collection<Long> ids) {
@@ -102,8 +116,12 @@ class LeadRows {
                 .findFirst();
     }
 
+    /** Sets when to look at it next. One that was joined into another is not looked at any more. */
     void postpone(long id, @Nullable Instant until) {
-        jdbc.update("update runtime.lead set due_at = ? where id = ?", until == null ? null : Sql.time(until), id);
+        jdbc.update(
+                "update runtime.lead set due_at = ? where id = ? and joined_into is null",
+                until == null ? null : Sql.time(until),
+                id);
     }
 
     /** Leads not yet complete for a playbook, in the order of their numbers. */
@@ -160,6 +178,22 @@ class LeadRows {
                 Sql.bytes(changed, Stored::state),
                 Sql.flags(changed, Stored::known),
                 Sql.times(changed, Stored::due));
+    }
+
+    /** A lead that a newer playbook leaves as it is. */
+    record Complete(long id, int playbook, @Nullable Instant due) {}
+
+    /** Notes what leads are complete for, and leaves their states alone. */
+    void complete(List<Complete> same) {
+        jdbc.update(
+                """
+                update runtime.lead l set playbook = c.playbook, due_at = c.due_at
+                from unnest(?::int8[], ?::int4[], ?::timestamptz[]) as c (id, playbook, due_at)
+                where l.id = c.id
+                """,
+                Sql.longs(same, Complete::id),
+                Sql.ints(same, Complete::playbook),
+                Sql.times(same, Complete::due));
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -65,16 +65,19 @@ class OutboxRows {
                 .toList();
     }
 
+    /** What was ended by another server meanwhile stays as it ended. */
     void done(String effect) {
         jdbc.update(
-                "update runtime.outbox set state = 'DONE', ended_at = ?, why = null where effect = ?",
+                "update runtime.outbox set state = 'DONE', ended_at = ?, why = null where effect = ?"
+                        + " and state = 'WAITING'",
                 Sql.time(clock.now()),
                 effect);
     }
 
     void failed(String effect, String why) {
         jdbc.update(
-                "update runtime.outbox set state = 'FAILED', ended_at = ?, why = ? where effect = ?",
+                "update runtime.outbox set state = 'FAILED', ended_at = ?, why = ? where effect = ?"
+                        + " and state = 'WAITING'",
                 Sql.time(clock.now()),
                 why,
                 effect);

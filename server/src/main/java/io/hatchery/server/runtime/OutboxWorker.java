@@ -12,9 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,19 +38,33 @@ class OutboxWorker implements Outbox {
     private final ObjectProvider<EffectHandler> handlers;
     private final Clock clock;
     private final Meters meters;
+    private final Supplier<ExecutorService> threads;
 
+    @Autowired
     OutboxWorker(OutboxRows rows, Events events, ObjectProvider<EffectHandler> handlers, Clock clock, Meters meters) {
+        this(rows, events, handlers, clock, meters, Executors::newVirtualThreadPerTaskExecutor);
+    }
+
+    /** @param threads carry effects out; one drain uses them and closes them */
+    OutboxWorker(
+            OutboxRows rows,
+            Events events,
+            ObjectProvider<EffectHandler> handlers,
+            Clock clock,
+            Meters meters,
+            Supplier<ExecutorService> threads) {
         this.rows = rows;
         this.events = events;
         this.handlers = handlers;
         this.clock = clock;
         this.meters = meters;
+        this.threads = threads;
     }
 
     @Override
     public int drain() {
         int total = 0;
-        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService hands = threads.get()) {
             for (List<OutboxRows.Claimed> claimed = claim(); !claimed.isEmpty(); claimed = claim()) {
                 Map<Long, List<OutboxRows.Claimed>> byLead = claimed.stream()
                         .collect(Collectors.groupingBy(one -> one.effect().lead()));
@@ -80,16 +96,13 @@ class OutboxWorker implements Outbox {
         Outcome outcome = outcomeOf(claimed);
         switch (outcome) {
             case Outcome.Done(List<Arrival> told) -> {
-                tell(effect, told);
+                tell(effect, told, JourneyNews.done(effect, clock.now()));
                 rows.done(effect.id());
             }
-            case Outcome.Failed(String why, List<Arrival> told) -> {
-                tell(effect, told);
-                rows.failed(effect.id(), why);
-            }
+            case Outcome.Failed(String why, List<Arrival> told) -> fail(effect, why, told);
             case Outcome.Retry(Duration after, String why) -> {
                 if (claimed.attempt() >= GIVE_UP_AFTER) {
-                    rows.failed(effect.id(), "Given up after " + claimed.attempt() + " attempts: " + why);
+                    fail(effect, "Given up after " + claimed.attempt() + " attempts: " + why, List.of());
                 } else {
                     rows.retry(effect.id(), clock.now().plus(after), why);
                 }
@@ -100,12 +113,17 @@ class OutboxWorker implements Outbox {
         meters.effect(effect.getClass().getSimpleName(), outcome.getClass().getSimpleName());
     }
 
+    private void fail(Effect effect, String why, List<Arrival> told) {
+        tell(effect, told, JourneyNews.failed(effect, why, clock.now()));
+        rows.failed(effect.id(), why);
+    }
+
     private Outcome outcomeOf(OutboxRows.Claimed claimed) {
         Optional<EffectHandler> handler = handlers.orderedStream()
                 .filter(one -> one.handles(claimed.effect()))
                 .findFirst();
         if (handler.isEmpty()) {
-            return new Outcome.Failed("Nothing in this server carries out such an effect", List.of());
+            return new Outcome.Failed("Nothing in this server carries out a " + claimed.effect().getClass().getSimpleName(), List.of());
         }
         try {
             return handler.get().perform(claimed.effect(), claimed.attempt());
@@ -121,7 +139,7 @@ class OutboxWorker implements Outbox {
     }
 
     /** The story of an effect has ids made of the effect's, so telling it twice changes nothing. */
-    private void tell(Effect effect, List<Arrival> told) {
+    private void tell(Effect effect, List<Arrival> told, Optional<Arrival> news) {
         List<Arrival> named = new ArrayList<>();
         for (Arrival one : told) {
             named.add(new Arrival(
@@ -137,6 +155,7 @@ class OutboxWorker implements Outbox {
                     one.historic(),
                     one.raw()));
         }
+        news.ifPresent(named::add);
         if (!named.isEmpty()) {
             events.accept(named);
         }

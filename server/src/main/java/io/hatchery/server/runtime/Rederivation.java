@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rederivation implements JobKind<Rederivation.Progress> {
-    private static final int AT_A_TIME = 200;
+    private static final int AT_A_TIME = 1_000;
 
     private final Jobs jobs;
     private final Transactions transactions;
@@ -80,16 +80,29 @@ class Rederivation implements JobKind<Rederivation.Progress> {
     public Turn<Progress> turn(Job job, Progress progress) {
         int version = playbooks.current().playbook().version();
         if (progress.total() == 0) {
-            long behind = leads.countBehind(version, 0);
-            return behind == 0 ? new Turn.Done<>(new Outcome(version, 0)) : more(new Progress(version, 0, 0, behind));
+            return pass(version, 0);
         }
         partitions.ensureFor(List.of(clock.now()));
         List<Long> some = transactions.run(() -> bringUp(version, progress.after()));
         long done = progress.done() + some.size();
         if (some.isEmpty()) {
-            return new Turn.Done<>(new Outcome(version, done));
+            return pass(version, done);
         }
         return more(new Progress(version, some.getLast(), done, Math.max(done, progress.total())));
+    }
+
+    /**
+     * Begins at the first lead, unless none is behind. A lead whose transaction read the rules just before these came into force may
+     * be stored only after its number was passed; so whoever is being born is waited for, and looked for again.
+     */
+    private Turn<Progress> pass(int version, long done) {
+        long behind = transactions.run(() -> {
+            leads.awaitBirths();
+            return leads.countBehind(version, 0);
+        });
+        return behind == 0
+                ? new Turn.Done<>(new Outcome(version, done))
+                : more(new Progress(version, 0, done, done + behind));
     }
 
     private static Turn<Progress> more(Progress progress) {

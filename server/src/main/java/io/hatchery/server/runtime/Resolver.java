@@ -181,7 +181,8 @@ class Resolver {
             }
             strong.sort(Comparator.comparing(Identifier::kind));
             Person known = firstOf(strong);
-            Person person = known == null ? byCookie(cookies, strong) : takeIn(known, cookies);
+            Person found = known == null ? byCookie(cookies, strong) : known;
+            Person person = strong.isEmpty() ? found : takeIn(found, cookies);
             for (Identifier identifier : identifiers) {
                 if (byIdentifier.putIfAbsent(identifier, person) == null) {
                     person.link(identifier);

@@ -21,10 +21,12 @@ final class Work {
     private final List<Logged> log = new ArrayList<>();
     private List<Identifier> linked = List.of();
     private LeadState state;
+    private final boolean wasKnown;
     private boolean known;
     private int playbook;
 
     private Work(LeadState before, boolean born, boolean known, int playbook) {
+        this.wasKnown = known;
         this.before = before;
         this.state = before;
         this.born = born;
@@ -172,6 +174,11 @@ final class Work {
 
     List<Logged> log() {
         return log;
+    }
+
+    /** Whether the lead is another now; if not, nothing but its playbook and its next moment need be written, and nobody be told. */
+    boolean moved() {
+        return born || !facts.isEmpty() || !linked.isEmpty() || known != wasKnown;
     }
 
     boolean empty() {

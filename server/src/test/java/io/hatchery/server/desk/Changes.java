@@ -7,6 +7,7 @@ import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
 import io.hatchery.engine.Source;
 import io.hatchery.engine.Value;
+import io.hatchery.engine.account.Accounts;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.lifecycle.LifecycleFact;
@@ -56,7 +57,11 @@ public final class Changes {
                 new StageState.Visits(1, at, at),
                 (a, b) -> new StageState.Visits(a.count() + 1, a.first(), b.last()));
         Duration after = old.since() == null ? null : Duration.between(old.since(), at);
-        state = with(at, state.firstSource(), new StageState(stage, at, visits, Map.of(), old.owner()), state.scores())
+        state = with(
+                        at,
+                        state.firstSource(),
+                        new StageState(stage, at, visits, Map.of(), old.owner(), null, null),
+                        state.scores())
                 .state;
         fact(at, new LifecycleFact.StageChanged(old.stage(), stage, null, null, after));
         return this;
@@ -67,7 +72,7 @@ public final class Changes {
         state = with(
                         at,
                         state.firstSource(),
-                        new StageState(old.stage(), old.since(), old.visits(), Map.of(), owner),
+                        new StageState(old.stage(), old.since(), old.visits(), Map.of(), owner, null, null),
                         state.scores())
                 .state;
         fact(at, new LifecycleFact.OwnerChanged(old.owner(), owner));
@@ -76,7 +81,11 @@ public final class Changes {
 
     public Changes graded(String grade, double score, Instant at) {
         var balance = new Scores.Balance(Dimension.ENGAGEMENT, score, at, null);
-        return with(at, state.firstSource(), state.stage(), new Scores(Map.of("rule", balance), grade, false));
+        return with(
+                at,
+                state.firstSource(),
+                state.stage(),
+                new Scores(Map.of("rule", balance), grade, false, Map.of(), null, Map.of()));
     }
 
     public Changes event(String type, Instant at, @Nullable String actor, Map<String, Value> properties) {
@@ -125,6 +134,7 @@ public final class Changes {
                 stage,
                 Enrolments.NONE,
                 Contact.UNKNOWN,
+                Accounts.NONE,
                 null);
         return this;
     }

@@ -4,10 +4,13 @@ import static io.hatchery.server.runtime.Arrivals.anArrival;
 import static io.hatchery.server.runtime.Arrivals.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hatchery.engine.Effect;
+import io.hatchery.engine.Reason;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
+import io.hatchery.server.runtime.EffectHandler;
 import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.Outbox;
 import io.hatchery.server.runtime.Receipt;
@@ -25,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 @HatcheryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskTests {
+    @Autowired
+    private NotifyHandler notifying;
+
     @Autowired
     private Events events;
 
@@ -224,6 +230,29 @@ class DeskTests {
                 .is(200)
                 .json();
         assertThat(lost.at("/lostReason").asString()).isEqualTo("price");
+    }
+
+    @Test
+    void the_owner_is_told_when_the_owner_is_meant_and_the_sdr_team_when_nobody_owns_the_lead() {
+        long lead = anMql();
+        outbox.drain();
+        Console owner = ownerOf(lead);
+        assertThat(notifying.perform(toOwner("mine", lead), 1)).isInstanceOf(EffectHandler.Outcome.Done.class);
+        assertThat(alerts(owner)).contains("told.mine");
+        assertThat(sdrs.stream().filter(it -> alerts(it).contains("told.mine"))).hasSize(1);
+
+        long pooled = anMql();
+        assertThat(notifying.perform(toOwner("pooled", pooled), 1)).isInstanceOf(EffectHandler.Outcome.Done.class);
+        assertThat(sdrs).allSatisfy(it -> assertThat(alerts(it)).contains("told.pooled"));
+        outbox.drain();
+    }
+
+    private static Effect toOwner(String id, long lead) {
+        return new Effect.Notify(id, lead, "owner", Reason.of("told." + id), "journey:x/y");
+    }
+
+    private static List<String> alerts(Console who) {
+        return who.get("/api/alerts?limit=200").is(200).json().at("/items").findValuesAsString("kind");
     }
 
     private long anMql() {

@@ -86,8 +86,49 @@ class JourneyVersionsTests {
     }
 
     @Test
+    void priorityAndLandingsAreKeptAndAreNoNewVersionByThemselves() {
+        Journey published = journey("a", 2, Status.LIVE, 1);
+        Journey drafted = new Journey(
+                "a",
+                2,
+                published.name(),
+                Status.LIVE,
+                published.nodes(),
+                null,
+                published.layout(),
+                7,
+                Map.of("old", new Journey.Landing.MoveTo("w")));
+        assertThat(settle(List.of(published), List.of(drafted))).containsExactly(drafted);
+    }
+
+    @Test
     void aJourneyTakenOutRetiresSinceLeadsMayBeInside() {
         assertThat(settle(List.of(journey("a", 1, Status.LIVE, 1)), List.of()))
                 .containsExactly(journey("a", 1, Status.RETIRED, 1));
+    }
+
+    private static Journey rich(int version, Status status, int waitDays) {
+        Journey plain = journey("a", version, status, waitDays);
+        return new Journey(
+                "a",
+                version,
+                plain.name(),
+                status,
+                plain.nodes(),
+                null,
+                plain.layout(),
+                7,
+                Map.of("w", new Journey.Landing.MoveTo("w")));
+    }
+
+    @Test
+    void priorityAndLandingsComeAlongAndAreDroppedForThoseWhoAreToStay() {
+        List<Journey> settled =
+                settle(List.of(rich(1, Status.LIVE, 1)), List.of(rich(1, Status.LIVE, 3)));
+        assertThat(settled).containsExactly(rich(1, Status.RETIRED, 1), rich(2, Status.LIVE, 3));
+        assertThat(JourneyVersions.staying(settled)).allSatisfy(one -> {
+            assertThat(one.landings()).isEmpty();
+            assertThat(one.priority()).isEqualTo(7);
+        });
     }
 }

@@ -104,6 +104,18 @@ class IdentityTests {
     }
 
     @Test
+    void someoneNewTakesInEveryVisitorTheyWere() {
+        long phone = lead(anArrival("w1").by(cookie("c-w1")));
+        long laptop = lead(anArrival("w2").by(cookie("c-w2")));
+        assertThat(laptop).isNotEqualTo(phone);
+        long known = lead(anArrival("w3").by(user("walt"), cookie("c-w1"), cookie("c-w2")));
+        assertThat(known).isEqualTo(phone);
+        assertThat(lead(anArrival("w4").by(cookie("c-w2")))).isEqualTo(known);
+        assertThat(states.joinedInto(laptop)).contains(known);
+        assertThat(history(known)).containsExactlyInAnyOrder("w1", "w2", "w3", "w4");
+    }
+
+    @Test
     void aSharedDeviceDoesNotMergeStrangers() {
         long ada = lead(anArrival("s1").by(cookie("c-s"), email("ada@acme.cn")));
         long ben = lead(anArrival("s2").by(cookie("c-s"), email("ben@acme.cn")));

@@ -173,4 +173,51 @@ class OutboxTests {
         clock.advance(Duration.ofMinutes(5));
         assertThat(outbox.drain()).isEqualTo(1);
     }
+
+    private void wantedByAJourney(String id) {
+        rows.add(List.of(new Effect.CallWebhook(id, lead, "w", Map.of(), "journey:welcome/call")));
+    }
+
+    private List<String> news(String effect) {
+        return timelines.of(lead, null, 50).entries().stream()
+                .filter(entry -> entry.type().startsWith("effect."))
+                .map(Timelines.Entry::raw)
+                .filter(raw -> raw.contains("\"" + effect + "\""))
+                .toList();
+    }
+
+    @Test
+    void aJourneyIsToldOnceWhatBecameOfAnEffectItAskedFor() {
+        recorder.outcomes.put("good", new Outcome.Done(List.of()));
+        recorder.outcomes.put("bad", new Outcome.Failed("gone", List.of()));
+        wantedByAJourney("good");
+        wantedByAJourney("bad");
+        outbox.drain();
+        jdbc.update("update runtime.outbox set state = 'WAITING' where effect in ('good', 'bad')");
+        clock.advance(Duration.ofMinutes(6));
+        outbox.drain();
+        assertThat(news("good")).containsExactly("{\"properties\":{\"effect\":\"good\"},\"type\":\"effect.done\"}");
+        assertThat(news("bad")).containsExactly("{\"properties\":{\"effect\":\"bad\",\"why\":\"gone\"},\"type\":\"effect.failed\"}");
+    }
+
+    @Test
+    void whatIsGivenUpIsToldToTheJourneyAndToNobodyElse() {
+        wantedByAJourney("hopeless");
+        wanted("hopeless-too", "w");
+        for (int hour = 0; hour < 48; hour++) {
+            outbox.drain();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(news("hopeless")).singleElement().asString().contains("effect.failed", "Given up", "broken");
+        assertThat(news("hopeless-too")).isEmpty();
+    }
+
+    @Test
+    void whatHasEndedStaysAsItEndedWhateverASlowerServerSays() {
+        recorder.outcomes.put("ended", new Outcome.Done(List.of()));
+        wanted("ended", "w");
+        outbox.drain();
+        rows.failed("ended", "too late");
+        assertThat(state("ended")).isEqualTo("DONE");
+    }
 }

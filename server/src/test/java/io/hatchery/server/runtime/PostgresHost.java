@@ -100,6 +100,22 @@ final class PostgresHost implements Host {
     }
 
     @Override
+    public void heal(String id) {
+        Told any = new Told("any", id, "any", clock.now(), java.util.Map.of(), java.util.Map.of());
+        server.getBean(PostgresHostTests.Poison.class)
+                .inputs
+                .remove(Incoming.of(arrival(any)).input());
+    }
+
+    @Override
+    public void replay() {
+        server.getBean(QuarantineRows.class)
+                .list(Long.MAX_VALUE, 100)
+                .forEach(held -> server.getBean(QuarantineController.class).replay(held.id()));
+        server.getBean(Outbox.class).drain();
+    }
+
+    @Override
     public Set<String> setAside() {
         return server.getBean(QuarantineRows.class).list(Long.MAX_VALUE, 100).stream()
                 .map(held -> held.arrival().messageId())

@@ -1,6 +1,7 @@
 package io.hatchery.server.runtime;
 
 import static io.hatchery.server.runtime.Arrivals.anArrival;
+import static io.hatchery.server.runtime.Arrivals.cookie;
 import static io.hatchery.server.runtime.Arrivals.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +41,9 @@ class WakerTests {
 
     @Autowired
     private Timelines timelines;
+
+    @Autowired
+    private LeadRows leads;
 
     @Autowired
     private Waker waker;
@@ -131,5 +135,19 @@ class WakerTests {
                         Integer.class))
                 .isEqualTo(count);
         assertThat(Replay.equalsStateOfEveryLead(server)).isGreaterThanOrEqualTo(count);
+    }
+
+    @Test
+    void aLeadThatWasJoinedIntoAnotherIsNeverToBeWokenAgain() {
+        events.accept(List.of(
+                anArrival("j1").by(cookie("c-j")).build(), anArrival("j2").by(email("j@w.cn")).build()));
+        long visitor = states.find(cookie("c-j")).orElseThrow();
+        events.accept(List.of(anArrival("j3").by(cookie("c-j"), email("j@w.cn")).build()));
+        assertThat(states.joinedInto(visitor)).isPresent();
+        leads.postpone(visitor, clock.now());
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from runtime.lead where joined_into is not null and due_at is not null",
+                        Integer.class))
+                .isZero();
     }
 }

@@ -7,11 +7,15 @@ final class EventNames {
     private static final Set<String> OURS = Set.of(
             "identify", "page", "screen", "group", "alias", "stage.set", "field.changed", "call.logged", "note.added");
     private static final Set<String> FAMILIES = Set.of(
+            "account.",
+            "effect.",
             "lead.",
             "tag.",
             "owner.",
             "consent.",
             "journey.",
+            "message.",
+            "score.",
             "email.",
             "task.",
             "opportunity.",

@@ -1,0 +1,34 @@
+package io.hatchery.server.runtime.simulation;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** The one thread all simulations share, behind everything else: however many are asked for, live traffic keeps its cores. */
+@Component
+class SpareCore {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = Thread.ofPlatform().name("simulation").daemon().unstarted(work);
+        made.setPriority(Thread.MIN_PRIORITY);
+        return made;
+    });
+
+    <T> T run(Supplier<T> work) {
+        try {
+            return thread.submit(work::get).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while simulating", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of outgoing webhooks. */
+@NullMarked
+package io.hatchery.server.delivery.webhooks;
+
+import org.jspecify.annotations.NullMarked;

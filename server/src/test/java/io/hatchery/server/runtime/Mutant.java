@@ -1,0 +1,108 @@
+package io.hatchery.server.runtime;
+
+import io.hatchery.engine.playbook.CompiledPlaybook;
+import io.hatchery.server.platform.Clock;
+import io.hatchery.server.playbook.Playbooks;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Mistakes a host could make, switched on to see that the simulation finds them. */
+enum Mutant {
+    NONE,
+    /** The ledger says that a message was handed over only when the provider has answered. */
+    RECORDS_AFTER_THE_CALL,
+    /** A transaction that is tried again takes for new what it asked about before. */
+    FORGETS_THE_SEEN_CHECK_ON_RETRY,
+    /** A lead's alarm is put out in a transaction before the one that looks at the lead. */
+    CLEARS_DUE_BEFORE_THE_STEP,
+    /** The rules in force are read once in a while, and not in each transaction. */
+    READS_THE_PLAYBOOK_OUTSIDE,
+    /** A re-derivation does not wait for leads that are just being born. */
+    OVERLOOKS_THE_UNBORN;
+
+    Playbooks playbooks(Playbooks real) {
+        return this == READS_THE_PLAYBOOK_OUTSIDE ? new Remembered(real) : real;
+    }
+
+    Seen seen(JdbcTemplate jdbc) {
+        return this == FORGETS_THE_SEEN_CHECK_ON_RETRY ? new ForgetfulSeen(jdbc) : new Seen(jdbc);
+    }
+
+    LeadRows leads(JdbcTemplate jdbc) {
+        return this == OVERLOOKS_THE_UNBORN ? new Hasty(jdbc) : new LeadRows(jdbc);
+    }
+
+    Waker waker(PostgresWaker real, JdbcTemplate jdbc, Clock clock) {
+        return this == CLEARS_DUE_BEFORE_THE_STEP ? new ClearingWaker(real, jdbc, clock) : real;
+    }
+
+    private static final class Remembered implements Playbooks {
+        private static final int READS = 40;
+
+        private final Playbooks real;
+        private @Nullable CompiledPlaybook known;
+        private int left;
+
+        Remembered(Playbooks real) {
+            this.real = real;
+        }
+
+        @Override
+        public CompiledPlaybook current() {
+            CompiledPlaybook rules = known;
+            if (rules == null || left-- == 0) {
+                rules = real.current();
+                known = rules;
+                left = READS;
+            }
+            return rules;
+        }
+
+        @Override
+        public Optional<CompiledPlaybook> published(int version) {
+            return real.published(version);
+        }
+    }
+
+    private static final class ForgetfulSeen extends Seen {
+        private final Set<UUID> asked = new HashSet<>();
+
+        ForgetfulSeen(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Set<UUID> add(List<Incoming> batch) {
+            Set<UUID> fresh = super.add(batch);
+            batch.stream().map(Incoming::digest).filter(one -> !asked.add(one)).forEach(fresh::add);
+            return fresh;
+        }
+    }
+
+    private static final class Hasty extends LeadRows {
+        Hasty(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        void awaitBirths() {}
+    }
+
+    private record ClearingWaker(PostgresWaker real, JdbcTemplate jdbc, Clock clock) implements Waker {
+        @Override
+        public int tick() {
+            Instant now = clock.now();
+            List<Long> due = jdbc.queryForList(
+                    "select id from runtime.lead where due_at <= ? order by id", Long.class, Sql.time(now));
+            due.forEach(lead -> jdbc.update("update runtime.lead set due_at = null where id = ?", lead));
+            due.forEach(lead -> jdbc.update("update runtime.lead set due_at = ? where id = ?", Sql.time(now), lead));
+            return real.tick();
+        }
+    }
+}
