@@ -8,12 +8,12 @@ import {
   connect,
   copyNodes,
   freshId,
-  newNode,
   pasteNodes,
   removeNodes,
   updateNode,
 } from './edit';
 import { exitsOf } from './exits';
+import { newNode } from './newNode';
 import { isDirty, reduce, startEditing } from './history';
 import { arrange, NODE_WIDTH, nodeHeight, placed } from './layout';
 import { laneOf, pathOf } from './route';
