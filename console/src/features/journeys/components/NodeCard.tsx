@@ -21,6 +21,8 @@ export interface NodeNumbers {
   entered: number;
   /** How many went on, by way out. */
   ways: Readonly<Record<string, number>>;
+  /** In a dry run: the range in which nine of ten runs lie. */
+  range?: { low: number; high: number };
 }
 
 export type CardNode = Node<
@@ -112,6 +114,7 @@ function Shared({ node }: { node: JourneyNode }) {
 function Numbers({ numbers, node, journey }: { numbers: NodeNumbers; node: JourneyNode; journey: string }) {
   const { t } = useTranslation('journeys');
   const format = useFormat();
+  const whole = (n: number) => format.number(Math.round(n));
   const share = numbers.entered === 0 ? undefined : numbers.came / numbers.entered;
   return (
     <div className={css.numbers}>
@@ -128,7 +131,14 @@ function Numbers({ numbers, node, journey }: { numbers: NodeNumbers; node: Journ
         <span />
       )}
       <Tooltip title={share === undefined ? '' : t('live.share', { percent: format.percent(share) })}>
-        <span>{t('live.passed', { n: format.number(numbers.came) })}</span>
+        <span>
+          {numbers.range !== undefined && numbers.range.low !== numbers.range.high && (
+            <span className={css.range}>
+              {whole(numbers.range.low)}–{whole(numbers.range.high)}
+            </span>
+          )}
+          {t('live.passed', { n: whole(numbers.came) })}
+        </span>
       </Tooltip>
       {share !== undefined && (
         <span className={css.bar} style={{ width: `${Math.min(100, share * 100)}%` }} />

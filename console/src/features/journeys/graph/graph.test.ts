@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aPlaybook } from '@/test/playbook';
 import type { Journey, JourneyNode } from '@/shared/playbook';
 import { check, endless, fromServer } from './check';
-import {
-  addAfter,
-  addNode,
-  connect,
-  copyNodes,
-  freshId,
-  pasteNodes,
-  removeNodes,
-  updateNode,
-} from './edit';
+import { addAfter, addNode, connect, copyNodes, freshId, pasteNodes, removeNodes, updateNode } from './edit';
 import { exitsOf } from './exits';
 import { newNode } from './newNode';
 import { isDirty, reduce, startEditing } from './history';

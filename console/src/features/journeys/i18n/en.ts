@@ -1,4 +1,7 @@
+import simulation from './simulation.en';
+
 export default {
+  ...simulation,
   nav: 'Journeys',
   lede: 'Automated flows that nurture leads until they are ready.',
   new: 'New journey',
@@ -75,7 +78,8 @@ export default {
     subjectTest: 'Test two subjects',
     subjectTestText: 'The same message under two subjects, half of the leads each; who reads on counts.',
     renewal: 'Before a renewal',
-    renewalText: 'Tell the owner 60 days before the contract ends, and write when nobody answered.',
+    renewalText:
+      'Ten months after becoming a customer tell the owner and ask for a call; write when nobody called.',
   },
   templateWord: {
     done: 'End',
@@ -85,12 +89,10 @@ export default {
     owned: 'Has an owner',
     written: 'Is written to',
     heldOut: 'Hold-out',
-    interested: 'Is interested',
-    reads: 'Opens and clicks',
     subjectA: 'Subject A',
     subjectB: 'Subject B',
     answered: 'Clicked',
-    renewalSoon: 'The contract ends in 60 days.',
+    renewalSoon: 'The contract ends in about 60 days.',
     callRenewal: 'Call about the renewal',
     notSent: 'Write by hand: the message could not be sent',
   },

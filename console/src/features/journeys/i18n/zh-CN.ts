@@ -1,4 +1,7 @@
+import simulation from './simulation.zh-CN';
+
 export default {
+  ...simulation,
   nav: '孵化流',
   lede: '自动孵化线索，直到它们成熟。',
   new: '新建孵化流',
@@ -71,7 +74,7 @@ export default {
     subjectTest: '测试两个标题',
     subjectTestText: '同一封信、两个标题、各一半线索，看谁带来更多阅读。',
     renewal: '续约之前',
-    renewalText: '合同到期前 60 天提醒负责人，无人回应时再发消息。',
+    renewalText: '成为客户十个月后提醒负责人并安排电话，没有通话时再发消息。',
   },
   templateWord: {
     done: '结束',
@@ -81,12 +84,10 @@ export default {
     owned: '已有负责人',
     written: '发送',
     heldOut: '对照组',
-    interested: '感兴趣',
-    reads: '打开并点击',
     subjectA: '标题 A',
     subjectB: '标题 B',
     answered: '点击了',
-    renewalSoon: '合同将在 60 天后到期。',
+    renewalSoon: '合同约 60 天后到期。',
     callRenewal: '致电沟通续约',
     notSent: '人工联系：消息未能发出',
   },
