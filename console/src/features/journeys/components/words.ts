@@ -9,7 +9,7 @@ import {
   type Until,
   type Value,
 } from '@/shared/playbook';
-import { useAssignees } from '../api';
+import { useAssignees, useContentOptions } from '../api';
 import { isBlank } from '../graph/check';
 import type { Exit } from '../graph/exits';
 
@@ -34,6 +34,7 @@ export function useNodeWords(): NodeWords {
   const until = useUntilWords();
   const { tags, stages, journeys, fields } = useVocabulary();
   const people = useAssignees();
+  const contents = useContentOptions('email');
   const open = t('summary.open');
   const orOpen = (text: string, say: () => string) => (text.trim() === '' ? open : say());
   const assignee = (to: string) => {
@@ -55,7 +56,10 @@ export function useNodeWords(): NodeWords {
       case 'send': {
         const count = node.variants?.length ?? 0;
         if (count > 0) return t('summary.sendVariants', { channel: channel(node.channel), count });
-        return t('summary.send', { channel: channel(node.channel), content: node.content || open });
+        return t('summary.send', {
+          channel: channel(node.channel),
+          content: named(contents, node.content) || open,
+        });
       }
       case 'wait':
         return t('summary.wait', { duration: duration(node.duration) });

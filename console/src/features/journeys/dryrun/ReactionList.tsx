@@ -32,7 +32,9 @@ export function ReactionList({ journey, changed, disabled, onChange }: Props) {
     r.of === 0 ? t('dry.notSeen') : t('dry.seen', { seen: format.number(r.seen), of: format.number(r.of) });
   return (
     <>
-      <p className={css.soft}>{t('dry.learnedFrom', { count: learned.data.leads })}</p>
+      <p className={css.soft}>
+        {t('dry.learnedFrom', { count: learned.data.leads, n: format.number(learned.data.leads) })}
+      </p>
       <ul className={css.reactions}>
         {reactions.map((r, i) => (
           <li key={`${r.type}/${JSON.stringify(r.after)}`}>

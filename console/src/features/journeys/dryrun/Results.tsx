@@ -25,6 +25,7 @@ export function Results({ journey, report, standing }: Props) {
       <p className={editor.soft}>
         {t('dry.of', {
           count: report.leads,
+          n: format.number(report.leads),
           days,
           runs: report.plan.runs,
           when: format.dateTime(standing.askedAt),

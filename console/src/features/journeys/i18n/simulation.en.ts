@@ -2,8 +2,8 @@
 export default {
   landing: {
     title: 'What happens to those inside',
-    lede_one: '{{count}} lead is inside an earlier version of this journey. Say what becomes of it.',
-    lede_other: '{{count}} leads are inside earlier versions of this journey. Say what becomes of them.',
+    lede_one: '{{n}} lead is inside an earlier version of this journey. Say what becomes of it.',
+    lede_other: '{{n}} leads are inside earlier versions of this journey. Say what becomes of them.',
     ledeUnknown: 'Who stands where could not be counted. Say what becomes of those who may be inside.',
     allOn: 'All go on where they are',
     allStay: 'All stay in their version',
@@ -30,8 +30,8 @@ export default {
     seedHint: 'The same seed gives the same result.',
     reactions: 'How leads react',
     reactionsChanged: 'How leads react (changed)',
-    learnedFrom_one: 'Learned from what {{count}} lead did. Change a figure to ask “what if”.',
-    learnedFrom_other: 'Learned from what {{count}} leads did. Change a figure to ask “what if”.',
+    learnedFrom_one: 'Learned from what {{n}} lead did. Change a figure to ask “what if”.',
+    learnedFrom_other: 'Learned from what {{n}} leads did. Change a figure to ask “what if”.',
     asLearned: 'Back to what was learned',
     seen: '{{seen}} of {{of}}',
     notSeen: 'never seen',
@@ -49,8 +49,8 @@ export default {
     failed: 'The dry run failed.',
     cancelled: 'The dry run was cancelled.',
     results: 'Result',
-    of_one: '{{count}} lead over {{days}} days, {{runs}} runs, asked {{when}}.',
-    of_other: '{{count}} leads over {{days}} days, {{runs}} runs, asked {{when}}.',
+    of_one: '{{n}} lead over {{days}} days, {{runs}} runs, asked {{when}}.',
+    of_other: '{{n}} leads over {{days}} days, {{runs}} runs, asked {{when}}.',
     goal: 'Goal: {{name}}',
     range: '{{low}} to {{high}}',
     rangeHint:

@@ -2,7 +2,7 @@
 export default {
   landing: {
     title: '正在其中的线索怎么办',
-    lede_other: '有 {{count}} 条线索正在这个孵化流的旧版本中，请决定它们的去向。',
+    lede_other: '有 {{n}} 条线索正在这个孵化流的旧版本中，请决定它们的去向。',
     ledeUnknown: '无法统计线索停在哪里。请决定可能在其中的线索的去向。',
     allOn: '全部在原步骤继续',
     allStay: '全部留在旧版本',
@@ -29,7 +29,7 @@ export default {
     seedHint: '种子相同，结果相同。',
     reactions: '线索如何反应',
     reactionsChanged: '线索如何反应（已调整）',
-    learnedFrom_other: '从 {{count}} 条线索的行为中学到。修改数字可以设问“如果……”。',
+    learnedFrom_other: '从 {{n}} 条线索的行为中学到。修改数字可以设问“如果……”。',
     asLearned: '恢复为学到的数值',
     seen: '{{of}} 次中 {{seen}} 次',
     notSeen: '从未出现',
@@ -47,7 +47,7 @@ export default {
     failed: '试运行失败。',
     cancelled: '试运行已取消。',
     results: '结果',
-    of_other: '{{count}} 条线索，{{days}} 天，运行 {{runs}} 次，发起于 {{when}}。',
+    of_other: '{{n}} 条线索，{{days}} 天，运行 {{runs}} 次，发起于 {{when}}。',
     goal: '目标：{{name}}',
     range: '{{low}} 至 {{high}}',
     rangeHint: '每个数字是全部运行的平均值；下方是十次中九次所在的范围（5 至 95 百分位）。',

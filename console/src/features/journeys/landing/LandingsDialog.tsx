@@ -26,6 +26,7 @@ const landingFrom = (key: string): Landing =>
 export function LandingsDialog({ edited, all, busy, onDone, onClose }: Props) {
   const { t } = useTranslation('journeys');
   const { t: c } = useTranslation('common');
+  const format = useFormat();
   const [rows, setRows] = useState(all);
   const shown = occupied(rows);
   const total = shown.reduce((sum, s) => sum + (s.inside ?? 0), 0);
@@ -44,7 +45,9 @@ export function LandingsDialog({ edited, all, busy, onDone, onClose }: Props) {
       onOk={() => onDone(landingsOf(rows))}
       onCancel={onClose}
     >
-      <p>{total > 0 ? t('landing.lede', { count: total }) : t('landing.ledeUnknown')}</p>
+      <p>
+        {total > 0 ? t('landing.lede', { count: total, n: format.number(total) }) : t('landing.ledeUnknown')}
+      </p>
       <div className={css.all}>
         <Button size="small" onClick={() => set((s) => defaultLanding(s.node, edited))}>
           {t('landing.allOn')}
