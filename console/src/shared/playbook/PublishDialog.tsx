@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, ListSkeleton, ProblemAlert } from '../components';
 import { useDraft, useInForce, usePublish } from './api';
 import { changesOf } from './changes';
+import { useProblemWords } from './problems';
 import css from './playbook.module.css';
 
 /** Shows everything the draft would bring into force, asks why, and publishes it. */
@@ -22,6 +23,7 @@ function Dialog({ onClose }: { onClose: () => void }) {
   const ready = live.isSuccess && draft.isSuccess;
   const changes = ready ? changesOf(live.data.playbook, draft.data.playbook) : [];
   const problems = draft.data?.problems ?? [];
+  const say = useProblemWords();
   const go = () =>
     publish.mutate(note.trim(), {
       onSuccess: ({ version }) => {
@@ -57,7 +59,7 @@ function Dialog({ onClose }: { onClose: () => void }) {
               </li>
             ))}
           </ul>
-          <Problems problems={problems.map((p) => p.message)} />
+          <Problems problems={problems.map(say)} />
           <label htmlFor="publish-note">{t('draft.note')}</label>
           <Input.TextArea
             id="publish-note"
@@ -83,7 +85,7 @@ function Problems({ problems }: { problems: string[] }) {
     <div role="alert" className={css.problem}>
       {t('draft.problems', { count: problems.length })}
       <ul>
-        {problems.map((p) => (
+        {[...new Set(problems)].map((p) => (
           <li key={p}>{p}</li>
         ))}
       </ul>

@@ -9,3 +9,4 @@ export { Effect, EffectDialog } from './EffectDialog';
 export { idFrom } from './ids';
 export { PublishDialog } from './PublishDialog';
 export { useEventName } from './events';
+export { useProblemWords } from './problems';
