@@ -10,6 +10,7 @@ import { changesOf } from './changes';
 import { DiffView } from './diff/DiffView';
 import { diffQuery } from './history';
 import css from './playbook.module.css';
+import { useProblemWords } from './problems';
 import { ReviewPanel } from './ReviewPanel';
 
 /** Shows everything the draft would bring into force, asks why, and publishes it. */
@@ -30,6 +31,7 @@ function Dialog({ onClose }: { onClose: () => void }) {
   const problems = draft.data?.problems ?? [];
   const review = draft.data?.review;
   const unapproved = review?.needed === true && !review.approvedBy;
+  const say = useProblemWords();
   const go = () =>
     publish.mutate(note.trim(), {
       onSuccess: ({ version }) => {
@@ -62,7 +64,7 @@ function Dialog({ onClose }: { onClose: () => void }) {
             <Difference etag={draft.data.etag} />
           </div>
           <ReviewPanel draft={draft.data} />
-          <Problems problems={problems.map((p) => p.message)} />
+          <Problems problems={problems.map(say)} />
           <label htmlFor="publish-note">{t('draft.note')}</label>
           <Input.TextArea
             id="publish-note"
@@ -117,7 +119,7 @@ function Problems({ problems }: { problems: string[] }) {
     <div role="alert" className={css.problem}>
       {t('draft.problems', { count: problems.length })}
       <ul>
-        {problems.map((p) => (
+        {[...new Set(problems)].map((p) => (
           <li key={p}>{p}</li>
         ))}
       </ul>

@@ -14,3 +14,4 @@ export * from './history';
 export { DiffView } from './diff/DiffView';
 export { useReasonText, type ReasonForm } from './reasons';
 export { ReviewPanel } from './ReviewPanel';
+export { useProblemWords } from './problems';

@@ -272,16 +272,13 @@ export type EntryTrigger =
   | { kind: 'onSegment'; segment: string }
   | { kind: 'onEvent'; pattern: Pattern }
   | { kind: 'onStage'; stage: string }
+  /** `*` for any form. */
+  | { kind: 'onForm'; form: string }
+  | { kind: 'onDate'; field: string; daysAfter: number; at: TimeOfDay; yearly: boolean }
+  | { kind: 'onJourney'; journey: string; outcome?: Outcome | null }
   | { kind: 'manual' };
 
 export type Outcome = 'COMPLETED' | 'GOAL_REACHED' | 'EXITED' | 'REMOVED' | 'FAILED' | 'HELD_OUT';
-
-/** Everything the engine lets leads in by; the canvas draws {@link EntryTrigger} so far. */
-export type AnyEntryTrigger =
-  | EntryTrigger
-  | { kind: 'onForm'; form: string }
-  | { kind: 'onDate'; field: string; daysAfter: number; at: TimeOfDay; yearly: boolean }
-  | { kind: 'onJourney'; journey: string; outcome?: Outcome | null };
 
 /** A moment to wait for; times of day are the lead's. */
 export type Until =
@@ -320,8 +317,8 @@ export type JourneyNode =
       /** Sent instead of `content`, each to its share of leads. */
       variants?: Variant[];
       purpose?: string | null;
-      /** Whether caps, quiet hours and hold-out apply; `MARKETING` when left out. */
-      category?: 'MARKETING' | 'TRANSACTIONAL' | null;
+      /** Whether limits, quiet hours and hold-out apply; marketing when left out. */
+      category?: MessageKind | null;
       next?: Next;
       onError?: Next;
     }
@@ -333,27 +330,6 @@ export type JourneyNode =
   | { kind: 'assign'; id: string; to: string; next?: Next }
   | { kind: 'createTask'; id: string; to: string; title: string; dueIn: Duration; next?: Next }
   | { kind: 'goal'; id: string; name: string; condition: Condition }
-  | { kind: 'exit'; id: string; name: string };
-
-export type NodeKind = JourneyNode['kind'];
-
-export interface Variant {
-  name: string;
-  content: string;
-  weight: number;
-}
-
-/** A way of a split; leads of a hold-out leave there. */
-export interface Share {
-  name: string;
-  weight: number;
-  holdOut: boolean;
-  next?: Next;
-}
-
-/** Every node the engine knows; the canvas draws {@link JourneyNode} so far. */
-export type AnyNode =
-  | JourneyNode
   | { kind: 'waitUntil'; id: string; until: Until; next?: Next }
   | { kind: 'split'; id: string; salt?: string | null; mode: 'FIXED' | 'BANDIT'; shares: Share[] }
   | { kind: 'setField'; id: string; field: string; value: Value; next?: Next }
@@ -372,7 +348,27 @@ export type AnyNode =
   | { kind: 'giveReward'; id: string; reward: string; next?: Next; onError?: Next }
   | { kind: 'enterJourney'; id: string; journey: string; next?: Next }
   | { kind: 'leaveJourney'; id: string; journey: string; next?: Next }
-  | { kind: 'subJourney'; id: string; journey: string; timeout: Duration; next?: Next; otherwise?: Next };
+  | { kind: 'subJourney'; id: string; journey: string; timeout: Duration; next?: Next; otherwise?: Next }
+  | { kind: 'exit'; id: string; name: string };
+
+export type NodeKind = JourneyNode['kind'];
+
+/** A transactional message is one the lead asked for or must know. */
+export type MessageKind = 'MARKETING' | 'TRANSACTIONAL';
+
+export interface Variant {
+  name: string;
+  content: string;
+  weight: number;
+}
+
+/** A way of a split; leads of a hold-out leave there. */
+export interface Share {
+  name: string;
+  weight: number;
+  holdOut: boolean;
+  next?: Next;
+}
 
 /** What happens to a lead inside an earlier version when a new one is published. */
 export type Landing = { kind: 'stay' } | { kind: 'moveTo'; node: string } | { kind: 'leave' };

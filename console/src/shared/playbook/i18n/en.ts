@@ -1,4 +1,7 @@
+import problem from './problems.en';
+
 export default {
+  problem,
   unitName: { minute: 'minutes', hour: 'hours', day: 'days', week: 'weeks' },
   opName: {
     IS: 'is',

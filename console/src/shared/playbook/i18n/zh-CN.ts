@@ -1,4 +1,7 @@
+import problem from './problems.zh-CN';
+
 export default {
+  problem,
   unitName: { minute: '分钟', hour: '小时', day: '天', week: '周' },
   opName: {
     IS: '等于',
