@@ -18,8 +18,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What differs between two trees, as deep down as it can be named. Objects are compared member by member, lists whose elements have ids
- * element by element; where the kind of an object changes, or a list has no ids and another length, the whole is one change.
+ * What differs between two trees, as deep down as it can be named; conditions and patterns whole. Objects are compared member by
+ * member, lists whose elements have ids element by element; where the kind of an object changes, or a list has no ids and another
+ * length, the whole is one change.
  */
 final class TreeDiff {
     private static final Set<String> CONDITIONS = Arrays.stream(Condition.class.getPermittedSubclasses())
@@ -57,7 +58,10 @@ final class TreeDiff {
         if (old == null ? now == null : old.equals(now)) {
             return;
         }
-        if (old instanceof ObjectNode one && now instanceof ObjectNode other && sameKind(one, other) && !sentence(now)) {
+        if (old instanceof ObjectNode one
+                && now instanceof ObjectNode other
+                && sameKind(one, other)
+                && !sentence(now)) {
             members(place, within, one, other);
         } else if (old instanceof ArrayNode one && now instanceof ArrayNode other && named(one) && named(other)) {
             elements(place, within, one, other);

@@ -3,10 +3,12 @@ package io.hatchery.server.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.codec.DefaultPlaybooks;
+import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.journey.Node;
 import io.hatchery.engine.playbook.Playbook;
+import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.segment.Segment;
 import io.hatchery.server.playbook.PlaybookDiff.Change;
 import io.hatchery.server.playbook.PlaybookDiff.Item;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PlaybookDiffTest {
     private static final Playbook SHIPPED = DefaultPlaybooks.of(Locale.ENGLISH, ZoneId.of("Asia/Shanghai"));
@@ -65,12 +68,12 @@ class PlaybookDiffTest {
         });
     }
 
-    private static tools.jackson.databind.JsonNode asked(Segment segment, int points) {
+    private static JsonNode asked(Segment segment, int points) {
         Condition condition = new Condition.All(List.of(
                 new Condition.IsSpam(),
-                new Condition.ScoreAtLeast(io.hatchery.engine.score.Dimension.ENGAGEMENT, points)));
-        return io.hatchery.codec.EngineJson.mapper()
-                .readTree(io.hatchery.codec.EngineJson.write(
+                new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, points)));
+        return EngineJson.mapper()
+                .readTree(EngineJson.write(
                         new Segment(segment.id(), segment.name(), segment.description(), condition)));
     }
 
