@@ -63,18 +63,25 @@ class PlaybookDiffTest {
         List<Change> changes = TreeDiff.of(asked(first, 40), asked(first, 60));
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.place()).isEqualTo("/condition");
-            assertThat(change.before()).isNotNull().asString().contains("scoreAtLeast").contains("40");
-            assertThat(change.after()).isNotNull().asString().contains("scoreAtLeast").contains("60");
+            assertThat(change.before())
+                    .isNotNull()
+                    .asString()
+                    .contains("scoreAtLeast")
+                    .contains("40");
+            assertThat(change.after())
+                    .isNotNull()
+                    .asString()
+                    .contains("scoreAtLeast")
+                    .contains("60");
         });
     }
 
     private static JsonNode asked(Segment segment, int points) {
-        Condition condition = new Condition.All(List.of(
-                new Condition.IsSpam(),
-                new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, points)));
+        Condition condition = new Condition.All(
+                List.of(new Condition.IsSpam(), new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, points)));
         return EngineJson.mapper()
-                .readTree(EngineJson.write(
-                        new Segment(segment.id(), segment.name(), segment.description(), condition)));
+                .readTree(
+                        EngineJson.write(new Segment(segment.id(), segment.name(), segment.description(), condition)));
     }
 
     @Test
