@@ -90,7 +90,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
             {r.points !== undefined && <span>{t('why.points', { points: signed(r.points) })}</span>}
             {r.event !== undefined && <span>{r.event}</span>}
             {r.eventSearch !== undefined && (
-              <Link to="." search={((now: object) => ({ ...now, ...r.eventSearch })) as never}>
+              <Link to="." search={(now: object) => ({ ...now, ...r.eventSearch })}>
                 {t('why.showEvent')}
               </Link>
             )}
