@@ -1,7 +1,9 @@
 package io.hatchery.server.playbook;
 
+import io.hatchery.engine.condition.Condition;
 import io.hatchery.server.playbook.PlaybookDiff.Change;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
  * element by element; where the kind of an object changes, or a list has no ids and another length, the whole is one change.
  */
 final class TreeDiff {
+    private static final Set<String> CONDITIONS = Arrays.stream(Condition.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final List<Change> changes = new ArrayList<>();
 
     private TreeDiff() {}
@@ -49,7 +57,7 @@ final class TreeDiff {
         if (old == null ? now == null : old.equals(now)) {
             return;
         }
-        if (old instanceof ObjectNode one && now instanceof ObjectNode other && sameKind(one, other)) {
+        if (old instanceof ObjectNode one && now instanceof ObjectNode other && sameKind(one, other) && !sentence(now)) {
             members(place, within, one, other);
         } else if (old instanceof ArrayNode one && now instanceof ArrayNode other && named(one) && named(other)) {
             elements(place, within, one, other);
@@ -70,6 +78,12 @@ final class TreeDiff {
     private static boolean sameKind(ObjectNode one, ObjectNode other) {
         String kind = other.path("kind").asString("");
         return one.path("kind").equals(other.path("kind")) || kind.equals(kind.toUpperCase(Locale.ROOT));
+    }
+
+    /** Conditions and patterns are read as whole sentences; a piece of one says nothing to a person. */
+    private static boolean sentence(JsonNode node) {
+        return CONDITIONS.contains(node.path("kind").asString(""))
+                || (node.path("type").isString() && node.path("where").isArray());
     }
 
     private void members(String place, List<String> within, ObjectNode old, ObjectNode now) {

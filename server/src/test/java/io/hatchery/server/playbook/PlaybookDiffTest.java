@@ -55,6 +55,26 @@ class PlaybookDiffTest {
     }
 
     @Test
+    void aConditionIsOneChangeSinceAPieceOfASentenceSaysNothing() {
+        Segment first = SHIPPED.segments().getFirst();
+        List<Change> changes = TreeDiff.of(asked(first, 40), asked(first, 60));
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.place()).isEqualTo("/condition");
+            assertThat(change.before()).isNotNull().asString().contains("scoreAtLeast").contains("40");
+            assertThat(change.after()).isNotNull().asString().contains("scoreAtLeast").contains("60");
+        });
+    }
+
+    private static tools.jackson.databind.JsonNode asked(Segment segment, int points) {
+        Condition condition = new Condition.All(List.of(
+                new Condition.IsSpam(),
+                new Condition.ScoreAtLeast(io.hatchery.engine.score.Dimension.ENGAGEMENT, points)));
+        return io.hatchery.codec.EngineJson.mapper()
+                .readTree(io.hatchery.codec.EngineJson.write(
+                        new Segment(segment.id(), segment.name(), segment.description(), condition)));
+    }
+
+    @Test
     void anotherOrderOfStagesIsSaidOnce() {
         List<io.hatchery.engine.lifecycle.Lifecycle.Stage> stages =
                 new ArrayList<>(SHIPPED.lifecycle().stages());
