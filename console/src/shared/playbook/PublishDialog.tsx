@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, ListSkeleton, ProblemAlert } from '../components';
 import { useDraft, useInForce, usePublish } from './api';
 import { changesOf } from './changes';
-import { useProblemWords } from './problems';
 import css from './playbook.module.css';
 
 /** Shows everything the draft would bring into force, asks why, and publishes it. */
@@ -23,7 +22,6 @@ function Dialog({ onClose }: { onClose: () => void }) {
   const ready = live.isSuccess && draft.isSuccess;
   const changes = ready ? changesOf(live.data.playbook, draft.data.playbook) : [];
   const problems = draft.data?.problems ?? [];
-  const say = useProblemWords();
   const go = () =>
     publish.mutate(note.trim(), {
       onSuccess: ({ version }) => {
@@ -59,7 +57,7 @@ function Dialog({ onClose }: { onClose: () => void }) {
               </li>
             ))}
           </ul>
-          <Problems problems={problems.map(say)} />
+          <Problems problems={problems.map((p) => p.message)} />
           <label htmlFor="publish-note">{t('draft.note')}</label>
           <Input.TextArea
             id="publish-note"
