@@ -21,6 +21,7 @@ const reactions = {
     },
   ],
 };
+const sent: Record<string, Range> = { email: range(500) };
 const report: DryRunReport = {
   plan: {
     journey: 'welcome',
@@ -35,7 +36,7 @@ const report: DryRunReport = {
   entered: range(812.4, 800, 825),
   days: ['2026-03-01', '2026-03-02', '2026-03-03'].map((date, i) => ({
     date,
-    messages: (i === 0 ? { email: range(500) } : {}) as Record<string, Range>,
+    messages: i === 0 ? sent : {},
   })),
   nodes: [
     { node: 'start', total: range(812.4, 800, 825), byDay: [500, 312.4, 0] },
