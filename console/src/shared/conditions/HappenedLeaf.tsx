@@ -86,7 +86,11 @@ export function MeasuredLeaf({ leaf, onChange }: Of<'measured'>) {
         options={properties.map((value) => ({ value }))}
         onChange={(property: string) => onChange({ ...leaf, property })}
       />
-      <PatternFields value={leaf.pattern} onChange={(pattern) => onChange({ ...leaf, pattern })}>
+      <PatternFields
+        value={leaf.pattern}
+        sequence={false}
+        onChange={(pattern) => onChange({ ...leaf, pattern })}
+      >
         <TimesPick value={leaf.times} onChange={(times) => onChange({ ...leaf, times })} />
         <InputNumber
           size="small"

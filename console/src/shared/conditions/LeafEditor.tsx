@@ -1,5 +1,6 @@
 import { AutoComplete, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AccountTraitLeaf } from './AccountTraitLeaf';
 import css from './conditions.module.css';
 import { PermissionLeaf, ReachableLeaf } from './ContactLeaves';
 import { useEditing } from './context';
@@ -23,8 +24,9 @@ export function LeafEditor({ leaf, onChange }: Props) {
   const { vocabulary } = useEditing();
   switch (leaf.kind) {
     case 'trait':
-    case 'accountTrait':
       return <TraitLeaf leaf={leaf} onChange={onChange} />;
+    case 'accountTrait':
+      return <AccountTraitLeaf leaf={leaf} onChange={onChange} />;
     case 'happened':
       return <HappenedLeaf leaf={leaf} onChange={onChange} />;
     case 'measured':

@@ -8,7 +8,7 @@ import type { Leaf } from './model';
 import { ValuesInput } from './ValuesInput';
 import { fieldIn } from './vocabulary';
 
-type Trait = Extract<Leaf, { kind: 'trait' | 'accountTrait' }>;
+type Trait = Extract<Leaf, { kind: 'trait' }>;
 
 /** A field compared with values of its type. */
 export function TraitLeaf({ leaf, onChange }: { leaf: Trait; onChange: (leaf: Leaf) => void }) {
@@ -29,7 +29,6 @@ export function TraitLeaf({ leaf, onChange }: { leaf: Trait; onChange: (leaf: Le
   const known = leaf.field === '' || field !== undefined;
   return (
     <>
-      {leaf.kind === 'accountTrait' && <span className={css.lead}>{t('editor.ofAccount')}</span>}
       <Select
         size="small"
         className={css.middle ?? ''}

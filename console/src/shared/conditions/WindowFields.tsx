@@ -31,7 +31,7 @@ export function WindowFields({ value, onChange, daysOnly = false }: Props) {
   const { t } = useTranslation('conditions');
   const { disabled, inJourney } = useEditing();
   const all: Window['kind'][] = daysOnly
-    ? ['ever', 'inLast']
+    ? ['ever', 'inLast', 'between']
     : ['ever', 'inLast', 'between', 'sinceStage', 'sinceJourney'];
   const offered = all.filter((kind) => kind === value.kind || kind !== 'sinceJourney' || inJourney);
   const nameOf = (kind: Window['kind']) => {
@@ -52,6 +52,7 @@ export function WindowFields({ value, onChange, daysOnly = false }: Props) {
       {value.kind === 'inLast' && (
         <DurationInput
           value={value.duration}
+          {...(daysOnly ? { units: ['day', 'week'] as const } : {})}
           onChange={(duration) => onChange({ kind: 'inLast', duration })}
         />
       )}

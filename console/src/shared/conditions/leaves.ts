@@ -69,10 +69,8 @@ export function newLeaf(kind: LeafKind, vocabulary: Vocabulary): Leaf {
       return { kind, channel: vocabulary.channels[0] ?? 'email' };
     case 'permissionIs':
       return { kind, channel: vocabulary.channels[0] ?? 'email', permission: 'GRANTED' };
-    case 'accountTrait': {
-      const field = vocabulary.fields[0];
-      return { kind, field: field?.key ?? '', op: opsFor(field?.type)[0] ?? 'IS', values: [] };
-    }
+    case 'accountTrait':
+      return { kind, field: 'name', op: 'CONTAINS', values: [] };
     case 'accountEngaged':
       return { kind, times: 'AT_LEAST', n: 3 };
     case 'accountScoreAtLeast':
@@ -138,6 +136,20 @@ export const filterOps: readonly FilterOp[] = [
 export function opsFor(type: FieldType | undefined): readonly TraitOp[] {
   return byType[type ?? 'TEXT'];
 }
+
+const ordered: readonly TraitOp[] = ['AT_LEAST', 'GREATER', 'AT_MOST', 'LESS', 'BETWEEN'];
+
+/** How traits of accounts, whose types nobody declared, can be compared. */
+export const accountOps: readonly TraitOp[] = [
+  ...byType.TEXT,
+  ...ordered,
+  'IN_LAST_DAYS',
+  'IN_NEXT_DAYS',
+  'ANNIVERSARY_TODAY',
+];
+
+/** What kind of value an undeclared trait is compared with. */
+export const undeclared = (op: TraitOp): FieldType => (ordered.includes(op) ? 'NUMBER' : 'TEXT');
 
 /** How many values an operator takes: none, one, two, or any number from one. */
 export function arity(op: TraitOp | FilterOp): 0 | 1 | 2 | 'many' {
@@ -205,7 +217,7 @@ function flawOf(leaf: Group | Leaf, vocabulary: Vocabulary): Flaw['code'] | unde
       return enough(leaf.op, leaf.values, fieldIn(vocabulary, leaf.field)) ? undefined : 'values';
     case 'accountTrait':
       if (leaf.field === '') return 'choose';
-      return enough(leaf.op, leaf.values, fieldIn(vocabulary, leaf.field)) ? undefined : 'values';
+      return enough(leaf.op, leaf.values) ? undefined : 'values';
     case 'happened':
       return patternFlaw(leaf.pattern) ?? windowFlaw(leaf.window);
     case 'measured':

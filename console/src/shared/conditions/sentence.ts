@@ -75,8 +75,8 @@ function readLeaf(leaf: Leaf, negated: boolean, r: Reading): string {
     case 'trait':
       return readTrait(leaf, fieldIn(v, leaf.field)?.label ?? leaf.field, negated, r);
     case 'accountTrait': {
-      const field = words('accountField', { field: fieldIn(v, leaf.field)?.label ?? leaf.field });
-      return readTrait(leaf, field, negated, r);
+      const name = words(`account.${leaf.field}`, { defaultValue: leaf.field });
+      return readTrait(leaf, words('accountField', { field: name }), negated, r);
     }
     case 'happened':
       return readHappened(leaf, negated, words);
@@ -142,13 +142,14 @@ function channelText(id: string, purpose: string | null | undefined, words: Word
 }
 
 interface Compared {
+  kind: 'trait' | 'accountTrait';
   field: string;
   op: TraitOp;
   values: readonly Value[];
 }
 
 function readTrait(leaf: Compared, field: string, negated: boolean, { words, v }: Reading): string {
-  const isDate = fieldIn(v, leaf.field)?.type === 'DATE';
+  const isDate = leaf.kind === 'trait' && fieldIn(v, leaf.field)?.type === 'DATE';
   const dated = words(`trait.${leaf.op}_DATE`, { defaultValue: '', field: '', value: '' }) !== '';
   const text = words(`trait.${isDate && dated ? `${leaf.op}_DATE` : leaf.op}`, {
     field,

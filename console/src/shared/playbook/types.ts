@@ -451,6 +451,16 @@ export interface Draft {
   changedBy?: string | null;
   playbook: Playbook;
   problems: Problem[];
+  review?: Review | null;
+}
+
+/** What colleagues said of this very draft. */
+export interface Review {
+  /** Whether somebody else must have approved it before it is published. */
+  needed: boolean;
+  approvedBy?: string | null;
+  mayApprove: boolean;
+  steps: { step: 'ASKED' | 'APPROVED' | 'DECLINED'; by: string; note: string; at: string }[];
 }
 
 export interface Standing {
@@ -499,4 +509,9 @@ export interface VersionEntry {
   publishedAt: string;
   publishedBy: string;
   note: string;
+  /** How many items it added, changed or removed; unknown for the oldest. */
+  changes?: number | null;
+  approvedBy?: string | null;
+  /** The version whose content it brought back. */
+  bringsBack?: number | null;
 }

@@ -34,7 +34,7 @@ describe('the contact policy', () => {
     expect(await screen.findByText('At most 2 messages by e-mail within 1 week.')).toBeInTheDocument();
     expect(screen.getByText('None between 21:00 and 08:00 of the lead’s day.')).toBeInTheDocument();
     expect(screen.getByText('A message waits 2 days at most, then it is withheld.')).toBeInTheDocument();
-    expect(screen.getByText(/5 % of all leads get no messages/)).toBeInTheDocument();
+    expect(screen.getByText(/5 % of all leads get no marketing messages/)).toBeInTheDocument();
     view.unmount();
     server(policy);
     renderAt('/journeys', 'zh-CN');

@@ -459,7 +459,7 @@ export default {
       'A message waits so long for quiet hours to end or a limit to have room. After that it is withheld, and the reason is kept.',
     holdOut: 'Hold-out',
     holdOutHint:
-      'So many of all leads get no messages from journeys, always the same ones, to see what nurturing is worth.',
+      'So many of all leads get no marketing messages, from journeys or broadcasts, always the same ones, to see what nurturing is worth.',
     say: {
       nothing: 'Messages go out at any hour and in any number; nobody is held out.',
       cap_one: 'At most {{count}} message{{channel}} within {{time}}.',
@@ -467,7 +467,7 @@ export default {
       by: ' by {{channel}}',
       quiet: 'None between {{from}} and {{to}} of the lead’s day.',
       delay: 'A message waits {{time}} at most, then it is withheld.',
-      holdOut: '{{percent}} % of all leads get no messages from journeys, to compare the others with them.',
+      holdOut: '{{percent}} % of all leads get no marketing messages, to compare the others with them.',
     },
     flaw: {
       capTime: 'Say within which time each limit counts.',

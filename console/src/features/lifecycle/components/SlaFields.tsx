@@ -30,7 +30,7 @@ export function SlaFields({ stage, lifecycle, disabled, onChange }: Props) {
   const set = (changed: Sla | null) => onChange({ ...stage, sla: changed });
   return (
     <section className={css.clock} aria-label={t('sla.title')}>
-      <label className={css.row}>
+      <label className={css.inline}>
         <Switch
           size="small"
           checked={sla !== null && sla !== undefined}

@@ -122,7 +122,7 @@ function ReasonFields({ stage, disabled, onChange }: FormProps) {
   return (
     <>
       <div className={css.field}>
-        <label className={css.row}>
+        <label className={css.inline}>
           <Switch
             size="small"
             checked={stage.reasonRequired}
@@ -147,7 +147,7 @@ function ReasonFields({ stage, disabled, onChange }: FormProps) {
         />
       </div>
       <div className={css.field}>
-        <label className={css.row}>
+        <label className={css.inline}>
           <Switch
             size="small"
             checked={waits}

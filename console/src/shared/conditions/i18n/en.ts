@@ -55,6 +55,7 @@ export default {
     MAX: 'the largest {{property}} of {{event}} {{when}} is {{amount}}',
     DISTINCT: 'the number of different {{property}} values of {{event}} {{when}} is {{amount}}',
   },
+  account: { name: 'name', domain: 'domain', industry: 'industry', employees: 'employees', region: 'region' },
   amount: {
     AT_LEAST: 'at least {{amount}}',
     AT_MOST: 'at most {{amount}}',

@@ -50,6 +50,7 @@ export default {
     MAX: '{{when}}{{event}}的 {{property}} 最大值{{amount}}',
     DISTINCT: '{{when}}{{event}}的不同 {{property}} 数量{{amount}}',
   },
+  account: { name: '名称', domain: '域名', industry: '行业', employees: '人数', region: '地区' },
   amount: {
     AT_LEAST: '不小于 {{amount}}',
     AT_MOST: '不大于 {{amount}}',

@@ -61,11 +61,7 @@ public final class BacktestLoad {
     }
 
     private static void run(
-            ExecutorService pool,
-            int threads,
-            Backtest backtest,
-            Map<Long, List<Input.Happened>> lives,
-            int seconds)
+            ExecutorService pool, int threads, Backtest backtest, Map<Long, List<Input.Happened>> lives, int seconds)
             throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         List<Callable<long[]>> work = new ArrayList<>();

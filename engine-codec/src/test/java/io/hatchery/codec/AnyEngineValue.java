@@ -59,7 +59,7 @@ final class AnyEngineValue {
             case "int", "java.lang.Integer" -> random.nextBoolean() ? random.nextInt(10) : random.nextInt();
             case "long", "java.lang.Long" -> random.nextBoolean() ? random.nextLong(100) : random.nextLong();
             case "double", "java.lang.Double" -> number();
-            case "boolean" -> random.nextBoolean();
+            case "boolean", "java.lang.Boolean" -> random.nextBoolean();
             case "java.time.Instant" -> instant();
             case "java.time.Duration" -> duration();
             case "java.time.ZoneId" -> ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "America/New_York");

@@ -264,7 +264,8 @@ final class Evolution {
                 time(s, fact),
                 united.recent(),
                 Moments.earlier(one.firstSeen(), other.firstSeen()),
-                one.lastSeen() == null || (other.lastSeen() != null && other.lastSeen().isAfter(one.lastSeen()))
+                one.lastSeen() == null
+                                || (other.lastSeen() != null && other.lastSeen().isAfter(one.lastSeen()))
                         ? other.lastSeen()
                         : one.lastSeen(),
                 united.firstSource(),

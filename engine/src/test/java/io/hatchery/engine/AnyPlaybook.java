@@ -88,8 +88,7 @@ final class AnyPlaybook {
             Double capPerDay = trigger instanceof ScoreRule.Trigger.Each && random.nextInt(4) == 0
                     ? Double.valueOf(points * 1.5)
                     : null;
-            ScoreRule.Decay decay =
-                    trigger instanceof ScoreRule.Trigger.Silent ? new ScoreRule.Decay.None() : decay();
+            ScoreRule.Decay decay = trigger instanceof ScoreRule.Trigger.Silent ? new ScoreRule.Decay.None() : decay();
             ScoreRule.Model model = one(List.of(ScoreRule.Model.values()));
             rules.add(new ScoreRule("r" + i, "Rule", model, trigger, points, cap, capPerDay, decay));
         }
@@ -198,7 +197,7 @@ final class AnyPlaybook {
             case 14 -> ofScores();
             case 15 -> ofAccount();
             case 16, 17 -> measured();
-            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("n1", "n4", "n9")));
+            case 18 -> new Condition.ReachedNode("j" + random.nextInt(2), one(List.of("in", "n0", "n1")));
             case 19 -> new Condition.Not(condition(depth - 1));
             case 20 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
             default -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));

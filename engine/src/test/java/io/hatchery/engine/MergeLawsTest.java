@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,10 +100,8 @@ class MergeLawsTest {
 
         /** What the fact alone makes, before any rule is asked again. */
         LeadState united(LeadState one, LeadState other) {
-            Input.Merge merge =
-                    new Input.Merge("merge-" + one.lead() + "-" + other.lead(), one.lead(), now, other);
-            return Engine.evolve(
-                    one, Engine.merge(playbook, one, merge).facts().getFirst());
+            Input.Merge merge = new Input.Merge("merge-" + one.lead() + "-" + other.lead(), one.lead(), now, other);
+            return Engine.evolve(one, Engine.merge(playbook, one, merge).facts().getFirst());
         }
     }
 
@@ -178,8 +177,7 @@ class MergeLawsTest {
     }
 
     private static StageState ofNobody(StageState of) {
-        return new StageState(
-                of.stage(), of.since(), of.visits(), of.settled(), null, of.heldUntil(), of.clock());
+        return new StageState(of.stage(), of.since(), of.visits(), of.settled(), null, of.heldUntil(), of.clock());
     }
 
     @Property(tries = 1000)
@@ -191,7 +189,8 @@ class MergeLawsTest {
         Map<String, Summary> mine = lives.playbook.summarise(lives.a.events);
         Map<String, Summary> theirs = lives.playbook.summarise(lives.b.events);
         lives.playbook.summarise(all).forEach((key, summary) -> {
-            if (count(mine, key) + count(theirs, key) == summary.count()) { // not so where one's event follows the other's
+            if (count(mine, key) + count(theirs, key)
+                    == summary.count()) { // not so where one's event follows the other's
                 Summary united = merged.summaries().of(key);
                 Summary expected = summary.keeping(united.keep());
                 assertThat(united.count()).as(key).isEqualTo(expected.count());
@@ -199,10 +198,12 @@ class MergeLawsTest {
                 assertThat(united.last()).as(key).isEqualTo(expected.last());
                 assertThat(united.recent()).as(key).isEqualTo(expected.recent());
                 expected.tallies().forEach((property, tally) -> {
-                    Tally sum = united.tallies().get(property);
+                    Tally sum = Objects.requireNonNull(united.tallies().get(property));
                     assertThat(rounded(sum.sum())).as(key).isEqualTo(rounded(tally.sum()));
                     assertThat(sum.max()).as(key).isEqualTo(tally.max());
-                    assertThat(rounded(sum).days()).as(key).containsAll(rounded(tally).days());
+                    assertThat(rounded(sum).days())
+                            .as(key)
+                            .containsAll(rounded(tally).days());
                     assertThat(sum.values()).as(key).containsAllEntriesOf(tally.values());
                 });
             }
@@ -230,11 +231,13 @@ class MergeLawsTest {
         assertThat(former.lead()).isEqualTo(before);
         assertThat(former.other()).isEqualTo(lives.b.state);
         Step restored = lives.a.take(new Input.Restore("restore", 1, lives.now.plusSeconds(1), former.lead()));
-        assertThat(restored.facts()).singleElement().satisfies(fact -> assertThat(fact.what())
-                .isInstanceOf(MergeFact.Restored.class));
+        assertThat(restored.facts())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.what()).isInstanceOf(MergeFact.Restored.class));
         assertThat(restored.effects()).isEmpty();
         assertThat(sameButCounting(restored.state(), before)).isEqualTo(restored.state());
-        LeadState again = lives.b.take(new Input.Restore("restore", 2, lives.now, former.other()))
+        LeadState again = lives.b
+                .take(new Input.Restore("restore", 2, lives.now, former.other()))
                 .state();
         assertThat(sameButCounting(again, former.other())).isEqualTo(again);
     }
@@ -301,7 +304,12 @@ class MergeLawsTest {
         assertThat(Engine.replay(1, lives.a.facts)).isEqualTo(lives.a.state);
         for (int i = 0; i < lives.a.facts.size(); i++) {
             assertThat(lives.a.facts.get(i).seq()).isEqualTo(i + 1);
-            assertThat(i == 0 || !lives.a.facts.get(i).at().isBefore(lives.a.facts.get(i - 1).at()))
+            assertThat(i == 0
+                            || !lives.a
+                                    .facts
+                                    .get(i)
+                                    .at()
+                                    .isBefore(lives.a.facts.get(i - 1).at()))
                     .isTrue();
         }
     }
@@ -327,10 +335,13 @@ class MergeLawsTest {
         if (step.facts().stream().anyMatch(fact -> fact.what() instanceof Conclusion.RuleLoopStopped)) {
             return;
         }
-        lives.playbook.playbook().segments().forEach(segment -> assertThat(
-                        Engine.evaluate(lives.playbook, segment.condition(), step.state(), lives.now)
-                                .holds())
-                .isEqualTo(step.state().segments().in(segment.id())));
+        lives.playbook
+                .playbook()
+                .segments()
+                .forEach(segment -> assertThat(
+                                Engine.evaluate(lives.playbook, segment.condition(), step.state(), lives.now)
+                                        .holds())
+                        .isEqualTo(step.state().segments().in(segment.id())));
     }
 
     @Property(tries = 200)

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,11 @@ class MergeTest {
     private static final CompiledPlaybook PLAYBOOK = compiled();
     private int events;
 
-    private LeadState told(LeadState lead, int day, String type, Map<String, Value> traits, Map<String, Value> properties) {
+    private LeadState told(
+            LeadState lead, int day, String type, Map<String, Value> traits, Map<String, Value> properties) {
         Instant at = START.plus(Duration.ofDays(day));
-        Input input = new Input.Happened(
-                "e" + events++, lead.lead(), type, at, at, traits, properties, Context.NONE, false);
+        Input input =
+                new Input.Happened("e" + events++, lead.lead(), type, at, at, traits, properties, Context.NONE, false);
         return Engine.step(PLAYBOOK, lead, input).state();
     }
 
@@ -43,9 +45,7 @@ class MergeTest {
 
     private static LeadState merged(LeadState one, LeadState other, int day) {
         return Engine.merge(
-                        PLAYBOOK,
-                        one,
-                        new Input.Merge("merge", one.lead(), START.plus(Duration.ofDays(day)), other))
+                        PLAYBOOK, one, new Input.Merge("merge", one.lead(), START.plus(Duration.ofDays(day)), other))
                 .state();
     }
 
@@ -60,7 +60,8 @@ class MergeTest {
         LeadState merged = merged(known, visitor, 2);
         assertThat(merged.traits().value("email")).isEqualTo(Value.of("a@example.com"));
         assertThat(merged.summaries().of("page").count()).isEqualTo(2);
-        assertThat(merged.scores().byRule().get("pages").points()).isEqualTo(20);
+        assertThat(Objects.requireNonNull(merged.scores().byRule().get("pages")).points())
+                .isEqualTo(20);
         assertThat(merged.lastSeen()).isEqualTo(visitor.lastSeen());
         assertThat(merged.firstSeen()).isEqualTo(known.firstSeen());
     }
@@ -85,8 +86,12 @@ class MergeTest {
             other = told(other, 1, "page", Map.of("email", Value.of("b@example.com")), Map.of());
         }
         LeadState merged = merged(one, other, 2);
-        assertThat(merged.scores().byRule().get("pages").points()).as("3 + 3 pages of 10, capped at 50").isEqualTo(50);
-        assertThat(merged.scores().byRule().get("mailbox").points()).isEqualTo(5);
+        assertThat(Objects.requireNonNull(merged.scores().byRule().get("pages")).points())
+                .as("3 + 3 pages of 10, capped at 50")
+                .isEqualTo(50);
+        assertThat(Objects.requireNonNull(merged.scores().byRule().get("mailbox"))
+                        .points())
+                .isEqualTo(5);
     }
 
     @Test
@@ -97,8 +102,12 @@ class MergeTest {
         for (LeadState merged : List.of(merged(one, other, 3), merged(other, one, 3))) {
             assertThat(merged.stage().stage()).isEqualTo("SAL");
             assertThat(merged.stage().since()).isEqualTo(START.plus(Duration.ofDays(1)));
-            assertThat(merged.stage().visits().get("TRAFFIC").count()).isEqualTo(2);
-            assertThat(merged.stage().visits().get("TRAFFIC").last()).isEqualTo(START.plus(Duration.ofDays(2)));
+            assertThat(Objects.requireNonNull(merged.stage().visits().get("TRAFFIC"))
+                            .count())
+                    .isEqualTo(2);
+            assertThat(Objects.requireNonNull(merged.stage().visits().get("TRAFFIC"))
+                            .last())
+                    .isEqualTo(START.plus(Duration.ofDays(2)));
         }
     }
 
@@ -144,10 +153,15 @@ class MergeTest {
         assertThat(own).isNotNull();
         assertThat(adopted).isNotNull();
         assertThat(own.number()).as("its own goes on under its number").isEqualTo(1);
-        assertThat(adopted.number()).as("one taken over must not ask under a number used before").isEqualTo(2);
+        assertThat(adopted.number())
+                .as("one taken over must not ask under a number used before")
+                .isEqualTo(2);
         assertThat(adopted.enteredAt()).isEqualTo(START);
-        assertThat(kept.enrolments().past().get("demo").times()).isEqualTo(1);
-        assertThat(kept.nextDue()).as("whoever is in a journey is looked at at once").isEqualTo(START.plus(Duration.ofDays(4)));
+        assertThat(Objects.requireNonNull(kept.enrolments().past().get("demo")).times())
+                .isEqualTo(1);
+        assertThat(kept.nextDue())
+                .as("whoever is in a journey is looked at at once")
+                .isEqualTo(START.plus(Duration.ofDays(4)));
     }
 
     @Test
@@ -159,7 +173,9 @@ class MergeTest {
         assertThat(merged(one, other, 2).contact().delayed()).containsExactly(mine);
         assertThat(merged(other, one, 2).contact().delayed()).singleElement().satisfies(delayed -> {
             assertThat(delayed.message().id()).isEqualTo("1/demo/1/mail/1");
-            assertThat(delayed.message().lead()).as("it goes to the lead that is left").isEqualTo(2);
+            assertThat(delayed.message().lead())
+                    .as("it goes to the lead that is left")
+                    .isEqualTo(2);
         });
     }
 
@@ -176,13 +192,29 @@ class MergeTest {
         Contact contact = new Contact(Map.of(), Map.of(), List.of(message));
         LeadState none = LeadState.unknown(lead.lead());
         return new LeadState(
-                lead.lead(), 0, null, List.of(), null, null, null, null, none.traits(), none.summaries(), none.tags(),
-                none.scores(), none.segments(), none.stage(), none.enrolments(), contact, none.account(), null);
+                lead.lead(),
+                0,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                none.traits(),
+                none.summaries(),
+                none.tags(),
+                none.scores(),
+                none.segments(),
+                none.stage(),
+                none.enrolments(),
+                contact,
+                none.account(),
+                null);
     }
 
     private static CompiledPlaybook compiled() {
-        Condition reader = new Condition.Happened(
-                Pattern.of("page"), Condition.Times.AT_LEAST, 4, new Condition.Window.Ever());
+        Condition reader =
+                new Condition.Happened(Pattern.of("page"), Condition.Times.AT_LEAST, 4, new Condition.Window.Ever());
         Condition accepted = new Condition.Happened(
                 Pattern.of("lead.accepted"), Condition.Times.AT_LEAST, 1, new Condition.Window.Ever());
         Playbook playbook = new Playbook(

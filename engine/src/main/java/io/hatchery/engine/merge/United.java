@@ -143,7 +143,10 @@ public final class United {
         Scores mine = one.scores();
         Scores theirs = other.scores();
         return new Scores(
-                Unions.of(Unions.of(mine.byRule(), theirs.byRule(), (kept, _) -> kept), merged.balances(), (_, sum) -> sum),
+                Unions.of(
+                        Unions.of(mine.byRule(), theirs.byRule(), (kept, _) -> kept),
+                        merged.balances(),
+                        (_, sum) -> sum),
                 better(mine.grade(), theirs.grade()),
                 mine.spam() || theirs.spam(),
                 Unions.of(mine.limits(), theirs.limits(), United::both),

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /** How a person may be contacted who was two leads: on each channel the most restrictive of what either said. */
 final class UnitedContact {
-    private static final Comparator<Delayed> OLDEST =
-            Comparator.comparing(Delayed::since).thenComparing(one -> one.message().id());
+    private static final Comparator<Delayed> OLDEST = Comparator.comparing(Delayed::since)
+            .thenComparing(one -> one.message().id());
 
     private UnitedContact() {}
 
@@ -30,9 +30,7 @@ final class UnitedContact {
         int order = Integer.compare(strictness(one.permission()), strictness(other.permission()));
         return new Standing(
                 order >= 0 ? one.permission() : other.permission(),
-                order == 0
-                        ? Unions.later(one.since(), other.since())
-                        : (order > 0 ? one : other).since());
+                order == 0 ? Unions.later(one.since(), other.since()) : (order > 0 ? one : other).since());
     }
 
     /** Who said nothing has not said no: it gives way to whatever the other said. */
@@ -71,13 +69,7 @@ final class UnitedContact {
         return switch (message) {
             case Effect.Send send ->
                 new Effect.Send(
-                        send.id(),
-                        lead,
-                        send.channel(),
-                        send.content(),
-                        send.origin(),
-                        send.purpose(),
-                        send.variant());
+                        send.id(), lead, send.channel(), send.content(), send.origin(), send.purpose(), send.variant());
             case Effect.OfferSurvey offer ->
                 new Effect.OfferSurvey(offer.id(), lead, offer.channel(), offer.survey(), offer.origin());
         };

@@ -55,9 +55,6 @@ final class UnitedStage {
         }
         Clock soonest = SOONEST.compare(one, other) <= 0 ? one : other;
         return new Clock(
-                soonest.warnAt(),
-                soonest.dueAt(),
-                one.warned() || other.warned(),
-                one.breached() || other.breached());
+                soonest.warnAt(), soonest.dueAt(), one.warned() || other.warned(), one.breached() || other.breached());
     }
 }

@@ -48,9 +48,7 @@ final class UnitedSummaries {
         one.days().forEach(day -> days.put(day.day(), day));
         other.days()
                 .forEach(day -> days.merge(
-                        day.day(),
-                        day,
-                        (a, b) -> new Day(a.day(), a.sum() + b.sum(), Math.max(a.max(), b.max()))));
+                        day.day(), day, (a, b) -> new Day(a.day(), a.sum() + b.sum(), Math.max(a.max(), b.max()))));
         return new Tally(
                 one.sum() + other.sum(),
                 greater(one.max(), other.max()),

@@ -107,7 +107,7 @@ public final class Watched {
         return true;
     }
 
-    private record Test(String path, Function<Input.Happened, @Nullable Value> from, ValueTest test) {
+    record Test(String path, Function<Input.Happened, @Nullable Value> from, ValueTest test) {
         static Test of(Pattern.Filter filter) {
             return new Test(filter.path(), Watched.from(filter.path()), ValueTest.of(filter.op(), filter.values()));
         }

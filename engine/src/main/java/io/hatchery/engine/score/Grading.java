@@ -50,7 +50,8 @@ final class Grading {
 
     /** New rules may change a grade, but the lead did not become better by it. */
     private static @Nullable Boolean rose(Draft draft, @Nullable String before, String grade) {
-        return before != null && !draft.isRefill() && Scoring.GradeMatrix.rose(before, grade) ? Boolean.TRUE : null;
+        boolean rose = before != null && !draft.isRefill() && Scoring.GradeMatrix.rose(before, grade);
+        return rose ? Boolean.TRUE : null;
     }
 
     private List<Limits.Limit> watched() {
@@ -68,8 +69,7 @@ final class Grading {
      */
     private static void cross(Draft draft, ScoreSums sums, Limits.Limit limit) {
         boolean above = reaches(draft, sums, limit.dimension(), limit.points());
-        Scores.Limit known =
-                draft.state().scores().limits().get(Scores.limit(limit.dimension(), limit.points()));
+        Scores.Limit known = draft.state().scores().limits().get(Scores.limit(limit.dimension(), limit.points()));
         if (known == null && above && !draft.isRefill()) {
             draft.conclude(reason(limit), new ScoreFact.LimitCrossed(limit.dimension(), limit.points(), false));
         }

@@ -140,24 +140,21 @@ public record BacktestReport(
             @Nullable String live,
             @Nullable String draft,
             @Nullable Reason liveReason,
-            @Nullable Reason draftReason)
-            implements Change {}
+            @Nullable Reason draftReason) implements Change {}
 
     /** When the lead first became an MQL; null for never. */
     public record MqlDiffers(
             @Nullable Instant live,
             @Nullable Instant draft,
             @Nullable Reason liveReason,
-            @Nullable Reason draftReason)
-            implements Change {}
+            @Nullable Reason draftReason) implements Change {}
 
     /** The grade at the end. */
     public record GradeDiffers(
             @Nullable String live,
             @Nullable String draft,
             @Nullable Reason liveReason,
-            @Nullable Reason draftReason)
-            implements Change {}
+            @Nullable Reason draftReason) implements Change {}
 
     /** How many messages were sent; the reasons are those of the last. */
     public record MessagesDiffer(

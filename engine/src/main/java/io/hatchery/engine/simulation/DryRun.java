@@ -52,13 +52,7 @@ public final class DryRun {
      * @param runs how often every lead is tried, 1 to 1000; ranges want 20 or more
      */
     public record Plan(
-            String journey,
-            int version,
-            Instant start,
-            Duration horizon,
-            long seed,
-            int runs,
-            Reactions reactions) {
+            String journey, int version, Instant start, Duration horizon, long seed, int runs, Reactions reactions) {
         Instant end() {
             return start.plus(horizon);
         }

@@ -84,7 +84,8 @@ final class Path {
             mqlAt = fact.at();
             mqlReason = fact.reason();
         }
-        if (changed.to().equals(yardstick.wonStage()) && (wonAt == null || fact.at().isBefore(wonAt))) {
+        if (changed.to().equals(yardstick.wonStage())
+                && (wonAt == null || fact.at().isBefore(wonAt))) {
             wonAt = fact.at();
         }
     }

@@ -31,13 +31,7 @@ public record Reactions(List<Reaction> reactions) {
      * @param seen how often leads reacted, of how many times: what the probability was learned from; both 0 when it was not learned
      */
     public record Reaction(
-            String type,
-            After after,
-            double probability,
-            Duration delay,
-            List<Example> examples,
-            long seen,
-            long of) {
+            String type, After after, double probability, Duration delay, List<Example> examples, long seen, long of) {
         public Reaction {
             examples = List.copyOf(examples);
         }

@@ -136,8 +136,9 @@ final class SideCounts {
             counts.entries.forEach((stage, count) -> week.entries.merge(stage, count, Long::sum));
             week.sdrLoad += counts.sdrLoad;
         });
-        other.messages.values().forEach(counts -> messages(counts.journey, counts.channel)
-                .add(counts));
+        other.messages
+                .values()
+                .forEach(counts -> messages(counts.journey, counts.channel).add(counts));
         other.grades.forEach((grade, count) -> grades.merge(grade, count, Long::sum));
         other.stages.forEach((stage, count) -> stages.merge(stage, count, Long::sum));
         timeToMql.add(other.timeToMql);
@@ -151,8 +152,7 @@ final class SideCounts {
         return new Side(
                 version,
                 weeks.entrySet().stream()
-                        .map(week ->
-                                new Week(week.getKey(), week.getValue().entries, week.getValue().sdrLoad))
+                        .map(week -> new Week(week.getKey(), week.getValue().entries, week.getValue().sdrLoad))
                         .toList(),
                 mqls,
                 Accuracy.of(truePositives, falsePositives, falseNegatives),

@@ -38,8 +38,7 @@ final class TriedLife {
     private static final long DAY = 86_400;
 
     /** @param about the message that led to it, empty when none did */
-    private record Ahead(
-            Instant at, int order, String type, Map<String, Value> properties, Map<String, Value> about) {}
+    private record Ahead(Instant at, int order, String type, Map<String, Value> properties, Map<String, Value> about) {}
 
     private final CompiledPlaybook playbook;
     private final DryRun.Plan plan;
@@ -133,8 +132,8 @@ final class TriedLife {
             } else if (fact.what() instanceof JourneyLeft left && isThis(left.journey())) {
                 inJourney = false;
                 counts.add(EXIT + left.outcome(), run);
-            } else if (fact.what() instanceof MessageDelayed(var message, var why) && delayed.add(message.message()
-                    .id())) {
+            } else if (fact.what() instanceof MessageDelayed(var message, var why)
+                    && delayed.add(message.message().id())) {
                 if (isThis(Path.journey(message.message()))) {
                     counts.add(DELAY + why, run);
                 }

@@ -23,11 +23,11 @@ import io.hatchery.engine.tag.TagRule;
 import io.hatchery.engine.trait.Field;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +181,97 @@ class PlaybookProblemsTest {
                         "/journeys/0/nodes/3/tag tag.unknown");
     }
 
+    private static Condition measured(Condition.Measure measure, double amount, Window window) {
+        return new Condition.Measured(Pattern.of("order"), "amount", measure, Times.AT_LEAST, amount, window);
+    }
+
+    @Test
+    void a_measure_is_kept_ever_between_two_times_or_by_whole_days() {
+        assertThat(inSegment(measured(Condition.Measure.SUM, 5, new Window.SinceStage())))
+                .containsExactly("/segments/0/condition/window window.measure");
+        assertThat(inSegment(measured(Condition.Measure.SUM, 5, new Window.InLast(Duration.ofHours(25)))))
+                .containsExactly("/segments/0/condition/window/duration duration.days");
+        assertThat(inSegment(measured(Condition.Measure.DISTINCT, 1.5, new Window.Ever())))
+                .containsExactly("/segments/0/condition/amount values.range");
+        Instant at = Instant.parse("2026-03-01T00:00:00Z");
+        assertThat(inSegment(measured(Condition.Measure.MAX, 5, new Window.Between(at, at))))
+                .containsExactly("/segments/0/condition/window/to window.order");
+        assertThat(inSegment(measured(Condition.Measure.MAX, 5, new Window.Between(null, null))))
+                .containsExactly("/segments/0/condition/window window.open");
+    }
+
+    @Test
+    void what_comes_first_comes_after_nothing_itself() {
+        Pattern two = new Pattern("b", List.of(), new Pattern.After(Pattern.of("a"), Duration.ofDays(1)));
+        Pattern three = new Pattern("c*", List.of(), new Pattern.After(two, Duration.ZERO));
+        assertThat(inSegment(new Condition.Happened(three, Times.AT_LEAST, 1, new Window.Ever())))
+                .containsExactly(
+                        "/segments/0/condition/pattern/type pattern.type",
+                        "/segments/0/condition/pattern/after/within duration.range",
+                        "/segments/0/condition/pattern/after/first/after pattern.nested");
+        assertThat(inSegment(new Condition.Measured(
+                        two, "amount", Condition.Measure.SUM, Times.AT_LEAST, 1, new Window.Ever())))
+                .containsExactly("/segments/0/condition/pattern/after measure.after");
+    }
+
+    @Test
+    void bounds_are_in_order_and_the_time_of_an_event_is_compared_with_a_time() {
+        assertThat(inSegment(new Condition.Trait("employees", Op.BETWEEN, List.of(Value.of(9), Value.of(1)))))
+                .containsExactly("/segments/0/condition/values/1 values.order");
+        assertThat(inSegment(new Condition.Trait("email", Op.ANNIVERSARY_TODAY, List.of())))
+                .containsExactly("/segments/0/condition/op op.type");
+        Pattern.Filter filter = new Pattern.Filter("occurredAt", Pattern.Op.LESS, List.of(Value.of("2026-03-01")));
+        assertThat(inSegment(new Condition.Happened(
+                        new Pattern("page", List.of(filter)), Times.AT_LEAST, 1, new Window.Ever())))
+                .containsExactly("/segments/0/condition/pattern/where/0/values/0 value.type");
+        assertThat(inSegment(new Condition.AccountTrait("size", Op.IN_LAST_DAYS, List.of(Value.of("soon")))))
+                .containsExactly("/segments/0/condition/values/0 value.type");
+    }
+
+    @Test
+    void a_tree_is_no_deeper_and_no_larger_than_a_person_can_read() {
+        Condition deep = KNOWN;
+        for (int i = 0; i < 20; i++) {
+            deep = new Condition.Not(deep);
+        }
+        assertThat(inSegment(deep)).containsExactly("/segments/0/condition condition.large");
+        assertThat(inSegment(((Condition.Not) deep).of())).isEmpty();
+        assertThat(inSegment(new Condition.Any(Collections.nCopies(500, KNOWN))))
+                .containsExactly("/segments/0/condition condition.large");
+    }
+
+    @Test
+    void a_node_must_be_there_in_some_version_of_its_journey() {
+        Journey journey = new Journey(
+                "j",
+                1,
+                "J",
+                Journey.Status.LIVE,
+                List.of(entry(null), new Node.Goal("goal", "G", new Condition.ReachedNode("j", "gone"))),
+                null,
+                Map.of());
+        assertThat(problems(playbook(List.of(), NO_SCORES, List.of(), List.of(), List.of(journey))))
+                .containsExactly("/journeys/0/nodes/1/condition/node node.unknown");
+    }
+
+    @Test
+    void what_a_tag_or_a_score_was_once_or_adds_to_its_account_makes_a_circle_too() {
+        TagRule hot = new TagRule("hot", "Hot", "g", TagRule.Kind.FACTUAL, 1, new Condition.HadTag("hot"));
+        assertThat(problems(playbook(List.of(hot), NO_SCORES, List.of(), List.of(), List.of())))
+                .containsExactly("/tags/0/rule rules.cycle");
+        ScoreRule rule = new ScoreRule(
+                "r",
+                "R",
+                ScoreRule.Model.ONLINE,
+                new ScoreRule.Trigger.While(new Condition.AccountEngaged(Times.AT_LEAST, 2)),
+                10,
+                null,
+                new ScoreRule.Decay.None());
+        Scoring scoring = new Scoring(List.of(rule), NO_SCORES.matrix(), 100);
+        assertThat(problems(playbook(List.of(), scoring, List.of(), List.of(), List.of())))
+                .containsExactly("/scoring/rules/0/trigger/condition rules.cycle");
+    }
+
     @Test
     void what_is_set_at_a_node_is_checked_at_its_place() {
         assertThat(inJourney(
@@ -315,7 +406,8 @@ class PlaybookProblemsTest {
                         "/contact/holdOutPercent number.range");
     }
 
-    private static ScoreRule scored(String id, ScoreRule.Trigger trigger, @Nullable Double capPerDay, ScoreRule.Decay decay) {
+    private static ScoreRule scored(
+            String id, ScoreRule.Trigger trigger, @Nullable Double capPerDay, ScoreRule.Decay decay) {
         return new ScoreRule(id, "R", ScoreRule.Model.ONLINE, trigger, 10, null, capPerDay, decay);
     }
 

@@ -80,7 +80,8 @@ class DryRunTest {
                 .orElseThrow();
         assertThat(again.total()).isEqualTo(all(10));
         assertThat(again.byDay().get(3)).isEqualTo(10.0);
-        assertThat(again.byDay().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(10.0);
+        assertThat(again.byDay().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(10.0);
     }
 
     @Test
@@ -114,8 +115,9 @@ class DryRunTest {
         DryRun.Tally backwards = dryRun.tally();
         DryRun.Tally rest = dryRun.tally();
         LongStream.range(0, 30).forEach(id -> whole.add(lead(id, id % 5 != 0)));
-        LongStream.range(0, 30).map(id -> 29 - id).forEach(id -> (id % 2 == 0 ? backwards : rest)
-                .add(lead(id, id % 5 != 0)));
+        LongStream.range(0, 30)
+                .map(id -> 29 - id)
+                .forEach(id -> (id % 2 == 0 ? backwards : rest).add(lead(id, id % 5 != 0)));
         backwards.add(rest);
         assertThat(backwards.report()).isEqualTo(whole.report());
     }

@@ -54,8 +54,7 @@ class ReactionsTest {
                 mail("sent", 48, "c"),
                 mail("opened", 56, "b"),
                 mail("sent", 72, "d"));
-        Reactions reactions =
-                Reactions.learn(Reactions.asked(Set.of("email"), Set.of()), List.of(life));
+        Reactions reactions = Reactions.learn(Reactions.asked(Set.of("email"), Set.of()), List.of(life));
         Reaction opened = learned(reactions, "email.opened", new After.OfMessage("email"));
         assertThat(opened.seen()).isEqualTo(2);
         assertThat(opened.of()).isEqualTo(4);

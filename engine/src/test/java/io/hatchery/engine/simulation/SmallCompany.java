@@ -115,14 +115,12 @@ final class SmallCompany {
     }
 
     private static Condition clicked() {
-        return new Condition.Happened(
-                Pattern.of("email.clicked"), Times.AT_LEAST, 2, new Window.SinceJourney());
+        return new Condition.Happened(Pattern.of("email.clicked"), Times.AT_LEAST, 2, new Window.SinceJourney());
     }
 
     static Input.Happened event(long lead, int number, String type, Duration after, Map<String, Value> traits) {
         Instant at = START.plus(after);
-        return new Input.Happened(
-                "e" + lead + "-" + number, lead, type, at, at, traits, Map.of(), Context.NONE, false);
+        return new Input.Happened("e" + lead + "-" + number, lead, type, at, at, traits, Map.of(), Context.NONE, false);
     }
 
     /** A reader who looks at so many pages, one a day from the first, and leaves an address with the first if so asked. */

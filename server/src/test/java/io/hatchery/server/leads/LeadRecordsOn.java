@@ -19,6 +19,8 @@ public final class LeadRecordsOn {
                 new StageVisitRows(jdbc),
                 new MovementRows(jdbc),
                 new OpportunityRows(jdbc),
-                new JoinedRows(jdbc));
+                new JoinedRows(jdbc),
+                new AccountStandingRows(jdbc),
+                new AccountUse(playbooks));
     }
 }

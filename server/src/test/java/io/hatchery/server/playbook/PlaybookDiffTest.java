@@ -42,7 +42,8 @@ class PlaybookDiffTest {
         Segment first = SHIPPED.segments().getFirst();
         List<Segment> segments = new ArrayList<>(SHIPPED.segments());
         segments.set(
-                0, new Segment(first.id(), first.name(), first.description(), new Condition.Not(new Condition.IsSpam())));
+                0,
+                new Segment(first.id(), first.name(), first.description(), new Condition.Not(new Condition.IsSpam())));
         Item item = diff(SHIPPED.withSegments(segments)).getFirst();
         assertThat(item.part()).isEqualTo("segments");
         assertThat(item.name()).isEqualTo(first.name());
@@ -51,6 +52,26 @@ class PlaybookDiffTest {
             assertThat(change.before()).isNotNull();
             assertThat(String.valueOf(change.after())).contains("isSpam");
         });
+    }
+
+    @Test
+    void aConditionIsOneChangeSinceAPieceOfASentenceSaysNothing() {
+        Segment first = SHIPPED.segments().getFirst();
+        List<Change> changes = TreeDiff.of(asked(first, 40), asked(first, 60));
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.place()).isEqualTo("/condition");
+            assertThat(change.before()).isNotNull().asString().contains("scoreAtLeast").contains("40");
+            assertThat(change.after()).isNotNull().asString().contains("scoreAtLeast").contains("60");
+        });
+    }
+
+    private static tools.jackson.databind.JsonNode asked(Segment segment, int points) {
+        Condition condition = new Condition.All(List.of(
+                new Condition.IsSpam(),
+                new Condition.ScoreAtLeast(io.hatchery.engine.score.Dimension.ENGAGEMENT, points)));
+        return io.hatchery.codec.EngineJson.mapper()
+                .readTree(io.hatchery.codec.EngineJson.write(
+                        new Segment(segment.id(), segment.name(), segment.description(), condition)));
     }
 
     @Test
@@ -83,8 +104,7 @@ class PlaybookDiffTest {
                 List.of(journey(1, Journey.Status.RETIRED, 1), journey(2, Journey.Status.LIVE, 3)));
         assertThat(PlaybookDiff.of(one, other).items())
                 .singleElement()
-                .satisfies(item -> assertThat(item.changes())
-                        .extracting(Change::place)
-                        .containsExactly("/nodes/w/duration"));
+                .satisfies(item ->
+                        assertThat(item.changes()).extracting(Change::place).containsExactly("/nodes/w/duration"));
     }
 }

@@ -23,7 +23,7 @@ public final class PlaybooksOn {
 
     /** False when someone else published that version. */
     public boolean publish(Playbook playbook) {
-        return versions.add(playbook, "", clock.now(), "test");
+        return versions.add(playbook, Version.Making.shipped(clock.now(), "test"));
     }
 
     private static Settings noSettings() {
