@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aPlaybook } from '@/test/playbook';
 import { aMarketer, aServer, pending, renderAt, Status } from '@/test/render';
-import type { DryRunReport, Run } from './dryrun/api';
+import type { DryRunReport, Range, Run } from './dryrun/api';
 import { arrivals, lanesOf } from './dryrun/numbers';
 
 const playbook = aPlaybook();
@@ -21,7 +21,8 @@ const reactions = {
     },
   ],
 };
-export const report: DryRunReport = {
+const sent: Record<string, Range> = { email: range(500) };
+const report: DryRunReport = {
   plan: {
     journey: 'welcome',
     version: 1,
@@ -35,7 +36,7 @@ export const report: DryRunReport = {
   entered: range(812.4, 800, 825),
   days: ['2026-03-01', '2026-03-02', '2026-03-03'].map((date, i) => ({
     date,
-    messages: i === 0 ? { email: range(500) } : {},
+    messages: i === 0 ? sent : {},
   })),
   nodes: [
     { node: 'start', total: range(812.4, 800, 825), byDay: [500, 312.4, 0] },

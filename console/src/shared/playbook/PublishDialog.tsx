@@ -7,10 +7,10 @@ import { ErrorState, ListSkeleton, ProblemAlert } from '../components';
 import { useDraft, useInForce, usePublish } from './api';
 import { useDraftBacktest, useHeadline } from './backtest';
 import { changesOf } from './changes';
+import { useProblemWords } from './problems';
 import { DiffView } from './diff/DiffView';
 import { diffQuery } from './history';
 import css from './playbook.module.css';
-import { useProblemWords } from './problems';
 import { ReviewPanel } from './ReviewPanel';
 
 /** Shows everything the draft would bring into force, asks why, and publishes it. */
@@ -29,9 +29,9 @@ function Dialog({ onClose }: { onClose: () => void }) {
   const ready = live.isSuccess && draft.isSuccess;
   const changes = ready ? changesOf(live.data.playbook, draft.data.playbook) : [];
   const problems = draft.data?.problems ?? [];
+  const say = useProblemWords();
   const review = draft.data?.review;
   const unapproved = review?.needed === true && !review.approvedBy;
-  const say = useProblemWords();
   const go = () =>
     publish.mutate(note.trim(), {
       onSuccess: ({ version }) => {

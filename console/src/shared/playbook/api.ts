@@ -5,9 +5,11 @@ import {
   useQuery,
   useQueryClient,
   type UseMutationResult,
+  type UseQueryResult,
 } from '@tanstack/react-query';
 import { http } from '../api';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useProblemWords } from './problems';
 import type { Draft, DraftEffect, InForce, Playbook, VersionEntry, Vocabulary } from './types';
 
 export const inForceQuery = queryOptions({
@@ -39,7 +41,16 @@ export function effectQuery(etag: string, sample = 1000) {
 }
 
 export const useInForce = () => useQuery(inForceQuery);
-export const useDraft = () => useQuery(draftQuery);
+
+/** The draft; its problems say what is wrong in the language that is on. */
+export function useDraft(): UseQueryResult<Draft> {
+  const say = useProblemWords();
+  const select = useCallback(
+    (draft: Draft) => ({ ...draft, problems: draft.problems.map((p) => ({ ...p, message: say(p) })) }),
+    [say],
+  );
+  return useQuery({ ...draftQuery, select });
+}
 
 const nothing: Vocabulary = {
   fields: [],

@@ -118,7 +118,7 @@ export function Canvas(props: CanvasProps) {
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         colorMode={mode}
-        minZoom={0.2}
+        minZoom={0.1}
         maxZoom={1.6}
         snapToGrid
         snapGrid={[4, 4]}

@@ -46,8 +46,9 @@ export function JourneyEditor({ journey, stored, draft, published }: Props) {
   });
   const local = check(editor.journey);
   const remote = editor.dirty ? [] : fromServer(draft.problems, draft.playbook.journeys, journey.id);
-  const said = new Set(local.map((i) => i.node));
-  const issues = [...local, ...remote.filter((i) => !said.has(i.node))];
+  // Of a node that is known to be wrong here already, the server would say the same in other words.
+  const said = new Set(local.flatMap((i) => (i.warning === true || i.node === undefined ? [] : [i.node])));
+  const issues = [...local, ...remote.filter((i) => i.node === undefined || !said.has(i.node))];
   const blocked = issues.some((i) => i.warning !== true);
   const save = async () => {
     await editor.save();

@@ -7,8 +7,20 @@ interface Part {
   holdOut?: boolean;
 }
 
-/** The Okabe–Ito hues in an order in which neighbours differ. */
-const hues = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];
+/** The Okabe–Ito hues in an order in which neighbours differ, each with the ink that can be read on it. */
+const hues = [
+  ['#0072B2', '#FFFFFF'],
+  ['#E69F00', '#1C1B19'],
+  ['#009E73', '#1C1B19'],
+  ['#CC79A7', '#1C1B19'],
+  ['#56B4E9', '#1C1B19'],
+  ['#D55E00', '#1C1B19'],
+] as const;
+
+function paint(i: number) {
+  const [background, color] = hues[i % hues.length] ?? hues[0];
+  return { background, color };
+}
 
 /** How leads are shared out, as one little stacked bar; a hold-out is hatched. */
 export function ShareBar({ shares, small = false }: { shares: readonly Part[]; small?: boolean }) {
@@ -27,12 +39,7 @@ export function ShareBar({ shares, small = false }: { shares: readonly Part[]; s
           key={i}
           title={say(part)}
           className={part.holdOut === true ? css.held : css.part}
-          style={
-            {
-              flexGrow: Math.max(0, part.weight) / sum,
-              '--hue': hues[i % hues.length],
-            } as React.CSSProperties
-          }
+          style={{ flexGrow: Math.max(0, part.weight) / sum, ...(part.holdOut === true ? {} : paint(i)) }}
         >
           {!small && format.percent(Math.max(0, part.weight) / sum, 0)}
         </span>

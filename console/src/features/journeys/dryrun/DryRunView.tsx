@@ -37,7 +37,7 @@ export function DryRunView({ journey }: { journey: Journey }) {
   const standing = run.data?.standing;
   const show = (next: string) => {
     setDay(undefined);
-    void navigate({ to: `/journeys/${journey.id}`, search: { mode: 'dry', run: next } as never });
+    void navigate({ to: `/journeys/${journey.id}`, search: { mode: 'dry', run: next } });
   };
   return (
     <div className={css.editor}>

@@ -30,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the lanes at the door, and the background that calls waker and outbox. Whoever simulates does what they do.
  */
 final class SimulatedServer {
+    /** Few, so that a world has turns between which it can crash. */
+    private static final int REDERIVED_AT_A_TIME = 100;
+
     private static final Job JOB =
             new Job("simulated", "rederivation", Job.State.RUNNING, 0, null, null, null, "system", Instant.EPOCH, null);
 
@@ -77,7 +80,8 @@ final class SimulatedServer {
                 clock,
                 meters,
                 OnTheSpot::new);
-        rederivation = new Rederivation(new NoJobs(), transactions, there, workshop, leads, books, bells, rules, clock);
+        rederivation = new Rederivation(
+                new NoJobs(), transactions, there, workshop, leads, books, bells, rules, clock, REDERIVED_AT_A_TIME);
     }
 
     /** One turn of the job that brings leads up to new rules. */
