@@ -7,7 +7,6 @@ import { ErrorState, ListSkeleton, ProblemAlert } from '../components';
 import { useDraft, useInForce, usePublish } from './api';
 import { useDraftBacktest, useHeadline } from './backtest';
 import { changesOf } from './changes';
-import { useProblemWords } from './problems';
 import { DiffView } from './diff/DiffView';
 import { diffQuery } from './history';
 import css from './playbook.module.css';
@@ -29,7 +28,6 @@ function Dialog({ onClose }: { onClose: () => void }) {
   const ready = live.isSuccess && draft.isSuccess;
   const changes = ready ? changesOf(live.data.playbook, draft.data.playbook) : [];
   const problems = draft.data?.problems ?? [];
-  const say = useProblemWords();
   const review = draft.data?.review;
   const unapproved = review?.needed === true && !review.approvedBy;
   const go = () =>
@@ -64,7 +62,7 @@ function Dialog({ onClose }: { onClose: () => void }) {
             <Difference etag={draft.data.etag} />
           </div>
           <ReviewPanel draft={draft.data} />
-          <Problems problems={problems.map(say)} />
+          <Problems problems={problems.map((p) => p.message)} />
           <label htmlFor="publish-note">{t('draft.note')}</label>
           <Input.TextArea
             id="publish-note"
