@@ -2376,7 +2376,7 @@ export interface components {
             hours: components["schemas"]["BusinessCalendarSpan"][];
             name: string;
         };
-        Conclusion: components["schemas"]["PatternFactObserved"] | components["schemas"]["PatternFactRefilled"] | components["schemas"]["TraitFactTraitChanged"] | components["schemas"]["TraitFactTraitRefused"] | components["schemas"]["TagFactTagAdded"] | components["schemas"]["TagFactTagRemoved"] | components["schemas"]["ScoreFactScoreChanged"] | components["schemas"]["ScoreFactGradeChanged"] | components["schemas"]["ScoreFactSpamVerdictChanged"] | components["schemas"]["ScoreFactLimitCrossed"] | components["schemas"]["ScoreFactModelCapsSet"] | components["schemas"]["SegmentFactSegmentEntered"] | components["schemas"]["SegmentFactSegmentLeft"] | components["schemas"]["LifecycleFactStageChanged"] | components["schemas"]["LifecycleFactClockStarted"] | components["schemas"]["LifecycleFactClockStopped"] | components["schemas"]["LifecycleFactClockWarned"] | components["schemas"]["LifecycleFactClockBreached"] | components["schemas"]["LifecycleFactMoveRefused"] | components["schemas"]["LifecycleFactOwnerChanged"] | components["schemas"]["JourneyFactJourneyEntered"] | components["schemas"]["JourneyFactNodeReached"] | components["schemas"]["JourneyFactEnrolmentMoved"] | components["schemas"]["JourneyFactJourneyLeft"] | components["schemas"]["ContactFactPermissionChanged"] | components["schemas"]["ContactFactMessageWithheld"] | components["schemas"]["ContactFactMessageCounted"] | components["schemas"]["ContactFactMessageDelayed"] | components["schemas"]["ContactFactDelayEnded"] | components["schemas"]["AccountFactAccountSeen"] | components["schemas"]["AccountFactAccountLost"] | components["schemas"]["AccountFactStandingChanged"] | components["schemas"]["MergeFactMerged"] | components["schemas"]["MergeFactRestored"] | components["schemas"]["ConclusionEffectRequested"] | components["schemas"]["ConclusionRuleLoopStopped"] | components["schemas"]["ConclusionWakeSet"];
+        Conclusion: components["schemas"]["PatternFactObserved"] | components["schemas"]["PatternFactRefilled"] | components["schemas"]["TraitFactTraitChanged"] | components["schemas"]["TraitFactTraitsConfirmed"] | components["schemas"]["TraitFactTraitRefused"] | components["schemas"]["TagFactTagAdded"] | components["schemas"]["TagFactTagRemoved"] | components["schemas"]["ScoreFactScoreChanged"] | components["schemas"]["ScoreFactGradeChanged"] | components["schemas"]["ScoreFactSpamVerdictChanged"] | components["schemas"]["ScoreFactLimitCrossed"] | components["schemas"]["ScoreFactModelCapsSet"] | components["schemas"]["SegmentFactSegmentEntered"] | components["schemas"]["SegmentFactSegmentLeft"] | components["schemas"]["LifecycleFactStageChanged"] | components["schemas"]["LifecycleFactClockStarted"] | components["schemas"]["LifecycleFactClockStopped"] | components["schemas"]["LifecycleFactClockWarned"] | components["schemas"]["LifecycleFactClockBreached"] | components["schemas"]["LifecycleFactMoveRefused"] | components["schemas"]["LifecycleFactOwnerChanged"] | components["schemas"]["JourneyFactJourneyEntered"] | components["schemas"]["JourneyFactNodeReached"] | components["schemas"]["JourneyFactOutcomeHeard"] | components["schemas"]["JourneyFactEnrolmentMoved"] | components["schemas"]["JourneyFactJourneyLeft"] | components["schemas"]["ContactFactPermissionChanged"] | components["schemas"]["ContactFactMessageWithheld"] | components["schemas"]["ContactFactMessageCounted"] | components["schemas"]["ContactFactMessageDelayed"] | components["schemas"]["ContactFactDelayEnded"] | components["schemas"]["AccountFactAccountSeen"] | components["schemas"]["AccountFactAccountLost"] | components["schemas"]["AccountFactStandingChanged"] | components["schemas"]["MergeFactMerged"] | components["schemas"]["MergeFactRestored"] | components["schemas"]["ConclusionEffectRequested"] | components["schemas"]["ConclusionRuleLoopStopped"] | components["schemas"]["ConclusionWakeSet"];
         ConclusionEffectRequested: {
             effect: components["schemas"]["Effect"];
             /**
@@ -2741,7 +2741,7 @@ export interface components {
             };
         };
         ContactDelayed: {
-            message: components["schemas"]["EffectSend"];
+            message: components["schemas"]["EffectMessage"];
             /** Format: int32 */
             priority: number;
             /** Format: date-time */
@@ -2788,7 +2788,7 @@ export interface components {
              */
             kind: "ContactFactMessageWithheld";
             /** @enum {string} */
-            why: "NO_ADDRESS" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED" | "SPAM" | "CAPPED" | "HELD_OUT";
+            why: "NO_ADDRESS" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED" | "SPAM" | "CAPPED" | "HELD_OUT" | "LEFT";
         };
         ContactFactPermissionChanged: {
             channel: string;
@@ -3462,7 +3462,7 @@ export interface components {
             /** Format: double */
             mean: number;
         };
-        Effect: components["schemas"]["EffectSend"] | components["schemas"]["EffectAssignOwner"] | components["schemas"]["EffectNotify"] | components["schemas"]["EffectCreateTask"] | components["schemas"]["EffectCallWebhook"] | components["schemas"]["EffectOfferSurvey"] | components["schemas"]["EffectGiveReward"] | components["schemas"]["EffectEnterJourney"] | components["schemas"]["EffectUploadConversion"] | components["schemas"]["EffectTell"];
+        Effect: components["schemas"]["EffectSend"] | components["schemas"]["EffectOfferSurvey"] | components["schemas"]["EffectAssignOwner"] | components["schemas"]["EffectNotify"] | components["schemas"]["EffectCreateTask"] | components["schemas"]["EffectCallWebhook"] | components["schemas"]["EffectGiveReward"] | components["schemas"]["EffectEnterJourney"] | components["schemas"]["EffectUploadConversion"] | components["schemas"]["EffectTell"];
         EffectAssignOwner: {
             id: string;
             /**
@@ -3531,6 +3531,7 @@ export interface components {
             origin: string;
             reward: string;
         };
+        EffectMessage: components["schemas"]["EffectSend"] | components["schemas"]["EffectOfferSurvey"];
         EffectNotify: {
             id: string;
             /**
@@ -3629,6 +3630,8 @@ export interface components {
             awaits?: string;
             /** Format: date-time */
             enteredAt: string;
+            /** @enum {string} */
+            heard?: "DONE" | "FAILED";
             journey: string;
             node: string;
             /** Format: int32 */
@@ -4169,6 +4172,9 @@ export interface components {
             number: number;
             /** @enum {string} */
             outcome: "COMPLETED" | "GOAL_REACHED" | "EXITED" | "REMOVED" | "FAILED" | "HELD_OUT";
+            reached: {
+                [key: string]: number;
+            };
             /** Format: int32 */
             version: number;
         };
@@ -4187,6 +4193,21 @@ export interface components {
             number: number;
             /** Format: date-time */
             until?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        JourneyFactOutcomeHeard: {
+            effect: string;
+            /** @enum {string} */
+            heard: "DONE" | "FAILED";
+            journey: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "JourneyFactOutcomeHeard";
+            /** Format: int32 */
+            number: number;
             /** Format: int32 */
             version: number;
         };
@@ -4932,6 +4953,9 @@ export interface components {
             };
         };
         MergeFactMerged: {
+            balances: {
+                [key: string]: components["schemas"]["ScoresBalance"];
+            };
             before: components["schemas"]["LeadState"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4940,6 +4964,7 @@ export interface components {
             kind: "MergeFactMerged";
             other: components["schemas"]["LeadState"];
             otherStage: boolean;
+            otherTraits: string[];
         };
         MergeFactRestored: {
             /**
@@ -4957,7 +4982,7 @@ export interface components {
         } & {
             [key: string]: string[];
         };
-        Node: components["schemas"]["NodeEntry"] | components["schemas"]["NodeSend"] | components["schemas"]["NodeWait"] | components["schemas"]["NodeWaitUntil"] | components["schemas"]["NodeWaitFor"] | components["schemas"]["NodeBranch"] | components["schemas"]["NodeSplit"] | components["schemas"]["NodeAddTag"] | components["schemas"]["NodeRemoveTag"] | components["schemas"]["NodeAssign"] | components["schemas"]["NodeCreateTask"] | components["schemas"]["NodeSetField"] | components["schemas"]["NodeAdjustScore"] | components["schemas"]["NodeMoveStage"] | components["schemas"]["NodeNotify"] | components["schemas"]["NodeCallWebhook"] | components["schemas"]["NodeOfferSurvey"] | components["schemas"]["NodeGiveReward"] | components["schemas"]["NodeEnterJourney"] | components["schemas"]["NodeLeaveJourney"] | components["schemas"]["NodeSubJourney"] | components["schemas"]["NodeGoal"] | components["schemas"]["NodeExit"];
+        Node: components["schemas"]["NodeSend"] | components["schemas"]["NodeAddTag"] | components["schemas"]["NodeRemoveTag"] | components["schemas"]["NodeAssign"] | components["schemas"]["NodeCreateTask"] | components["schemas"]["NodeSetField"] | components["schemas"]["NodeAdjustScore"] | components["schemas"]["NodeMoveStage"] | components["schemas"]["NodeNotify"] | components["schemas"]["NodeCallWebhook"] | components["schemas"]["NodeOfferSurvey"] | components["schemas"]["NodeGiveReward"] | components["schemas"]["NodeEnterJourney"] | components["schemas"]["NodeLeaveJourney"] | components["schemas"]["NodeSubJourney"] | components["schemas"]["NodeEntry"] | components["schemas"]["NodeWait"] | components["schemas"]["NodeWaitUntil"] | components["schemas"]["NodeWaitFor"] | components["schemas"]["NodeBranch"] | components["schemas"]["NodeSplit"] | components["schemas"]["NodeGoal"] | components["schemas"]["NodeExit"];
         NodeAddTag: {
             id: string;
             /**
@@ -5827,6 +5852,7 @@ export interface components {
              * @enum {string}
              */
             kind: "ScoreFactGradeChanged";
+            rose?: boolean;
             to: string;
         };
         ScoreFactLimitCrossed: {
@@ -6210,6 +6236,17 @@ export interface components {
              */
             kind: "TraitFactTraitRefused";
             value: string;
+        };
+        TraitFactTraitsConfirmed: {
+            by?: string;
+            fields: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "TraitFactTraitsConfirmed";
+            /** Format: date-time */
+            learnedAt: string;
         };
         Traits: {
             byKey: {
