@@ -73,7 +73,10 @@ public final class StepCpu {
             }
         }
         return "%.2f due moments, %.2f facts and %.2f of them about the next moment per event"
-                .formatted((double) moments / events.size(), (double) facts / events.size(), (double) wakes / events.size());
+                .formatted(
+                        (double) moments / events.size(),
+                        (double) facts / events.size(),
+                        (double) wakes / events.size());
     }
 
     private static boolean isWake(Fact fact) {

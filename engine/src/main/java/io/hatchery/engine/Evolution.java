@@ -47,7 +47,8 @@ final class Evolution {
             case MergeFact.Merged merged -> merged(state, fact, merged);
             case MergeFact.Restored(LeadState restored) -> restored(state, fact, restored);
             case Conclusion.WakeSet wake -> wake(state, fact, wake.at(), wake.dues());
-            case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ -> wake(state, fact, state.nextDue(), state.dues());
+            case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ ->
+                wake(state, fact, state.nextDue(), state.dues());
         };
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.condition.Answer;
 import io.hatchery.engine.condition.Condition;
-import io.hatchery.engine.lifecycle.LifecycleFact;
-import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.engine.journey.Enrolments;
 import io.hatchery.engine.journey.Journey;
+import io.hatchery.engine.lifecycle.LifecycleFact;
+import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import java.time.Duration;
 import java.time.Instant;

@@ -70,6 +70,7 @@ public final class PatternBook {
                 return new Wanted(pattern, Math.max(keep, asked.keep()), measures.and(asked));
             }
         }
+
         private final Map<String, Integer> refills = new HashMap<>();
 
         private Builder() {}
@@ -116,8 +117,8 @@ public final class PatternBook {
         /** @param zone the company's, for days */
         public PatternBook build(ZoneId zone) {
             List<Watched> watched = new ArrayList<>();
-            wanted.forEach((key, one) ->
-                    watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
+            wanted.forEach(
+                    (key, one) -> watched.add(new Watched(watched.size(), key, one.pattern, one.keep, one.measures)));
             return new PatternBook(watched, refills, zone);
         }
     }

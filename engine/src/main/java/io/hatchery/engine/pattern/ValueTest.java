@@ -67,9 +67,8 @@ public interface ValueTest {
     private static ValueTest startsWith(String start) {
         ValueTest any = present(value -> Scalars.text(value).startsWith(start));
         // Nearly every value is text, and most texts fail at once.
-        return value -> value instanceof Value.Text(String text)
-                ? text.startsWith(start) && !text.isBlank()
-                : any.test(value);
+        return value ->
+                value instanceof Value.Text(String text) ? text.startsWith(start) && !text.isBlank() : any.test(value);
     }
 
     private static ValueTest matches(String expression) {

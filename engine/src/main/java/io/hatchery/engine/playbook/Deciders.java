@@ -68,7 +68,8 @@ final class Deciders {
         Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
         this.tagging = new Tagging(playbook.tags(), checks, rules.of(Concern.TAGS));
-        this.scorer = new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules.of(Concern.SCORES));
+        this.scorer =
+                new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules.of(Concern.SCORES));
         this.segmenting = new Segmenting(playbook.segments(), checks, rules.of(Concern.SEGMENTS));
         this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules.of(Concern.STAGE));
         this.learning = new Learning(fields, playbook.timeZone());

@@ -54,7 +54,8 @@ final class Changes {
         byDimension.forEach((dimension, contributions) -> {
             double from = draft.look().sums().value(dimension);
             draft.conclude(
-                    reason, new ScoreFact.ScoreChanged(dimension, from, to(dimension, from, contributions), contributions));
+                    reason,
+                    new ScoreFact.ScoreChanged(dimension, from, to(dimension, from, contributions), contributions));
         });
     }
 

@@ -68,8 +68,7 @@ final class Grading {
      */
     private static void cross(Draft draft, ScoreSums sums, Limits.Limit limit) {
         boolean above = reaches(draft, sums, limit.dimension(), limit.points());
-        Scores.Limit known =
-                draft.state().scores().limits().get(Scores.limit(limit.dimension(), limit.points()));
+        Scores.Limit known = draft.state().scores().limits().get(Scores.limit(limit.dimension(), limit.points()));
         if (known == null && above && !draft.isRefill()) {
             draft.conclude(reason(limit), new ScoreFact.LimitCrossed(limit.dimension(), limit.points(), false));
         }

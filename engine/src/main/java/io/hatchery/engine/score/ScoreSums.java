@@ -167,9 +167,7 @@ public final class ScoreSums {
     }
 
     private double far(@Nullable Instant horizon) {
-        return horizon == null
-                ? Double.POSITIVE_INFINITY
-                : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
+        return horizon == null ? Double.POSITIVE_INFINITY : horizon.getEpochSecond() - now.getEpochSecond() + 2.0;
     }
 
     private @Nullable Instant moment(double seconds) {

@@ -33,7 +33,10 @@ public final class Tagging {
                 needs.add(new Needs.Topic.OfTag(tag.id()));
                 index.add(needs);
                 Rule rule = new Rule(
-                        tag.id().intern(), check, Reason.of("tag.rule", tag.name()), Reason.of("tag.rule.ended", tag.name()));
+                        tag.id().intern(),
+                        check,
+                        Reason.of("tag.rule", tag.name()),
+                        Reason.of("tag.rule.ended", tag.name()));
                 rules.add(rule);
                 byTag.put(tag.id(), rule);
             }
