@@ -22,19 +22,12 @@ public record Dues(
         return new Dues(at, at, at, at, at, at, at);
     }
 
-    /** @param at by the ordinal of the concern */
+    /** @param at in the order of {@link Concern} */
     public static Dues of(@Nullable Instant[] at) {
-        return new Dues(
-                at[Concern.TAGS.ordinal()],
-                at[Concern.SCORES.ordinal()],
-                at[Concern.ACCOUNT.ordinal()],
-                at[Concern.SEGMENTS.ordinal()],
-                at[Concern.STAGE.ordinal()],
-                at[Concern.JOURNEYS.ordinal()],
-                at[Concern.CONTACT.ordinal()]);
+        return new Dues(at[0], at[1], at[2], at[3], at[4], at[5], at[6]);
     }
 
-    /** By the ordinal of the concern. */
+    /** In the order of {@link Concern}. */
     public @Nullable Instant[] byConcern() {
         return new @Nullable Instant[] {tags, scores, account, segments, stage, journeys, contact};
     }
