@@ -102,6 +102,7 @@ public final class Draft {
     }
 
     /** From here on the rules of this concern are asked. */
+    @SuppressWarnings("EnumOrdinal") // only within a step; what is stored has their names
     public void in(Concern next) {
         concern = next.ordinal();
         Instant wake = wakes[concern];

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers all rules of a playbook and knows which must be looked at again when something changes. Sets of rules are bit masks: to mark
  * what depends on a fact is to OR a few words.
  */
+@SuppressWarnings("EnumOrdinal") // places in arrays that live no longer than the playbook
 public final class RuleIndex {
     private final int words;
     private final long[] all;
@@ -20,8 +21,8 @@ public final class RuleIndex {
     private final Map<String, long[]> byField = new HashMap<>();
     private final Map<String, long[]> byTag = new HashMap<>();
     private final Map<String, long[]> bySegment = new HashMap<>();
-    private final long @Nullable [][] byScore = new long[Dimension.values().length][];
-    private final long @Nullable [][] byWhole = new long[Topic.Whole.values().length][];
+    private final long[] @Nullable [] byScore = new long[Dimension.values().length][];
+    private final long[] @Nullable [] byWhole = new long[Topic.Whole.values().length][];
 
     /** The rules of each concern that look at time, by its ordinal. */
     private final long[][] byTime;
@@ -128,7 +129,7 @@ public final class RuleIndex {
         };
     }
 
-    private long[] mask(long @Nullable [][] masks, int place) {
+    private long[] mask(long[] @Nullable [] masks, int place) {
         long[] known = masks[place];
         if (known == null) {
             known = new long[words];

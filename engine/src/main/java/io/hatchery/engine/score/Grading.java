@@ -89,8 +89,7 @@ final class Grading {
         double below = Double.NEGATIVE_INFINITY;
         double above = Double.POSITIVE_INFINITY;
         int level = 0;
-        for (int i = 0; i < 3; i++) {
-            double limit = i == 0 ? high : i == 1 ? mid : low;
+        for (double limit : new double[] {high, mid, low}) {
             if (sums.reaches(dimension, limit)) {
                 level++;
                 below = Math.max(below, limit);
