@@ -17,6 +17,7 @@ import scoring from '@/features/scoring';
 import segments from '@/features/segments';
 import settings from '@/features/settings';
 import setup from '@/features/setup';
+import whatif from '@/features/whatif';
 
 export const features: readonly Feature[] = [
   cockpit,
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   content,
   scoring,
   lifecycle,
+  whatif,
   opportunities,
   reports,
   data,

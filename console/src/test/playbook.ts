@@ -61,6 +61,7 @@ export function aPlaybook(change: (playbook: Playbook) => void = () => undefined
       ],
       matrix: { a: 60, b: 40, c: 20, one: 60, two: 30, three: 10 },
       spamLimit: 50,
+      modelCaps: {},
     },
     segments: [
       {
@@ -130,6 +131,8 @@ export function aPlaybook(change: (playbook: Playbook) => void = () => undefined
         ],
       },
     ],
+    calendars: [],
+    contact: null,
   };
   change(playbook);
   return playbook;
@@ -150,5 +153,6 @@ function stage(
     entry: null,
     requiredFields: [],
     reasonRequired: false,
+    reasons: [],
   };
 }

@@ -114,6 +114,28 @@ describe('the desk', () => {
     await screen.findByRole('button', { name: 'Try again' });
   });
 
+  it('is told of clocks that run out, in words', async () => {
+    const alert = (id: string, kind: string) => ({
+      alert: {
+        id,
+        kind,
+        lead: 1,
+        args: ['MQL', '2026-03-05T10:00:00Z'],
+        at: '2026-03-05T08:00:00Z',
+        readAt: '2026-03-05T08:00:00Z',
+      },
+      lead: card(1, 'Ann'),
+    });
+    aDesk({
+      'GET /api/alerts/unread': { unread: 2 },
+      'GET /api/alerts': { items: [alert('a', 'clock.warning'), alert('b', 'clock.breach')] },
+    });
+    renderAt('/desk');
+    await userEvent.click(await screen.findByRole('button', { name: '2 unread alerts' }));
+    expect(await screen.findByText(/^Ann: the time agreed for “MQL” ends Mar 5, 2026/)).toBeInTheDocument();
+    expect(screen.getByText(/^Ann: the time agreed for “MQL” was over Mar 5, 2026/)).toBeInTheDocument();
+  });
+
   it('gives the standard outcomes the keys one to six', () => {
     expect(actsOf(settings as never).map((a) => [a.key, a.kind])).toEqual([
       ['1', 'CALL'],

@@ -1,5 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { http, type KeysetPage } from '@/shared/api';
+import type { ReasonForm } from '@/shared/playbook';
+import type { Explanation } from './asof';
 
 export interface Source {
   channel: string;
@@ -37,6 +39,7 @@ export interface FieldValue {
   value: unknown;
   at: string | null;
   from: string | null;
+  because?: Because | null;
 }
 
 export interface Move {
@@ -61,7 +64,7 @@ export interface LeadRecord {
   account: { id: number; name: string; domain: string | null } | null;
   fields: FieldValue[];
   identifiers: { kind: string; value: string }[];
-  consent: { channel: string; permission: string; since: string }[];
+  consent: { channel: string; permission: string; since: string; because?: Because | null }[];
   tags: { tag: string; name: string; group: string; since: string; by: string }[];
   segments: { segment: string; name: string; since: string }[];
   journeys: {
@@ -76,11 +79,6 @@ export interface LeadRecord {
   stages: { stage: string; count: number; first: string; last: string }[];
   moves: Move[];
   opportunities: Deal[];
-}
-
-export interface ReasonForm {
-  key: string;
-  args: string[];
 }
 
 /** What a fact says; `kind` tells which of the engine's conclusions it is. */
@@ -113,6 +111,8 @@ export interface Because {
   reason: ReasonForm;
   playbook: number;
   event: string;
+  /** Its id in the timeline. */
+  eventId?: string;
 }
 
 export interface Contribution {
@@ -149,10 +149,12 @@ export const recordQuery = (id: number) =>
     queryFn: ({ signal }) => http.get<LeadRecord>(`/api/leads/${id}`, { signal }),
   });
 
-export const whyQuery = (id: number) =>
+/** Everything concluded by a moment, each with why; `at` is a time, a day of which the end is meant, or empty for now. */
+export const explainQuery = (id: number, at = '') =>
   queryOptions({
-    queryKey: [...leadKey(id), 'why'],
-    queryFn: ({ signal }) => http.get<Why>(`/api/leads/${id}/why`, { signal }),
+    queryKey: [...leadKey(id), 'explain', at],
+    queryFn: ({ signal }) => http.get<Explanation>(`/api/leads/${id}/explain`, { query: { at }, signal }),
+    placeholderData: keepPreviousData,
   });
 
 export const timelineQuery = (id: number) =>

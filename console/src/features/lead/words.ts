@@ -2,9 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { useStageName } from '@/shared/components';
 import { useFormat } from '@/shared/format';
-import { useVocabulary } from '@/shared/playbook';
+import { useReasonText, useVocabulary, type ReasonForm } from '@/shared/playbook';
+import type { Reason } from '@/shared/components';
 import { useOwnerName } from '@/shared/work';
-import type { Because, Conclusion, Entry, ReasonForm } from './api';
+import type { Because, Conclusion, Entry } from './api';
 
 export type Kind = 'touch' | 'message' | 'work' | 'deal' | 'moment';
 
@@ -49,6 +50,8 @@ interface Words {
   conclusion: (what: Conclusion) => string | undefined;
   reason: (reason: ReasonForm) => string | undefined;
   because: (because: Because | null | undefined) => string | undefined;
+  /** The same as a list for {@link Why}, leading to the event and the version. */
+  reasons: (because: Because | null | undefined) => Reason[];
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -125,20 +128,24 @@ export function useWords(): Words {
         return known(key) ? t(key) : undefined;
     }
   };
-  const reason = ({ key, args }: ReasonForm) => {
-    const path = `reason.${key.replaceAll('.', '_')}`;
-    const [a = '', b = ''] = args;
-    return known(path) ? t(path, { a: readable(a), b }) : undefined;
-  };
-  const readable = (arg: string) =>
-    arg.includes('.') && known(`event.${arg.replaceAll('.', '_')}`)
-      ? event(arg)
-      : (owner(arg.startsWith('user:') ? arg : null) ?? arg);
+  const reason = useReasonText();
   const because = (it: Because | null | undefined) =>
     it === null || it === undefined
       ? undefined
       : [reason(it.reason), it.event.startsWith('$') ? undefined : event(it.event)]
           .filter((s) => s !== undefined)
           .join(' · ');
-  return { event, conclusion, reason, because };
+  const reasons = (it: Because | null | undefined): Reason[] => {
+    const said = because(it);
+    if (it === null || it === undefined || said === undefined) return [];
+    return [
+      {
+        text: said === '' ? event(it.event) : said,
+        at: it.at,
+        playbookVersion: it.playbook,
+        ...(it.eventId === undefined || it.eventId === '' ? {} : { eventSearch: { event: it.eventId } }),
+      },
+    ];
+  };
+  return { event, conclusion, reason, because, reasons };
 }

@@ -4,7 +4,16 @@ import { describe, expect, it } from 'vitest';
 import type { Lifecycle } from '@/shared/playbook';
 import { aPlaybook } from '@/test/playbook';
 import { aMarketer, aServer, pending, renderAt, Status } from '@/test/render';
-import { flawsOf, moved, newStage, stageId, teamsAlong, withoutStage, withStage } from './model';
+import {
+  flawsOf as calendarFlaws,
+  hoursOn,
+  newCalendar,
+  shareOn,
+  withDay,
+  withSpecial,
+  workOf,
+} from './calendar';
+import { flawsOf, moved, newSla, newStage, stageId, teamsAlong, withoutStage, withStage } from './model';
 import { segmentPath, widths } from './river';
 
 const playbook = aPlaybook();
@@ -102,6 +111,136 @@ describe('the lifecycle page', () => {
   });
 });
 
+const office = {
+  ...newCalendar('Asia/Shanghai'),
+  id: 'office',
+  name: 'Office hours',
+  special: [{ date: '2026-10-01', name: 'National Day', hours: [] }],
+};
+const withClock = aPlaybook((p) => {
+  p.calendars = [office];
+  const mql = p.lifecycle.stages.find((s) => s.id === 'MQL')!;
+  mql.sla = {
+    within: 'P1D',
+    calendar: 'office',
+    warnAtPercent: 75,
+    onWarning: [{ kind: 'tell', to: 'owner' }],
+    onBreach: [{ kind: 'moveTo', stage: 'RECYCLED', reason: 'Nobody called' }],
+  };
+});
+const clocked = (over: Record<string, unknown> = {}) =>
+  base({ 'GET /api/playbook/draft': { base: 3, etag: 'e', playbook: withClock, problems: [] }, ...over });
+
+describe('the clock of a stage', () => {
+  it('is on the river in working hours, and in the list as a sentence', async () => {
+    aServer(clocked());
+    const view = renderAt('/lifecycle');
+    expect(await screen.findByText('24 h')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Within 24 working hours (Office hours) · at 75 %: tell the owner · when over: move to Recycled (“Nobody called”)',
+      ),
+    ).toBeInTheDocument();
+    view.unmount();
+    aServer(clocked());
+    renderAt('/lifecycle', 'zh-CN');
+    expect(
+      await screen.findByText(/24 工作小时内（Office hours） · 到 75% 时通知负责人/),
+    ).toBeInTheDocument();
+  });
+
+  it('is added with what it does when the time is over, and written to the draft', async () => {
+    const calls = aServer(
+      clocked({ 'PUT /api/playbook/draft/lifecycle': { base: 3, etag: 'f', playbook, problems: [] } }),
+    );
+    renderAt('/lifecycle?stage=SAL');
+    await userEvent.click(await screen.findByRole('switch', { name: /A clock runs/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add: When the time is over' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'give the lead to' }));
+    await userEvent.click(screen.getByRole('switch', { name: /Rules leave leads alone/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(calls.some((c) => c.method === 'PUT')).toBe(true));
+    const sent = calls.find((c) => c.method === 'PUT')?.body as Lifecycle;
+    expect(sent.stages.find((s) => s.id === 'SAL')).toMatchObject({
+      waiting: 'P30D',
+      sla: {
+        within: 'PT4H',
+        calendar: 'office',
+        warnAtPercent: 80,
+        onWarning: [{ kind: 'tell', to: 'owner' }],
+        onBreach: [{ kind: 'reassign', to: 'pool' }],
+      },
+    });
+  });
+
+  it('shows a problem of the playbook check in the drawer of its stage', async () => {
+    const problem = { place: '/lifecycle/stages/2/sla/within', code: 'x', args: [], message: 'Too short.' };
+    aServer(
+      base({ 'GET /api/playbook/draft': { base: 3, etag: 'e', playbook: withClock, problems: [problem] } }),
+    );
+    renderAt('/lifecycle?stage=MQL');
+    expect(await screen.findByText('Too short.')).toBeInTheDocument();
+  });
+});
+
+describe('a calendar', () => {
+  it('is shown with its hours and the clocks that count by it, and cannot go while they do', async () => {
+    aServer(clocked());
+    const list = renderAt('/lifecycle');
+    expect(await screen.findByText('40 hours a week')).toBeInTheDocument();
+    expect(screen.getByText(/counts for MQL/)).toBeInTheDocument();
+    list.unmount();
+    renderAt('/lifecycle?calendar=office');
+    const drawer = within(await screen.findByRole('dialog'));
+    expect(drawer.getByRole('button', { name: 'Delete the calendar' })).toBeDisabled();
+    expect(drawer.getAllByRole('img', { name: /working days/ })).toHaveLength(1);
+  });
+
+  it('is added under an id from its name, with several spans a day', async () => {
+    const calls = aServer(
+      base({
+        'PUT /api/playbook/draft/calendars/night-shift': { base: 3, etag: 'f', playbook, problems: [] },
+      }),
+    );
+    renderAt('/lifecycle?calendar=new');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Give the calendar a name.')).toBeInTheDocument();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Night shift');
+    await userEvent.click(screen.getByRole('button', { name: 'Add hours: Saturday' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(calls.some((c) => c.method === 'PUT')).toBe(true));
+    const sent = calls.find((c) => c.method === 'PUT')?.body as { id: string; week: unknown[] };
+    expect(sent.id).toBe('night-shift');
+    expect(sent.week).toHaveLength(11);
+    expect(sent.week.at(-1)).toEqual({ day: 'SATURDAY', from: '09:00', to: '18:00' });
+  });
+
+  it('knows the hours of any day: holidays, half days, worked weekends', () => {
+    const half = withSpecial(office, [
+      { date: '2026-12-31', name: 'New Year’s Eve', hours: [{ from: '09:00', to: '13:00' }] },
+      { date: '2026-10-10', name: 'Makes up for the holiday', hours: [{ from: '09:00', to: '17:00' }] },
+    ]);
+    expect(half.special.map((s) => s.date)).toEqual(['2026-10-01', '2026-10-10', '2026-12-31']);
+    expect(hoursOn(half, '2026-10-01')).toEqual([]);
+    expect(shareOn(half, '2026-12-31')).toBe(0.5);
+    expect(shareOn(half, '2026-10-10')).toBe(1);
+    expect(shareOn(half, '2026-10-11')).toBe(0);
+    expect(workOf(newCalendar('UTC'), 2026)).toEqual({ days: 261, minutes: 261 * 480 });
+    expect(workOf(office, 2026).days).toBe(260);
+  });
+
+  it('knows what cannot be: overlaps, ends before beginnings, no hours at all', () => {
+    expect(calendarFlaws(office)).toEqual([]);
+    expect(calendarFlaws({ ...office, week: [] })).toEqual(['hoursNeeded']);
+    const bad = withDay(office, 'MONDAY', [
+      { from: '09:00', to: '12:00' },
+      { from: '11:00', to: '10:00' },
+    ]);
+    expect(calendarFlaws(bad)).toEqual(['spanWrong', 'overlap']);
+    expect(calendarFlaws(withDay(office, 'MONDAY', [{ from: '22:00', to: '00:00' }]))).toEqual([]);
+  });
+});
+
 describe('the model of the lifecycle', () => {
   it('puts a new stage behind the last of its kind, under an id of its own', () => {
     const next = withStage(lifecycle, { ...newStage(lifecycle), name: 'On-boarding' });
@@ -125,6 +264,16 @@ describe('the model of the lifecycle', () => {
   it('knows what a stage misses', () => {
     const stage = { ...newStage(lifecycle), name: 'MQL', from: [], entry: { kind: 'all' as const, of: [] } };
     expect(flawsOf(stage, lifecycle)).toEqual(['nameTaken', 'entryNeeded', 'fromNeeded']);
+    const late = {
+      ...newSla(undefined),
+      within: 'PT0S',
+      onBreach: [{ kind: 'moveTo' as const, stage: '', reason: '' }],
+    };
+    expect(flawsOf({ ...lifecycle.stages[3]!, sla: late, waiting: 'PT0S' }, lifecycle)).toEqual([
+      'slaNeeded',
+      'actionNeeded',
+      'waitingNeeded',
+    ]);
     for (const s of lifecycle.stages) expect(flawsOf(s, lifecycle)).toEqual([]);
   });
 

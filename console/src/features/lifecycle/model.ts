@@ -1,5 +1,12 @@
 /** Work on the stages of the lifecycle, apart from how they are shown. */
-import type { Lifecycle, Stage, Team } from '@/shared/playbook';
+import {
+  durationSeconds,
+  type Lifecycle,
+  type Sla,
+  type SlaAction,
+  type Stage,
+  type Team,
+} from '@/shared/playbook';
 
 /** A stage nobody has named yet, last on the main line, reached from the one before. */
 export function newStage(lifecycle: Lifecycle): Stage {
@@ -13,6 +20,7 @@ export function newStage(lifecycle: Lifecycle): Stage {
     from: last === undefined ? [] : [last.id],
     requiredFields: [],
     reasonRequired: false,
+    reasons: [],
   };
 }
 
@@ -64,7 +72,8 @@ export function moved(lifecycle: Lifecycle, id: string, by: 1 | -1): Lifecycle {
   return { stages };
 }
 
-export type Flaw = 'nameNeeded' | 'nameTaken' | 'entryNeeded' | 'fromNeeded';
+export type Flaw =
+  'nameNeeded' | 'nameTaken' | 'entryNeeded' | 'fromNeeded' | 'slaNeeded' | 'actionNeeded' | 'waitingNeeded';
 
 /** What a stage still misses. */
 export function flawsOf(stage: Stage, lifecycle: Lifecycle): Flaw[] {
@@ -78,7 +87,37 @@ export function flawsOf(stage: Stage, lifecycle: Lifecycle): Flaw[] {
   const blank = entry?.kind === 'all' || entry?.kind === 'any' ? entry.of.length === 0 : false;
   if (blank) flaws.push('entryNeeded');
   if (stage.from.length === 0 && lifecycle.stages[0]?.id !== stage.id) flaws.push('fromNeeded');
+  const { sla, waiting } = stage;
+  if (sla && durationSeconds(sla.within) === 0) flaws.push('slaNeeded');
+  if (sla && [...sla.onWarning, ...sla.onBreach].some(unfinished)) flaws.push('actionNeeded');
+  if (waiting && durationSeconds(waiting) === 0) flaws.push('waitingNeeded');
   return flaws;
+}
+
+function unfinished(action: SlaAction): boolean {
+  return action.kind === 'moveTo' ? action.stage === '' || action.reason.trim() === '' : action.to === '';
+}
+
+/** A clock to start from: four hours, a warning in time, and the owner told. */
+export function newSla(calendar: string | undefined): Sla {
+  return {
+    within: 'PT4H',
+    calendar: calendar ?? null,
+    warnAtPercent: 80,
+    onWarning: [{ kind: 'tell', to: 'owner' }],
+    onBreach: [],
+  };
+}
+
+export function newAction(kind: SlaAction['kind']): SlaAction {
+  switch (kind) {
+    case 'tell':
+      return { kind, to: 'owner' };
+    case 'reassign':
+      return { kind, to: 'pool' };
+    case 'moveTo':
+      return { kind, stage: '', reason: '' };
+  }
 }
 
 /** The teams along the river: each with how many stages in a row it owns. */

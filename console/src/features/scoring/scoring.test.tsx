@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aPlaybook } from '@/test/playbook';
 import { aMarketer, aServer, pending, renderAt, Status } from '@/test/render';
-import { flawsOf, inOrder, newRule, readyGrades } from './model';
+import { flawsOf, inOrder, left, newRule, readyGrades, withDecay, withPoints, withTrigger } from './model';
 
 const playbook = aPlaybook();
 const base = (over: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -56,6 +56,44 @@ describe('scoring', () => {
       points: 12,
       cap: 40,
     });
+  });
+
+  it('takes points away for silence, and says so', async () => {
+    const silent = aPlaybook((p) => {
+      p.scoring.rules = [
+        { ...withTrigger(newRule('ONLINE'), 'silent'), id: 'silent', name: 'Went silent', points: -10 },
+      ];
+      p.scoring.modelCaps = { ONLINE: 80 };
+      p.scoring.account = { engagedFrom: 30, most: 3 };
+    });
+    aServer(base({ 'GET /api/playbook/draft': { ...answer, playbook: silent } }));
+    renderAt('/scoring');
+    const rule = within(await screen.findByRole('button', { name: /Went silent/ }));
+    expect(rule.getByText('−10')).toBeInTheDocument();
+    expect(rule.getByText('For every 30 days of silence, at most 3 times')).toBeInTheDocument();
+    expect(screen.getByText('On the web adds at most 80')).toBeInTheDocument();
+    expect(screen.getByText(/engagement of its 3 most engaged leads.*from 30 points/)).toBeInTheDocument();
+  });
+
+  it('shows how points fade, and writes the cap of a model to the draft', async () => {
+    const calls = aServer(base({ 'PUT /api/playbook/draft/scoring': answer }));
+    const drawn = renderAt('/scoring?rule=did-pricing');
+    expect(await screen.findByRole('figure', { name: 'How +8 points fade over time' })).toHaveTextContent(
+      '30 days: +4',
+    );
+    drawn.unmount();
+    renderAt('/scoring');
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.type(screen.getByLabelText('E-mail'), '30');
+    await userEvent.click(screen.getByRole('switch', { name: 'Score accounts' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(calls.find((c) => c.method === 'PUT')?.body).toMatchObject({
+        modelCaps: { EMAIL: 30 },
+        account: { engagedFrom: 30, most: 3 },
+        rules: [{ id: 'fit-executive' }, { id: 'did-pricing' }, { id: 'spam-throwaway' }],
+      }),
+    );
   });
 
   it('does not save a rule that says nothing', async () => {
@@ -125,6 +163,27 @@ describe('scoring', () => {
 });
 
 describe('the model of scoring', () => {
+  const day = 86_400;
+
+  it('counts what is left of points as the engine does', () => {
+    expect(left({ kind: 'none' }, 900 * day)).toBe(1);
+    expect(left({ kind: 'halfLife', halfLife: 'P30D' }, 60 * day)).toBeCloseTo(0.25);
+    expect(left({ kind: 'linear', toZero: 'P30D' }, 15 * day)).toBeCloseTo(0.5);
+    expect(left({ kind: 'linear', toZero: 'P30D' }, 31 * day)).toBe(0);
+    expect(left({ kind: 'expiry', after: 'P30D' }, 29 * day)).toBe(1);
+    expect(left({ kind: 'expiry', after: 'P30D' }, 30 * day)).toBe(0);
+    expect(withDecay({ kind: 'halfLife', halfLife: 'P9D' }, 'linear')).toEqual({
+      kind: 'linear',
+      toZero: 'P9D',
+    });
+  });
+
+  it('keeps caps on the side of the points', () => {
+    const rule = { ...newRule('EMAIL'), capPerDay: 8 };
+    expect(withPoints(rule, -5)).toMatchObject({ points: -5, cap: -20, capPerDay: -8 });
+    expect(withTrigger(rule, 'silent')).toMatchObject({ points: -5, cap: null, decay: { kind: 'none' } });
+  });
+
   it('spells out the stars of the grades that make an MQL, and ignores what is excluded', () => {
     const { lifecycle } = aPlaybook((p) => {
       p.lifecycle.stages.find((s) => s.id === 'MQL')!.entry = {

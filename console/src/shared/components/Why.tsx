@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Popover } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import css from './components.module.css';
@@ -14,6 +15,8 @@ export interface Reason {
   points?: number;
   rule?: string;
   event?: string;
+  /** What in the address of the page leads to the event. */
+  eventSearch?: Record<string, unknown>;
   playbookVersion?: number;
 }
 
@@ -30,10 +33,14 @@ interface Props {
 export function Why({ children, reasons, load, title }: Props) {
   const { t } = useTranslation('common');
   const [open, setOpen] = useState(false);
+  // A press focuses first, which opens; the click that follows must not close again.
+  const focused = useRef(0);
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(to) => {
+        if (to || Date.now() - focused.current > 400) setOpen(to);
+      }}
       trigger={['hover', 'click']}
       title={title ?? t('why.title')}
       content={
@@ -48,8 +55,12 @@ export function Why({ children, reasons, load, title }: Props) {
         type="button"
         className={css.plain}
         aria-expanded={open}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onFocus={() => {
+          focused.current = Date.now();
+          setOpen(true);
+        }}
+        // Into the list of reasons is not away: there are links in it.
+        onBlur={(e) => e.relatedTarget?.closest('.ant-popover') || setOpen(false)}
         onKeyDown={(e) => e.key === 'Escape' && setOpen(false)}
       >
         {children}
@@ -78,10 +89,17 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
           <div className={css.meta}>
             {r.points !== undefined && <span>{t('why.points', { points: signed(r.points) })}</span>}
             {r.event !== undefined && <span>{r.event}</span>}
+            {r.eventSearch !== undefined && (
+              <Link to="." search={(now: object) => ({ ...now, ...r.eventSearch })}>
+                {t('why.showEvent')}
+              </Link>
+            )}
             {r.rule !== undefined && <span>{r.rule}</span>}
             {r.at !== undefined && <time dateTime={r.at}>{format.dateTime(r.at)}</time>}
             {r.playbookVersion !== undefined && (
-              <span>{t('why.version', { version: r.playbookVersion })}</span>
+              <Link to="/playbook/history" search={{ open: r.playbookVersion }}>
+                {t('why.version', { version: r.playbookVersion })}
+              </Link>
             )}
           </div>
         </li>

@@ -101,4 +101,81 @@ describe('the condition editor', () => {
     await waitFor(() => expect(screen.getByText('Choose something here.')).toBeInTheDocument());
     expect(calls.some((c) => c.path === '/api/segments/preview')).toBe(false);
   });
+
+  it('moves a line by keys, into a group and out of it, and the keyboard stays with it', async () => {
+    const seen: Condition[] = [];
+    const start: Condition = { kind: 'all', of: [{ kind: 'isSpam' }, { kind: 'hasTag', tag: 'vip' }] };
+    renderAlone(<Harness start={start} preview={false} seen={seen} />);
+    (await screen.findByRole('combobox', { name: 'Tag' })).focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(seen.at(-1)).toEqual({ kind: 'all', of: [{ kind: 'hasTag', tag: 'vip' }, { kind: 'isSpam' }] });
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(seen.at(-1)).toMatchObject({
+      of: [{ kind: 'any', of: [{ kind: 'hasTag' }] }, { kind: 'isSpam' }],
+    });
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    expect(seen.at(-1)).toEqual({ kind: 'all', of: [{ kind: 'hasTag', tag: 'vip' }, { kind: 'isSpam' }] });
+    await user.keyboard('{Alt>}{Delete}{/Alt}');
+    expect(seen.at(-1)).toEqual({ kind: 'all', of: [{ kind: 'isSpam' }] });
+  });
+
+  it('takes in a condition as JSON and refuses anything else', async () => {
+    const seen: Condition[] = [];
+    renderAlone(<Harness start={null} preview={false} seen={seen} />);
+    await user.click(await screen.findByRole('button', { name: 'Paste' }));
+    const text = await screen.findByRole('textbox', { name: 'The condition as JSON' });
+    await user.click(text);
+    await user.paste('{"kind":"page"}');
+    expect(screen.getByText(/This is no condition/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Add it' })).toBeDisabled();
+    await user.clear(text);
+    await user.paste('{"kind":"any","of":[{"kind":"isSpam"},{"kind":"gradeRose","within":"P7D"}]}');
+    await user.click(screen.getByRole('button', { name: 'Add it' }));
+    expect(seen.at(-1)).toEqual({
+      kind: 'any',
+      of: [{ kind: 'isSpam' }, { kind: 'gradeRose', within: 'P7D' }],
+    });
+    expect(screen.getByText(/is spam or the grade became better/)).toBeInTheDocument();
+  });
+
+  it('teaches with examples while nothing is asked', async () => {
+    const seen: Condition[] = [];
+    renderAlone(<Harness start={null} preview={false} seen={seen} />);
+    await user.click(await screen.findByRole('button', { name: 'did nothing for 30 days' }));
+    expect(screen.getByText(/“anything” did not happen in the last 30 days/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'did nothing for 30 days' })).not.toBeInTheDocument();
+  });
+
+  it('asks for what came before an event', async () => {
+    const seen: Condition[] = [];
+    const start: Condition = {
+      kind: 'happened',
+      pattern: { type: 'page', where: [] },
+      times: 'AT_LEAST',
+      n: 1,
+      window: { kind: 'ever' },
+    };
+    renderAlone(<Harness start={start} preview={false} seen={seen} />);
+    await user.click(await screen.findByRole('button', { name: 'Only after something else …' }));
+    expect(await screen.findByText(/Say which event is meant/)).toBeInTheDocument();
+    await user.type(screen.getByRole('combobox', { name: 'What came before' }), 'search');
+    expect(seen.at(-1)).toMatchObject({
+      of: [{ pattern: { type: 'page', after: { first: { type: 'search', where: [] }, within: 'P7D' } } }],
+    });
+    expect(screen.queryByText(/Say which event is meant/)).not.toBeInTheDocument();
+  });
+
+  it('counts nobody for what only counts within a journey', async () => {
+    const calls = aServer({});
+    const start: Condition = {
+      kind: 'happened',
+      pattern: { type: 'page', where: [] },
+      times: 'AT_LEAST',
+      n: 1,
+      window: { kind: 'sinceJourney' },
+    };
+    renderAlone(<Harness start={start} preview seen={[]} />);
+    expect(await screen.findByText(/nobody can be counted yet/)).toBeInTheDocument();
+    expect(calls.some((c) => c.path === '/api/segments/preview')).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVocabulary } from '../playbook/api';
 import type { Condition, Problem, Vocabulary } from '../playbook/types';
@@ -6,7 +6,9 @@ import { ConditionPreview } from './ConditionPreview';
 import css from './conditions.module.css';
 import { EditingContext, messagesAt, type Editing } from './context';
 import { GroupEditor } from './GroupEditor';
-import { asGroup, at, bare, everyone, flaws, isGroup, placeOf } from './model';
+import { flaws } from './leaves';
+import { asGroup, asksNothing, at, bare, everyone, isGroup, placeOf, type Path } from './model';
+import { useOwnerName } from './owners';
 import { conditionSentence } from './sentence';
 
 interface Props {
@@ -18,7 +20,7 @@ interface Props {
   problems?: readonly Problem[];
   /** Where this condition stands in the playbook, such as `/segments/2/condition`. */
   place?: string;
-  /** Says how many leads it means, and some of them. */
+  /** Says how many leads it means, and some of them; on by default. */
   preview?: boolean;
   /** Offers "since entering the journey". */
   inJourney?: boolean;
@@ -30,7 +32,7 @@ interface Props {
 
 /** Edits any condition: nested groups of all and any, each line turned around by "not", everything by keyboard. */
 export function ConditionEditor(props: Props) {
-  const { value, onChange, problems = [], place = '', preview = false, inJourney = false } = props;
+  const { value, onChange, problems = [], place = '', preview = true, inJourney = false } = props;
   const { sentence = true, disabled = false, label } = props;
   const { t } = useTranslation('conditions');
   const known = useVocabulary();
@@ -39,12 +41,20 @@ export function ConditionEditor(props: Props) {
   const missing = useMemo(() => flaws(root, vocabulary), [root, vocabulary]);
   const shown =
     place === '' || isRootWrapped(value) ? problems.map((p) => rebased(p, value, place)) : problems;
+  const nameOf = useOwnerName();
+  const { section, follow } = useFollowing(root);
   const editing: Editing = {
     vocabulary,
     root,
     inJourney,
     disabled,
     edit: (change) => onChange(change(root)),
+    relocate: (change) => {
+      const moved = change(root);
+      if (moved.root === root) return;
+      follow(moved.path);
+      onChange(moved.root);
+    },
     wrongAt: (path) => {
       const here = at(root, path);
       const leaf = here !== undefined && !isGroup(bare(here).inner);
@@ -53,17 +63,38 @@ export function ConditionEditor(props: Props) {
   };
   return (
     <EditingContext value={editing}>
-      <section className={css.editor} aria-label={label ?? t('editor.label')}>
+      <section ref={section} className={css.editor} aria-label={label ?? t('editor.label')}>
         <GroupEditor node={root} path={[]} />
         {sentence && (
           <p className={css.reads}>
-            <span className={css.soft}>{t('editor.reads')}</span> {conditionSentence(root, t, vocabulary)}
+            <span className={css.soft}>{t('editor.reads')}</span>{' '}
+            {conditionSentence(root, t, vocabulary, nameOf)}
           </p>
         )}
+        {!disabled && !asksNothing(root) && <p className={css.keys}>{t('editor.keys')}</p>}
         {preview && <ConditionPreview condition={root} incomplete={missing.length > 0} />}
       </section>
     </EditingContext>
   );
+}
+
+/** After a line was moved by keys, the keyboard is at it again, wherever it stands now. */
+function useFollowing(root: Condition) {
+  const section = useRef<HTMLElement>(null);
+  const target = useRef<Path | undefined>(undefined);
+  useEffect(() => {
+    const path = target.current;
+    target.current = undefined;
+    if (path !== undefined) {
+      section.current?.querySelector<HTMLElement>(`[data-path="${path.join('.')}"]`)?.focus();
+    }
+  }, [root]);
+  return {
+    section,
+    follow: (path: Path) => {
+      target.current = path;
+    },
+  };
 }
 
 function rootOf(value: Condition | null | undefined): Condition {

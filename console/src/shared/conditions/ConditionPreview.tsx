@@ -7,6 +7,7 @@ import { ApiProblem } from '../api';
 import type { Condition } from '../playbook/types';
 import { useFormat } from '../format';
 import css from './conditions.module.css';
+import { sinceJourney } from './model';
 
 export interface Preview {
   count: number;
@@ -32,14 +33,16 @@ export function ConditionPreview({ condition, incomplete }: { condition: Conditi
   const format = useFormat();
   const problemText = useProblemText();
   const asked = useSettled(JSON.stringify(condition), 400);
+  const within = sinceJourney(condition);
   const query = useQuery({
     queryKey: ['segments', 'preview', asked],
     queryFn: ({ signal }) =>
       http.post<Preview>('/api/segments/preview', { condition: JSON.parse(asked) as Condition }, { signal }),
-    enabled: !incomplete,
+    enabled: !incomplete && !within,
     placeholderData: keepPreviousData,
   });
   if (incomplete) return <p className={css.preview}>{t('preview.incomplete')}</p>;
+  if (within) return <p className={css.preview}>{t('preview.inJourney')}</p>;
   if (query.isPending) return <p className={css.preview}>{t('preview.counting')}</p>;
   if (query.isError) {
     return (

@@ -1,22 +1,17 @@
-import { InputNumber, Select } from 'antd';
+import { AutoComplete, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Dimension, Permission } from '../playbook/types';
+import { AccountTraitLeaf } from './AccountTraitLeaf';
 import css from './conditions.module.css';
+import { PermissionLeaf, ReachableLeaf } from './ContactLeaves';
 import { useEditing } from './context';
 import { DurationInput } from './DurationInput';
+import { HappenedLeaf, MeasuredLeaf, TimesPick } from './HappenedLeaf';
 import type { Leaf } from './model';
-import { HappenedLeaf } from './HappenedLeaf';
-import { Pick, PickMany } from './Pick';
-import { TraitLeaf } from './TraitLeaf';
 import { useOwnerOptions } from './owners';
-
-const fits = ['A', 'B', 'C', 'D'];
-const engagements = ['1', '2', '3', '4'];
-const gradeOptions = [
-  ...fits.flatMap((f) => engagements.map((e) => f + e)),
-  ...fits.map((f) => `${f}*`),
-  ...engagements.map((e) => `*${e}`),
-].map((grade) => ({ value: grade, label: grade }));
+import { asOptions, Pick, PickMany, withGone } from './Pick';
+import { ScoreLeaf } from './ScoreLeaves';
+import { TraitLeaf } from './TraitLeaf';
+import { nodesOf } from './vocabulary';
 
 interface Props {
   leaf: Leaf;
@@ -26,50 +21,38 @@ interface Props {
 /** One line of a condition. */
 export function LeafEditor({ leaf, onChange }: Props) {
   const { t } = useTranslation('conditions');
-  const { vocabulary, disabled } = useEditing();
+  const { vocabulary } = useEditing();
   switch (leaf.kind) {
     case 'trait':
       return <TraitLeaf leaf={leaf} onChange={onChange} />;
+    case 'accountTrait':
+      return <AccountTraitLeaf leaf={leaf} onChange={onChange} />;
     case 'happened':
       return <HappenedLeaf leaf={leaf} onChange={onChange} />;
+    case 'measured':
+      return <MeasuredLeaf leaf={leaf} onChange={onChange} />;
     case 'hasTag':
+    case 'hadTag':
       return (
         <Pick
           label={t('editor.tag')}
-          lead={t('kind.hasTag')}
+          lead={t(`kind.${leaf.kind}`)}
           from={vocabulary.tags}
           value={leaf.tag}
           onChange={(tag) => onChange({ ...leaf, tag })}
         />
       );
     case 'inSegment':
-      return (
-        <Pick
-          label={t('editor.segment')}
-          lead={t('kind.inSegment')}
-          from={vocabulary.segments}
-          value={leaf.segment}
-          onChange={(segment) => onChange({ ...leaf, segment })}
-        />
-      );
+    case 'wasInSegment':
+      return <SegmentLeaf leaf={leaf} onChange={onChange} />;
     case 'scoreAtLeast':
-      return <ScoreLeaf leaf={leaf} onChange={onChange} />;
+    case 'scoreBelow':
+    case 'scoreCrossed':
+    case 'scoreSumAtLeast':
+    case 'accountScoreAtLeast':
     case 'gradeIn':
-      return (
-        <>
-          <span className={css.lead}>{t('kind.gradeIn')}</span>
-          <Select
-            mode="multiple"
-            size="small"
-            className={css.wide ?? ''}
-            aria-label={t('editor.grades')}
-            disabled={disabled}
-            value={leaf.grades}
-            options={gradeOptions}
-            onChange={(grades: string[]) => onChange({ ...leaf, grades })}
-          />
-        </>
-      );
+    case 'gradeRose':
+      return <ScoreLeaf leaf={leaf} onChange={onChange} />;
     case 'isSpam':
       return <span className={css.lead}>{t('leaf.isSpam')}</span>;
     case 'stageIs':
@@ -102,8 +85,10 @@ export function LeafEditor({ leaf, onChange }: Props) {
       );
     case 'owned':
       return <OwnerLeaf leaf={leaf} onChange={onChange} />;
+    case 'accountEngaged':
+      return <EngagedLeaf leaf={leaf} onChange={onChange} />;
     case 'reachable':
-      return <ChannelPick leaf={leaf} onChange={onChange} />;
+      return <ReachableLeaf leaf={leaf} onChange={onChange} />;
     case 'permissionIs':
       return <PermissionLeaf leaf={leaf} onChange={onChange} />;
     case 'inJourney':
@@ -117,39 +102,46 @@ export function LeafEditor({ leaf, onChange }: Props) {
           onChange={(journey) => onChange({ ...leaf, journey })}
         />
       );
+    case 'reachedNode':
+      return <NodeLeaf leaf={leaf} onChange={onChange} />;
   }
 }
 
 type Of<K extends Leaf['kind']> = { leaf: Extract<Leaf, { kind: K }>; onChange: (leaf: Leaf) => void };
 
-function ScoreLeaf({ leaf, onChange }: Of<'scoreAtLeast'>) {
+/** Personas stand apart from other segments, since they say who somebody is. */
+function SegmentLeaf({ leaf, onChange }: Of<'inSegment' | 'wasInSegment'>) {
   const { t } = useTranslation('conditions');
-  const { disabled } = useEditing();
+  const { vocabulary, disabled } = useEditing();
+  const of = (persona: boolean) => vocabulary.segments.filter((s) => (s.kind === 'PERSONA') === persona);
+  const groups = [
+    { label: t('editor.personas'), options: asOptions(of(true)) },
+    {
+      label: t('editor.segments'),
+      options: asOptions(withGone(of(false), goneFrom(vocabulary.segments, leaf.segment))),
+    },
+  ].filter((group) => group.options.length > 0);
   return (
     <>
+      <span className={css.lead}>{t(`kind.${leaf.kind}`)}</span>
       <Select
         size="small"
-        aria-label={t('editor.dimension')}
+        className={css.middle ?? ''}
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('editor.segment')}
+        placeholder={t('editor.choose')}
         disabled={disabled}
-        value={leaf.dimension}
+        value={leaf.segment === '' ? undefined : leaf.segment}
         popupMatchSelectWidth={false}
-        options={(['FIT', 'ENGAGEMENT', 'SPAM'] as const).map((d) => ({
-          value: d,
-          label: t(`dimension.${d}`),
-        }))}
-        onChange={(dimension: Dimension) => onChange({ ...leaf, dimension })}
-      />
-      <span className={css.soft}>{t('op.AT_LEAST')}</span>
-      <InputNumber
-        size="small"
-        aria-label={t('editor.points')}
-        disabled={disabled}
-        value={leaf.points}
-        onChange={(points) => points !== null && onChange({ ...leaf, points })}
+        options={groups}
+        onChange={(segment: string) => onChange({ ...leaf, segment })}
       />
     </>
   );
 }
+
+const goneFrom = (known: readonly { id: string }[], id: string) =>
+  id === '' || known.some((s) => s.id === id) ? [] : [id];
 
 function OwnerLeaf({ leaf, onChange }: Of<'owned'>) {
   const { t } = useTranslation('conditions');
@@ -173,44 +165,53 @@ function OwnerLeaf({ leaf, onChange }: Of<'owned'>) {
   );
 }
 
-function useChannels() {
-  const { t, i18n } = useTranslation('conditions');
-  const { vocabulary } = useEditing();
-  const known = vocabulary.channels.length > 0 ? vocabulary.channels : ['email'];
-  return known.map((id) => ({ id, name: i18n.exists(`conditions:channel.${id}`) ? t(`channel.${id}`) : id }));
-}
-
-function ChannelPick({ leaf, onChange }: Of<'reachable'>) {
+function EngagedLeaf({ leaf, onChange }: Of<'accountEngaged'>) {
   const { t } = useTranslation('conditions');
+  const { disabled } = useEditing();
   return (
-    <Pick
-      label={t('editor.channel')}
-      lead={t('kind.reachable')}
-      from={useChannels()}
-      value={leaf.channel}
-      onChange={(channel) => onChange({ ...leaf, channel })}
-    />
+    <>
+      <span className={css.lead}>{t('kind.accountEngaged')}</span>
+      <TimesPick value={leaf.times} onChange={(times) => onChange({ ...leaf, times })} />
+      <InputNumber
+        size="small"
+        className={css.short ?? ''}
+        aria-label={t('editor.count')}
+        disabled={disabled}
+        min={0}
+        precision={0}
+        value={leaf.n}
+        onChange={(n) => n !== null && onChange({ ...leaf, n })}
+      />
+      <span className={css.soft}>{t('leadsUnit')}</span>
+    </>
   );
 }
 
-function PermissionLeaf({ leaf, onChange }: Of<'permissionIs'>) {
+function NodeLeaf({ leaf, onChange }: Of<'reachedNode'>) {
   const { t } = useTranslation('conditions');
-  const permissions = ['UNKNOWN', 'GRANTED', 'WITHDRAWN', 'UNDELIVERABLE', 'COMPLAINED'] as const;
+  const { vocabulary, disabled } = useEditing();
+  const nodes = nodesOf(vocabulary, leaf.journey);
   return (
     <>
       <Pick
-        label={t('editor.channel')}
-        lead={t('kind.permissionIs')}
-        from={useChannels()}
-        value={leaf.channel}
-        onChange={(channel) => onChange({ ...leaf, channel })}
+        label={t('editor.journey')}
+        lead={t('kind.reachedNode')}
+        from={vocabulary.journeys}
+        value={leaf.journey}
+        onChange={(journey) =>
+          onChange({ ...leaf, journey, node: nodesOf(vocabulary, journey)[0]?.id ?? '' })
+        }
       />
-      <Pick
-        label={t('editor.permission')}
-        lead={t('op.IS')}
-        from={permissions.map((p) => ({ id: p, name: t(`permission.${p}`) }))}
-        value={leaf.permission}
-        onChange={(permission) => onChange({ ...leaf, permission: permission as Permission })}
+      <AutoComplete
+        size="small"
+        className={css.middle ?? ''}
+        aria-label={t('editor.node')}
+        placeholder={t('editor.node')}
+        disabled={disabled}
+        value={leaf.node}
+        popupMatchSelectWidth={false}
+        options={asOptions(nodes)}
+        onChange={(node: string) => onChange({ ...leaf, node })}
       />
     </>
   );

@@ -6,7 +6,8 @@ import { useEventName } from '../playbook/events';
 import type { Filter, FilterOp, Pattern, Value } from '../playbook/types';
 import css from './conditions.module.css';
 import { useEditing } from './context';
-import { filterOps, fitValues, readProperty } from './model';
+import { DurationInput } from './DurationInput';
+import { filterOps, fitValues, readProperty } from './leaves';
 import { ValuesInput } from './ValuesInput';
 
 /** Properties most events carry; any other may be typed. */
@@ -31,10 +32,13 @@ interface FieldsProps {
   onChange: (pattern: Pattern) => void;
   /** What stands between the event and its restrictions: how often and when. */
   children?: ReactNode;
+  /** Whether something else may have to come before; what came before has no such thing itself. */
+  sequence?: boolean;
+  eventLabel?: string;
 }
 
 /** Which events are meant, in a line: the type, what the caller puts after it, and what must hold of the event. */
-export function PatternFields({ value, onChange, children }: FieldsProps) {
+export function PatternFields({ value, onChange, children, sequence = true, eventLabel }: FieldsProps) {
   const { t } = useTranslation('conditions');
   const { vocabulary, disabled } = useEditing();
   const event = useEventName();
@@ -53,7 +57,8 @@ export function PatternFields({ value, onChange, children }: FieldsProps) {
         <AutoComplete
           size="small"
           className={css.middle ?? ''}
-          aria-label={t('editor.event')}
+          aria-label={eventLabel ?? t('editor.event')}
+          placeholder={t('editor.choose')}
           disabled={disabled}
           value={value.type}
           popupMatchSelectWidth={false}
@@ -66,6 +71,7 @@ export function PatternFields({ value, onChange, children }: FieldsProps) {
           onChange={(type: string) => onChange({ ...value, type: type.trim() })}
         />
       </Tooltip>
+      {event(value.type) !== value.type && <span className={css.soft}>{event(value.type)}</span>}
       {children}
       {value.where.map((filter, i) => (
         <FilterFields
@@ -84,7 +90,53 @@ export function PatternFields({ value, onChange, children }: FieldsProps) {
           {t('editor.addFilter')}
         </Button>
       )}
+      {sequence && <AfterFields value={value} onChange={onChange} />}
     </>
+  );
+}
+
+/** "A, then B within d": what must have come before the event. */
+function AfterFields({ value, onChange }: Pick<FieldsProps, 'value' | 'onChange'>) {
+  const { t } = useTranslation('conditions');
+  const { disabled } = useEditing();
+  const { after } = value;
+  if (after === null || after === undefined) {
+    if (disabled) return null;
+    return (
+      <Button
+        size="small"
+        type="link"
+        onClick={() => onChange({ ...value, after: { first: { type: '', where: [] }, within: 'P7D' } })}
+      >
+        {t('editor.addAfter')}
+      </Button>
+    );
+  }
+  return (
+    <div className={css.after} role="group" aria-label={t('editor.afterEvent')}>
+      <span className={css.lead}>{t('editor.after')}</span>
+      <PatternFields
+        value={after.first}
+        sequence={false}
+        eventLabel={t('editor.afterEvent')}
+        onChange={(first) => onChange({ ...value, after: { ...after, first } })}
+      >
+        <span className={css.soft}>{t('editor.afterWithin')}</span>
+        <DurationInput
+          value={after.within}
+          onChange={(within) => onChange({ ...value, after: { ...after, within } })}
+        />
+        {!disabled && (
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            aria-label={t('editor.removeAfter')}
+            onClick={() => onChange({ ...value, after: null })}
+          />
+        )}
+      </PatternFields>
+    </div>
   );
 }
 

@@ -11,10 +11,10 @@ interface Common {
   from: readonly Named[];
 }
 
-const asOptions = (from: readonly Named[]) => from.map((n) => ({ value: n.id, label: n.name }));
+export const asOptions = (from: readonly Named[]) => from.map((n) => ({ value: n.id, label: n.name }));
 
 /** What is chosen but no longer offered stays visible, so that nothing changes unseen. */
-function withGone(from: readonly Named[], chosen: readonly string[]): Named[] {
+export function withGone(from: readonly Named[], chosen: readonly string[]): Named[] {
   const gone = chosen.filter((id) => id !== '' && !from.some((n) => n.id === id));
   return [...from, ...gone.map((id) => ({ id, name: id }))];
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { TraitOp } from '../playbook/types';
 import css from './conditions.module.css';
 import { useEditing } from './context';
-import { fitValues, opsFor, type Leaf } from './model';
+import { fitValues, opsFor } from './leaves';
+import type { Leaf } from './model';
 import { ValuesInput } from './ValuesInput';
 import { fieldIn } from './vocabulary';
 
@@ -17,7 +18,7 @@ export function TraitLeaf({ leaf, onChange }: { leaf: Trait; onChange: (leaf: Le
   const ops = opsFor(field?.type);
   const offered = ops.includes(leaf.op) ? ops : [leaf.op, ...ops];
   const nameOf = (op: TraitOp) =>
-    t(`op.${field?.type === 'DATE' && (op === 'GREATER' || op === 'LESS') ? `${op}_DATE` : op}`);
+    field?.type === 'DATE' ? t(`op.${op}_DATE`, { defaultValue: t(`op.${op}`) }) : t(`op.${op}`);
   const choose = (key: string) => {
     const type = fieldIn(vocabulary, key)?.type;
     const op = opsFor(type).includes(leaf.op) ? leaf.op : (opsFor(type)[0] ?? 'IS');

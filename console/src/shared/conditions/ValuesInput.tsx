@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { FilterOp, TraitOp, Value } from '../playbook/types';
 import css from './conditions.module.css';
 import { useEditing } from './context';
-import { arity, readScalar, type FieldType, type Scalar } from './model';
+import { arity, readScalar } from './leaves';
+import type { FieldType, Scalar } from './model';
 
 interface Props {
   op: TraitOp | FilterOp;

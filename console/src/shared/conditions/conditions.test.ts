@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startI18n } from '@/app/i18n';
 import type { Condition, Vocabulary } from '../playbook/types';
+import { asJson, readCondition } from './json';
+import { leafKinds } from './families';
+import { fitValues, flaws, newLeaf, opsFor, readScalar } from './leaves';
 import {
   append,
   asGroup,
@@ -8,13 +11,12 @@ import {
   at,
   bare,
   change,
-  fitValues,
-  flaws,
+  indent,
   move,
+  moveInto,
   negate,
-  newLeaf,
+  outdent,
   placeOf,
-  readScalar,
   remove,
   replace,
   type Leaf,
@@ -134,6 +136,61 @@ describe('a condition tree', () => {
   });
 });
 
+/** A key without words shows itself. */
+const unsaid = /leaf\.|conditions|trait\.|window\.|dimension\.|measured\.|amount\.|accountE|\{\{|undefined/;
+
+describe('moving conditions about', () => {
+  const flat: Condition = { kind: 'all', of: [china, vip, spam] };
+
+  it('puts one into the group before it, or into a new one', () => {
+    expect(indent(flat, [0])).toEqual({
+      root: { kind: 'all', of: [{ kind: 'any', of: [china] }, vip, spam] },
+      path: [0, 0],
+    });
+    const grouped: Condition = { kind: 'all', of: [{ kind: 'any', of: [china] }, vip] };
+    expect(indent(grouped, [1])).toEqual({
+      root: { kind: 'all', of: [{ kind: 'any', of: [china, vip] }] },
+      path: [0, 1],
+    });
+  });
+
+  it('takes one out of its group, and the group away when nothing is left in it', () => {
+    const { root, path } = indent(flat, [1]);
+    expect(outdent(root, path)).toEqual({ root: flat, path: [1] });
+    expect(outdent(tree, [1, 0])).toEqual({
+      root: {
+        kind: 'all',
+        of: [china, { kind: 'not', of: { kind: 'any', of: [{ kind: 'not', of: spam }] } }, vip],
+      },
+      path: [2],
+    });
+    expect(outdent(flat, [1]).root).toBe(flat);
+  });
+
+  it('carries one anywhere, but never into itself', () => {
+    expect(moveInto(flat, [2], [], 0)).toEqual({ kind: 'all', of: [spam, china, vip] });
+    expect(moveInto(flat, [0], [], 3)).toEqual({ kind: 'all', of: [vip, spam, china] });
+    expect(moveInto(tree, [0], [1], 1)).toEqual({
+      kind: 'all',
+      of: [{ kind: 'not', of: { kind: 'any', of: [vip, china, { kind: 'not', of: spam }] } }],
+    });
+    expect(moveInto(tree, [1], [1], 0)).toBe(tree);
+  });
+});
+
+describe('a condition as JSON', () => {
+  it('comes back as it went, every kind of line', () => {
+    const every: Condition = { kind: 'all', of: leafKinds.map((kind) => newLeaf(kind, vocabulary)) };
+    expect(readCondition(asJson(every))).toEqual(every);
+    expect(readCondition(asJson(tree))).toEqual(tree);
+  });
+
+  it('is refused when it is none', () => {
+    for (const text of ['', 'hello', '[]', '{"kind":"page"}', '{"kind":"hasTag"}', '{"kind":"all","of":[1]}'])
+      expect(readCondition(text), text).toBeUndefined();
+  });
+});
+
 describe('a condition as a sentence', () => {
   const say = (condition: Condition | null, lang: 'en' | 'zh-CN' = 'en') =>
     conditionSentence(condition, startI18n(lang).t, vocabulary);
@@ -161,31 +218,83 @@ describe('a condition as a sentence', () => {
     expect(say({ kind: 'owned', owner: 'team:sdr' }, 'zh-CN')).toBe('负责人为 SDR 团队');
   });
 
+  const sequence: Leaf = {
+    kind: 'happened',
+    pattern: {
+      type: 'demo.requested',
+      where: [],
+      after: { first: { type: 'page', where: [] }, within: 'P7D' },
+    },
+    times: 'AT_LEAST',
+    n: 1,
+    window: { kind: 'inLast', duration: 'P30D' },
+  };
+  const watched: Leaf = {
+    kind: 'measured',
+    pattern: { type: 'page', where: [] },
+    property: 'seconds',
+    measure: 'SUM',
+    times: 'AT_LEAST',
+    amount: 600,
+    window: { kind: 'ever' },
+  };
+
+  it('tells what came before, and what events add up to', () => {
+    expect(say(sequence)).toBe(
+      '“demo requested”, at most 1 week after “page visited”, happened in the last 30 days',
+    );
+    expect(say(sequence, 'zh-CN')).toBe('最近 30 天内发生过“访问页面”之后 1 周内的“申请演示”');
+    expect(say(watched)).toBe('the sum of seconds over “page visited” at any time is at least 600');
+    expect(say(watched, 'zh-CN')).toBe('曾经“访问页面”的 seconds 之和不小于 600');
+  });
+
+  it('calls a persona a persona', () => {
+    const personas = { ...vocabulary, segments: [{ id: 'hot', name: 'Buyer', kind: 'PERSONA' as const }] };
+    expect(conditionSentence({ kind: 'inSegment', segment: 'hot' }, startI18n('en').t, personas)).toBe(
+      'is the persona “Buyer”',
+    );
+    expect(say({ kind: 'inSegment', segment: 'hot' })).toBe('is in the segment “Hot leads”');
+  });
+
+  it('names the days of a window as people do, the last one included', () => {
+    const year: Leaf = {
+      ...priced,
+      n: 1,
+      pattern: { type: 'page', where: [] },
+      window: {
+        kind: 'between',
+        from: new Date(2026, 0, 1).toISOString(),
+        to: new Date(2027, 0, 1).toISOString(),
+      },
+    };
+    expect(say(year)).toBe('“page visited” happened from 2026-01-01 to 2026-12-31');
+    expect(say({ kind: 'trait', field: 'renewal', op: 'ANNIVERSARY_TODAY', values: [] })).toBe(
+      'today is the anniversary of Renewal',
+    );
+  });
+
+  it('says the contrary of a score below as at least', () => {
+    const below: Leaf = { kind: 'scoreBelow', dimension: 'FIT', points: 20 };
+    expect(say(below)).toBe('Fit is below 20');
+    expect(say(negate(below))).toBe('Fit is at least 20');
+  });
+
+  it('has words for every comparison of every type of field', () => {
+    for (const field of [
+      ...vocabulary.fields,
+      { key: 'flag', label: 'Flag', type: 'FLAG' as const, options: [] },
+    ])
+      for (const op of opsFor(field.type))
+        for (const lang of ['en', 'zh-CN'] as const)
+          expect(say({ kind: 'trait', field: field.key, op, values: [1, 2] }, lang), op).not.toMatch(unsaid);
+  });
+
   it('has words for every kind of line in both languages, turned around or not', () => {
-    const kinds = [
-      'trait',
-      'happened',
-      'hasTag',
-      'inSegment',
-      'scoreAtLeast',
-      'gradeIn',
-      'isSpam',
-      'stageIs',
-      'stageWas',
-      'inStageFor',
-      'owned',
-      'reachable',
-      'permissionIs',
-      'inJourney',
-      'finishedJourney',
-    ] as const;
     for (const lang of ['en', 'zh-CN'] as const) {
-      for (const kind of kinds) {
+      for (const kind of leafKinds) {
         const leaf = newLeaf(kind, vocabulary);
         for (const condition of [leaf, negate(leaf)]) {
-          expect(say({ kind: 'all', of: [condition] }, lang)).not.toMatch(
-            /leaf\.|conditions|trait\.|window\.|dimension\.|\{\{/,
-          );
+          expect(say({ kind: 'all', of: [condition] }, lang)).not.toMatch(unsaid);
         }
       }
     }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Condition, Problem, Vocabulary } from '../playbook/types';
-import type { Flaw, Path } from './model';
+import type { Flaw } from './leaves';
+import type { Moved, Path } from './model';
 import { noVocabulary } from './vocabulary';
 
 /** What every part of one editor knows. */
@@ -8,6 +9,8 @@ export interface Editing {
   vocabulary: Vocabulary;
   root: Condition;
   edit: (change: (root: Condition) => Condition) => void;
+  /** Changes where something stands and keeps the keyboard at it. */
+  relocate: (change: (root: Condition) => Moved) => void;
   /** What is wrong at this very place, in words. */
   wrongAt: (path: Path) => string[];
   /** Whether "since entering the journey" makes sense here. */
@@ -19,6 +22,7 @@ export const EditingContext = createContext<Editing>({
   vocabulary: noVocabulary,
   root: { kind: 'all', of: [] },
   edit: () => undefined,
+  relocate: () => undefined,
   wrongAt: () => [],
   inJourney: false,
   disabled: false,

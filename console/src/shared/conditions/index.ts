@@ -1,6 +1,10 @@
 export { ConditionEditor } from './ConditionEditor';
 export { ConditionPreview, type Preview } from './ConditionPreview';
-export { conditionSentence, durationText, ownerText, patternSentence } from './sentence';
-export { asGroup, asksNothing, everyone, flaws, newLeaf, newPattern } from './model';
+export { readCondition } from './json';
+export { flaws, newLeaf, newPattern, patternFlaw } from './leaves';
+export { asGroup, asksNothing, everyone } from './model';
 export { useOwnerName, useOwnerOptions } from './owners';
+export { PatternEditor } from './PatternEditor';
+export { conditionSentence, durationText, ownerText, patternSentence } from './sentence';
+export { useSentences, type Sentences } from './useSentences';
 export { fieldIn, nameIn, noVocabulary } from './vocabulary';

@@ -1,16 +1,5 @@
 /** Pure work on condition trees: finding, changing, checking. A path is the way of indexes down from the root. */
-import type {
-  Condition,
-  Field,
-  Filter,
-  FilterOp,
-  Pattern,
-  TraitOp,
-  Value,
-  Vocabulary,
-  Window,
-} from '../playbook/types';
-import { fieldIn } from './vocabulary';
+import type { Condition, Field, Value } from '../playbook/types';
 
 export type Group = Extract<Condition, { kind: 'all' | 'any' }>;
 export type Not = Extract<Condition, { kind: 'not' }>;
@@ -39,6 +28,13 @@ export function asksNothing(condition: Condition | null | undefined): boolean {
   return isGroup(condition) && condition.of.every(asksNothing);
 }
 
+/** Whether it asks what happened since the lead entered the journey that asks. */
+export function sinceJourney(condition: Condition): boolean {
+  const { inner } = bare(condition);
+  if (isGroup(inner)) return inner.of.some(sinceJourney);
+  return (inner.kind === 'happened' || inner.kind === 'measured') && inner.window.kind === 'sinceJourney';
+}
+
 /** What stands under a `not`, and whether an odd number of them stands above it. */
 export function bare(condition: Condition): { inner: Group | Leaf; negated: boolean } {
   let inner = condition;
@@ -54,7 +50,7 @@ export function negate(condition: Condition): Condition {
   return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
 }
 
-function children(condition: Condition): readonly Condition[] {
+export function children(condition: Condition): readonly Condition[] {
   return bare(condition).inner.kind === 'all' || bare(condition).inner.kind === 'any'
     ? (bare(condition).inner as Group).of
     : [];
@@ -129,181 +125,64 @@ export function placeOf(condition: Condition, path: Path): string {
   return place;
 }
 
-const anyTime: Window = { kind: 'ever' };
-
-export function newPattern(vocabulary: Vocabulary): Pattern {
-  return { type: vocabulary.eventTypes[0] ?? 'page', where: [] };
+/** Whether one path leads to the other's place or into it. */
+function within(path: Path, outer: Path): boolean {
+  return outer.every((step, i) => path[i] === step);
 }
 
-/** A leaf to start from, with the first thing the vocabulary offers. */
-export function newLeaf(kind: LeafKind, vocabulary: Vocabulary): Leaf {
-  const first = (list: readonly { id: string }[]) => list[0]?.id ?? '';
-  switch (kind) {
-    case 'trait': {
-      const field = vocabulary.fields[0];
-      return { kind, field: field?.key ?? '', op: opsFor(field?.type)[0] ?? 'IS', values: [] };
-    }
-    case 'happened':
-      return { kind, pattern: newPattern(vocabulary), times: 'AT_LEAST', n: 1, window: anyTime };
-    case 'hasTag':
-      return { kind, tag: first(vocabulary.tags) };
-    case 'inSegment':
-      return { kind, segment: first(vocabulary.segments) };
-    case 'scoreAtLeast':
-      return { kind, dimension: 'ENGAGEMENT', points: 40 };
-    case 'gradeIn':
-      return { kind, grades: ['A1'] };
-    case 'isSpam':
-      return { kind };
-    case 'stageIs':
-      return { kind, stages: vocabulary.stages.slice(0, 1).map((s) => s.id) };
-    case 'stageWas':
-      return { kind, stage: first(vocabulary.stages) };
-    case 'inStageFor':
-      return { kind, duration: 'P7D' };
-    case 'owned':
-      return { kind, owner: null };
-    case 'reachable':
-      return { kind, channel: vocabulary.channels[0] ?? 'email' };
-    case 'permissionIs':
-      return { kind, channel: vocabulary.channels[0] ?? 'email', permission: 'GRANTED' };
-    case 'inJourney':
-      return { kind, journey: first(vocabulary.journeys) };
-    case 'finishedJourney':
-      return { kind, journey: first(vocabulary.journeys) };
-  }
-}
-
-const byType: Record<FieldType, readonly TraitOp[]> = {
-  TEXT: ['IS', 'IS_NOT', 'ONE_OF', 'CONTAINS', 'STARTS_WITH', 'MATCHES', 'IS_SET', 'IS_EMPTY'],
-  NUMBER: ['IS', 'IS_NOT', 'AT_LEAST', 'GREATER', 'AT_MOST', 'LESS', 'BETWEEN', 'IS_SET', 'IS_EMPTY'],
-  FLAG: ['IS', 'IS_SET', 'IS_EMPTY'],
-  DATE: ['GREATER', 'LESS', 'BETWEEN', 'IN_LAST_DAYS', 'IN_NEXT_DAYS', 'IS_SET', 'IS_EMPTY'],
-  CHOICE: ['IS', 'IS_NOT', 'ONE_OF', 'IS_SET', 'IS_EMPTY'],
-  LIST: ['CONTAINS', 'ONE_OF', 'IS_SET', 'IS_EMPTY'],
-};
-
-/** Every way to compare a property of an event. */
-export const filterOps: readonly FilterOp[] = [
-  'IS',
-  'IS_NOT',
-  'ONE_OF',
-  'CONTAINS',
-  'STARTS_WITH',
-  'MATCHES',
-  'GREATER',
-  'AT_LEAST',
-  'LESS',
-  'AT_MOST',
-  'IS_SET',
-  'IS_EMPTY',
-];
-
-/** How values of a field's type can be compared, the likeliest first. */
-export function opsFor(type: FieldType | undefined): readonly TraitOp[] {
-  return byType[type ?? 'TEXT'];
-}
-
-/** How many values an operator takes: none, one, two, or any number from one. */
-export function arity(op: TraitOp | FilterOp): 0 | 1 | 2 | 'many' {
-  if (op === 'IS_SET' || op === 'IS_EMPTY') return 0;
-  if (op === 'BETWEEN') return 2;
-  return op === 'ONE_OF' ? 'many' : 1;
-}
-
-/** The values that still make sense when the operator changes. */
-export function fitValues(values: readonly Value[], op: TraitOp | FilterOp): Value[] {
-  const most = arity(op);
-  if (most === 'many') return [...values];
-  return values.slice(0, most);
-}
-
-/** What a person typed, as the kind of value the field takes; null when it is none yet. */
-export function readScalar(text: string, type: FieldType | undefined): Scalar | null {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  if (type === 'NUMBER') {
-    const number = Number(trimmed);
-    return Number.isFinite(number) ? number : null;
-  }
-  if (type === 'FLAG') return trimmed === 'true';
-  return trimmed;
-}
-
-/** A value typed for a property of an event, whose type nobody declared: numbers are numbers where they are compared as such. */
-export function readProperty(text: string, op: FilterOp): Scalar | null {
-  const numeric = op === 'GREATER' || op === 'AT_LEAST' || op === 'LESS' || op === 'AT_MOST';
-  return readScalar(text, numeric ? 'NUMBER' : 'TEXT');
-}
-
-/** A problem found before the server is asked; `place` as in the server's. */
-export interface Flaw {
-  place: string;
-  code: 'choose' | 'values' | 'pattern' | 'emptyGroup' | 'duration';
-}
-
-/** What is missing in a condition for it to mean anything. An empty root asks nothing and is no flaw. */
-export function flaws(condition: Condition, vocabulary: Vocabulary): Flaw[] {
-  const found: Flaw[] = [];
-  walk(condition, '', (leaf, place) => {
-    const code = flawOf(leaf, vocabulary);
-    if (code !== undefined) found.push({ place, code });
+/** Takes a condition from its place and puts it into a group, before the one that stands at the index now. */
+export function moveInto(condition: Condition, from: Path, group: Path, index: number): Condition {
+  const moving = at(condition, from);
+  if (moving === undefined || from.length === 0 || within(group, from)) return condition;
+  const mark: Condition = { kind: 'any', of: [] };
+  const marked = replace(condition, from, mark);
+  const put = change(marked, group, (g) => {
+    const of = [...children(g)];
+    of.splice(index, 0, moving);
+    return withChildren(g, of);
   });
-  return found;
+  return without(put, mark);
 }
 
-function walk(condition: Condition, place: string, visit: (c: Group | Leaf, place: string) => void): void {
-  if (condition.kind === 'not') return walk(condition.of, `${place}/of`, visit);
-  if (isGroup(condition)) {
-    if (condition.of.length === 0 && place !== '') visit(condition, place);
-    condition.of.forEach((c, i) => walk(c, `${place}/of/${i}`, visit));
-  } else visit(condition, place);
+function without(condition: Condition, mark: Condition): Condition {
+  if (condition.kind === 'not') return { kind: 'not', of: without(condition.of, mark) };
+  if (!isGroup(condition)) return condition;
+  return { ...condition, of: condition.of.filter((c) => c !== mark).map((c) => without(c, mark)) };
 }
 
-function flawOf(leaf: Group | Leaf, vocabulary: Vocabulary): Flaw['code'] | undefined {
-  switch (leaf.kind) {
-    case 'all':
-    case 'any':
-      return 'emptyGroup';
-    case 'trait':
-      if (leaf.field === '') return 'choose';
-      return enough(leaf.op, leaf.values, fieldIn(vocabulary, leaf.field)) ? undefined : 'values';
-    case 'happened':
-      if (leaf.pattern.type.trim() === '') return 'pattern';
-      if (leaf.pattern.where.some((f) => !complete(f))) return 'pattern';
-      return leaf.window.kind === 'inLast' && leaf.window.duration === '' ? 'duration' : undefined;
-    case 'hasTag':
-      return leaf.tag === '' ? 'choose' : undefined;
-    case 'inSegment':
-      return leaf.segment === '' ? 'choose' : undefined;
-    case 'gradeIn':
-      return leaf.grades.length === 0 ? 'choose' : undefined;
-    case 'stageIs':
-      return leaf.stages.length === 0 ? 'choose' : undefined;
-    case 'stageWas':
-      return leaf.stage === '' ? 'choose' : undefined;
-    case 'inStageFor':
-      return leaf.duration === '' ? 'duration' : undefined;
-    case 'reachable':
-    case 'permissionIs':
-      return leaf.channel === '' ? 'choose' : undefined;
-    case 'inJourney':
-    case 'finishedJourney':
-      return leaf.journey === '' ? 'choose' : undefined;
-    case 'scoreAtLeast':
-      return Number.isFinite(leaf.points) ? undefined : 'values';
-    case 'isSpam':
-    case 'owned':
-      return undefined;
+/** A change that moved something, and where it stands now. */
+export interface Moved {
+  root: Condition;
+  path: Path;
+}
+
+/** Puts a condition into the group before it, or into a new group of its own. */
+export function indent(condition: Condition, path: Path): Moved {
+  const last = path.at(-1);
+  if (last === undefined) return { root: condition, path };
+  const parent = path.slice(0, -1);
+  const before = at(condition, [...parent, last - 1]);
+  if (before !== undefined && isGroup(bare(before).inner)) {
+    const size = children(before).length;
+    return {
+      root: moveInto(condition, path, [...parent, last - 1], size),
+      path: [...parent, last - 1, size],
+    };
   }
+  const here = at(condition, parent);
+  const other = here !== undefined && bare(here).inner.kind === 'all' ? 'any' : 'all';
+  return { root: change(condition, path, (c) => ({ kind: other, of: [c] })), path: [...path, 0] };
 }
 
-function enough(op: TraitOp | FilterOp, values: readonly Value[], field?: Field): boolean {
-  const wanted = arity(op);
-  if (field?.type === 'FLAG' && op === 'IS') return values.length === 1;
-  return wanted === 'many' ? values.length > 0 : values.length === wanted;
-}
-
-function complete(filter: Filter): boolean {
-  return filter.path.trim() !== '' && enough(filter.op, filter.values);
+/** Takes a condition out of its group and puts it behind it; a group left empty goes. */
+export function outdent(condition: Condition, path: Path): Moved {
+  if (path.length < 2) return { root: condition, path };
+  const parent = path.slice(0, -1);
+  const grand = parent.slice(0, -1);
+  const index = parent.at(-1) ?? 0;
+  const alone = children(at(condition, parent) ?? everyone).length === 1;
+  const out = moveInto(condition, path, grand, index + 1);
+  return alone
+    ? { root: remove(out, parent), path: [...grand, index] }
+    : { root: out, path: [...grand, index + 1] };
 }

@@ -1,12 +1,22 @@
-/** A condition read out as a sentence, in the language `t` speaks. */
+/** Conditions, patterns and durations read out in the language `t` speaks. */
 import type { TFunction } from 'i18next';
 import { splitDuration } from '../playbook/duration';
-import type { Condition, Filter, Pattern, Value, Vocabulary, Window } from '../playbook/types';
+import type { Condition, Filter, Pattern, TraitOp, Value, Vocabulary, Window } from '../playbook/types';
+import { dayText, lastDay } from './days';
 import { asksNothing, bare, isGroup, type Group, type Leaf } from './model';
-import { fieldIn, nameIn } from './vocabulary';
+import { fieldIn, nameIn, nodesOf } from './vocabulary';
 
 /** Says a key of this folder's words, or of another's when the key names it. */
 type Words = (key: string, values?: Record<string, unknown>) => string;
+
+/** The name of an owner nobody but the caller knows. */
+type OwnerName = (id: string) => string | undefined;
+
+interface Reading {
+  words: Words;
+  v: Vocabulary;
+  owner: OwnerName;
+}
 
 const wordsOf =
   (t: TFunction): Words =>
@@ -18,10 +28,12 @@ export function conditionSentence(
   condition: Condition | null | undefined,
   t: TFunction,
   vocabulary: Vocabulary,
+  nameOf: OwnerName = () => undefined,
 ): string {
   const words = wordsOf(t);
   if (condition === null || condition === undefined || asksNothing(condition)) return words('everyone');
-  return read(condition, words, vocabulary, true);
+  const owner: OwnerName = (id) => ownerText(id, t, nameOf);
+  return read(condition, { words, v: vocabulary, owner }, true);
 }
 
 /** How a pattern reads: the event and what must hold of it. */
@@ -35,95 +47,111 @@ export function durationText(iso: string, t: TFunction): string {
 }
 
 /** Who an owner is: a team by its name, a person by the name given for them. */
-export function ownerText(owner: string, t: TFunction, nameOf?: (id: string) => string | undefined): string {
+export function ownerText(owner: string, t: TFunction, nameOf?: OwnerName): string {
   if (owner === 'team:sdr') return t('conditions:owner.sdr');
   if (owner === 'team:sales') return t('conditions:owner.sales');
   return nameOf?.(owner) ?? owner.replace(/^(user|team):/, '');
 }
 
-function read(condition: Condition, words: Words, vocabulary: Vocabulary, outermost: boolean): string {
+function read(condition: Condition, r: Reading, outermost: boolean): string {
   const { inner, negated } = bare(condition);
-  if (isGroup(inner)) return readGroup(inner, negated, words, vocabulary, outermost);
-  return readLeaf(inner, negated, words, vocabulary);
+  return isGroup(inner) ? readGroup(inner, negated, r, outermost) : readLeaf(inner, negated, r);
 }
 
-function readGroup(
-  group: Group,
-  negated: boolean,
-  words: Words,
-  vocabulary: Vocabulary,
-  outermost: boolean,
-): string {
-  const parts = group.of.map((c) => read(c, words, vocabulary, group.of.length === 1 && outermost));
+function readGroup(group: Group, negated: boolean, r: Reading, outermost: boolean): string {
+  const { words } = r;
+  const parts = group.of.map((c) => read(c, r, group.of.length === 1 && outermost));
   if (parts.length === 0) return words(negated ? 'noOne' : 'everyone');
   const joined = parts.join(words(group.kind === 'all' ? 'and' : 'or'));
   if (negated) return words('notGroup', { text: joined });
   return outermost || parts.length === 1 ? joined : words('inBrackets', { text: joined });
 }
 
-function readLeaf(leaf: Leaf, negated: boolean, words: Words, v: Vocabulary): string {
-  const not = negated ? 'Not' : '';
+function readLeaf(leaf: Leaf, negated: boolean, r: Reading): string {
+  const { words, v } = r;
+  const say = (key: string, values?: Record<string, unknown>) =>
+    words(`leaf.${key}${negated ? 'Not' : ''}`, values);
   switch (leaf.kind) {
     case 'trait':
-      return readTrait(leaf, negated, words, v);
+      return readTrait(leaf, fieldIn(v, leaf.field)?.label ?? leaf.field, negated, r);
+    case 'accountTrait': {
+      const name = words(`account.${leaf.field}`, { defaultValue: leaf.field });
+      return readTrait(leaf, words('accountField', { field: name }), negated, r);
+    }
     case 'happened':
       return readHappened(leaf, negated, words);
+    case 'measured':
+      return readMeasured(leaf, negated, words);
     case 'hasTag':
-      return words(`leaf.hasTag${not}`, { name: nameIn(v.tags, leaf.tag) });
+    case 'hadTag':
+      return say(leaf.kind, { name: nameIn(v.tags, leaf.tag) });
     case 'inSegment':
-      return words(`leaf.inSegment${not}`, { name: nameIn(v.segments, leaf.segment) });
+    case 'wasInSegment': {
+      const persona = v.segments.find((s) => s.id === leaf.segment)?.kind === 'PERSONA';
+      return say(`${leaf.kind}${persona ? 'Persona' : ''}`, { name: nameIn(v.segments, leaf.segment) });
+    }
     case 'scoreAtLeast':
-      return words(`leaf.score${not}`, {
-        dimension: words(`dimension.${leaf.dimension}`),
-        points: leaf.points,
-      });
+    case 'scoreBelow':
+    case 'scoreCrossed': {
+      const values = { dimension: words(`dimension.${leaf.dimension}`), points: leaf.points };
+      if (leaf.kind === 'scoreCrossed') return say(leaf.kind, { ...values, span: span(leaf.within, words) });
+      return words((leaf.kind === 'scoreBelow') === negated ? 'leaf.score' : 'leaf.scoreNot', values);
+    }
+    case 'scoreSumAtLeast':
+    case 'accountScoreAtLeast':
+      return say(leaf.kind, { points: leaf.points });
+    case 'gradeRose':
+      return say(leaf.kind, { span: span(leaf.within, words) });
     case 'gradeIn':
-      return words(`leaf.gradeIn${not}`, { grades: leaf.grades.join(words('orShort')) });
+      return say(leaf.kind, { grades: leaf.grades.join(words('orShort')) });
     case 'isSpam':
-      return words(`leaf.isSpam${not}`);
+      return say(leaf.kind);
     case 'stageIs':
-      return words(`leaf.stageIs${not}`, {
-        names: leaf.stages.map((s) => nameIn(v.stages, s)).join(words('orShort')),
-      });
+      return say(leaf.kind, { names: leaf.stages.map((s) => nameIn(v.stages, s)).join(words('orShort')) });
     case 'stageWas':
-      return words(`leaf.stageWas${not}`, { name: nameIn(v.stages, leaf.stage) });
+      return say(leaf.kind, { name: nameIn(v.stages, leaf.stage) });
     case 'inStageFor':
-      return words(`leaf.inStageFor${not}`, { span: span(leaf.duration, words) });
+      return say(leaf.kind, { span: span(leaf.duration, words) });
     case 'owned':
-      if (leaf.owner === null || leaf.owner === undefined) return words(`leaf.owned${not}`);
-      return words(`leaf.ownedBy${not}`, { name: ownerText(leaf.owner, asT(words)) });
+      if (leaf.owner === null || leaf.owner === undefined) return say('owned');
+      return say('ownedBy', { name: r.owner(leaf.owner) });
     case 'reachable':
-      return words(`leaf.reachable${not}`, { channel: channel(leaf.channel, words) });
-    case 'permissionIs':
-      return words(`leaf.permissionIs${not}`, {
-        channel: channel(leaf.channel, words),
-        permission: words(`permission.${leaf.permission}`),
-      });
+    case 'permissionIs': {
+      const channel = channelText(leaf.channel, leaf.purpose, words);
+      if (leaf.kind === 'reachable') return say(leaf.kind, { channel });
+      return say(leaf.kind, { channel, permission: words(`permission.${leaf.permission}`) });
+    }
+    case 'accountEngaged': {
+      const text = words(`accountEngaged.${leaf.times}`, { count: leaf.n });
+      return negated ? words('not', { text }) : text;
+    }
     case 'inJourney':
-      return words(`leaf.inJourney${not}`, { name: nameIn(v.journeys, leaf.journey) });
     case 'finishedJourney':
-      return words(`leaf.finishedJourney${not}`, { name: nameIn(v.journeys, leaf.journey) });
+      return say(leaf.kind, { name: nameIn(v.journeys, leaf.journey) });
+    case 'reachedNode':
+      return say(leaf.kind, {
+        name: nameIn(v.journeys, leaf.journey),
+        node: nameIn(nodesOf(v, leaf.journey), leaf.node),
+      });
   }
 }
 
-function asT(words: Words): TFunction {
-  return ((key: string) => words(key.replace('conditions:', ''))) as TFunction;
+function channelText(id: string, purpose: string | null | undefined, words: Words): string {
+  const name = words(`channel.${id}`, { defaultValue: id });
+  return purpose === null || purpose === undefined ? name : words('channelFor', { channel: name, purpose });
 }
 
-function channel(id: string, words: Words): string {
-  return ['email', 'phone', 'wechat', 'sms'].includes(id) ? words(`channel.${id}`) : id;
+interface Compared {
+  kind: 'trait' | 'accountTrait';
+  field: string;
+  op: TraitOp;
+  values: readonly Value[];
 }
 
-function readTrait(
-  leaf: Extract<Leaf, { kind: 'trait' }>,
-  negated: boolean,
-  words: Words,
-  v: Vocabulary,
-): string {
-  const field = fieldIn(v, leaf.field)?.label ?? leaf.field;
-  const isDate = fieldIn(v, leaf.field)?.type === 'DATE';
-  const op = isDate && (leaf.op === 'GREATER' || leaf.op === 'LESS') ? `${leaf.op}_DATE` : leaf.op;
-  const text = words(`trait.${op}`, {
+function readTrait(leaf: Compared, field: string, negated: boolean, { words, v }: Reading): string {
+  const isDate = leaf.kind === 'trait' && fieldIn(v, leaf.field)?.type === 'DATE';
+  const dated = words(`trait.${leaf.op}_DATE`, { defaultValue: '', field: '', value: '' }) !== '';
+  const text = words(`trait.${isDate && dated ? `${leaf.op}_DATE` : leaf.op}`, {
     field,
     ...values(leaf.values, words),
     count: typeof leaf.values[0] === 'number' ? leaf.values[0] : 0,
@@ -143,16 +171,31 @@ function readHappened(leaf: Extract<Leaf, { kind: 'happened' }>, negated: boolea
   return negated ? words('not', { text }) : text;
 }
 
+function readMeasured(leaf: Extract<Leaf, { kind: 'measured' }>, negated: boolean, words: Words): string {
+  const text = words(`measured.${leaf.measure}`, {
+    event: readPattern(leaf.pattern, words),
+    property: leaf.property === '' ? '…' : leaf.property,
+    when: readWindow(leaf.window, words),
+    amount: words(`amount.${leaf.times}`, { amount: leaf.amount }),
+  });
+  return negated ? words('not', { text }) : text;
+}
+
 function readWindow(window: Window, words: Words): string {
   switch (window.kind) {
     case 'ever':
-      return words('window.ever');
+    case 'sinceStage':
+    case 'sinceJourney':
+      return words(`window.${window.kind}`);
     case 'inLast':
       return words('window.inLast', { span: span(window.duration, words) });
-    case 'sinceStage':
-      return words('window.sinceStage');
-    case 'sinceJourney':
-      return words('window.sinceJourney');
+    case 'between': {
+      const { from, to } = window;
+      if (!from) return words('window.until', { to: to ? dayText(lastDay(to)) : '…' });
+      return to
+        ? words('window.between', { from: dayText(from), to: dayText(lastDay(to)) })
+        : words('window.since', { from: dayText(from) });
+    }
   }
 }
 
@@ -162,6 +205,17 @@ function span(iso: string, words: Words): string {
 }
 
 function readPattern(pattern: Pattern, words: Words): string {
+  const event = readEvent(pattern, words);
+  const { after } = pattern;
+  if (after === null || after === undefined) return event;
+  return words('eventAfter', {
+    event,
+    first: readEvent(after.first, words),
+    span: span(after.within, words),
+  });
+}
+
+function readEvent(pattern: Pattern, words: Words): string {
   const event = eventName(pattern.type, words);
   if (pattern.where.length === 0) return words('event', { event });
   const where = pattern.where.map((f) => readFilter(f, words)).join(words('and'));
@@ -170,17 +224,13 @@ function readPattern(pattern: Pattern, words: Words): string {
 
 function eventName(type: string, words: Words): string {
   if (type === '*') return words('anyEvent');
-  const key = `playbook:event.${type.replaceAll('.', '_')}`;
-  const name = words(key, { defaultValue: '' });
+  if (type === '') return '…';
+  const name = words(`playbook:event.${type.replaceAll('.', '_')}`, { defaultValue: '' });
   return name === '' ? type : name;
 }
 
 function readFilter(filter: Filter, words: Words): string {
-  return words(`trait.${filter.op}`, {
-    field: filter.path,
-    ...values(filter.values, words),
-    count: 0,
-  });
+  return words(`trait.${filter.op}`, { field: filter.path, ...values(filter.values, words), count: 0 });
 }
 
 function values(list: readonly Value[], words: Words): { value: string; from: string; to: string } {
@@ -197,5 +247,5 @@ function valueText(value: Value, words: Words): string {
   if (typeof value === 'string') return words('quoted', { text: value });
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map((one) => valueText(one, words)).join(', ');
-  return value.at.slice(0, 10);
+  return dayText(value.at);
 }

@@ -19,3 +19,8 @@ export function nameIn(list: readonly Named[], id: string): string {
 export function fieldIn(vocabulary: Pick<Vocabulary, 'fields'>, key: string): Field | undefined {
   return vocabulary.fields.find((f) => f.key === key);
 }
+
+/** The nodes of a journey that have a name or may be named. */
+export function nodesOf(vocabulary: Pick<Vocabulary, 'journeys'>, journey: string): readonly Named[] {
+  return vocabulary.journeys.find((j) => j.id === journey)?.nodes ?? [];
+}

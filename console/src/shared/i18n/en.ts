@@ -123,6 +123,7 @@ export default {
     none: 'No reason was recorded.',
     points: '{{points}} points',
     version: 'Playbook version {{version}}',
+    showEvent: 'Show in the timeline',
   },
   when: {
     never: 'Never',

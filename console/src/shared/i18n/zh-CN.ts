@@ -122,6 +122,7 @@ export default {
     none: '没有记录原因。',
     points: '{{points}} 分',
     version: '策略手册第 {{version}} 版',
+    showEvent: '在时间线中查看',
   },
   when: {
     never: '从未',

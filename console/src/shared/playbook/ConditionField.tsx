@@ -1,10 +1,9 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConditionEditor } from '../conditions';
+import { ConditionEditor, useSentences } from '../conditions';
 import css from './playbook.module.css';
-import { useSentences } from './sentences';
-import type { Condition } from './types';
+import type { Condition, Problem } from './types';
 
 interface Props {
   value: Condition | null | undefined;
@@ -15,6 +14,9 @@ interface Props {
   /** Offers what only makes sense inside a journey. */
   inJourney?: boolean;
   disabled?: boolean;
+  /** Problems of the playbook check, and where this condition stands in the playbook. */
+  problems?: readonly Problem[];
+  place?: string;
 }
 
 /** A condition as a sentence, with the editor one press away. */
@@ -25,6 +27,8 @@ export function ConditionField({
   optional = false,
   inJourney = false,
   disabled = false,
+  problems = [],
+  place = '',
 }: Props) {
   const { t } = useTranslation('playbook');
   const { condition } = useSentences();
@@ -52,6 +56,8 @@ export function ConditionField({
           label={label}
           value={value ?? { kind: 'all', of: [] }}
           inJourney={inJourney}
+          problems={problems}
+          place={place}
           onClose={() => setEditing(false)}
           onSave={(c) => {
             onChange(c);
@@ -67,11 +73,13 @@ interface EditorProps {
   label: string;
   value: Condition;
   inJourney: boolean;
+  problems: readonly Problem[];
+  place: string;
   onSave: (condition: Condition) => void;
   onClose: () => void;
 }
 
-function Editor({ label, value, inJourney, onSave, onClose }: EditorProps) {
+function Editor({ label, value, inJourney, problems, place, onSave, onClose }: EditorProps) {
   const { t } = useTranslation('common');
   const [now, setNow] = useState(value);
   return (
@@ -89,7 +97,8 @@ function Editor({ label, value, inJourney, onSave, onClose }: EditorProps) {
         value={now}
         onChange={setNow}
         inJourney={inJourney}
-        preview={!inJourney}
+        problems={problems}
+        place={place}
       />
     </Modal>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +40,7 @@ export function DraftBar() {
       <Button size="small" onClick={() => setOpen('effect')}>
         {t('draft.seeEffect')}
       </Button>
+      <Link to="/playbook/what-would-change">{t('whatif.open')}</Link>
       {mayPublish && (
         <>
           <Button size="small" type="text" onClick={() => void ask()}>

@@ -72,7 +72,7 @@ function Where({ at }: { at: Standing }) {
   );
 }
 
-function Grades({
+export function Grades({
   title,
   grades,
   before,

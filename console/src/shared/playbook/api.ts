@@ -5,9 +5,12 @@ import {
   useQuery,
   useQueryClient,
   type UseMutationResult,
+  type UseQueryResult,
 } from '@tanstack/react-query';
 import { http } from '../api';
-import type { Draft, DraftEffect, InForce, VersionEntry, Vocabulary } from './types';
+import { useCallback, useMemo } from 'react';
+import { useProblemWords } from './problems';
+import type { Draft, DraftEffect, InForce, Playbook, VersionEntry, Vocabulary } from './types';
 
 export const inForceQuery = queryOptions({
   queryKey: ['playbook'],
@@ -38,7 +41,16 @@ export function effectQuery(etag: string, sample = 1000) {
 }
 
 export const useInForce = () => useQuery(inForceQuery);
-export const useDraft = () => useQuery(draftQuery);
+
+/** The draft; its problems say what is wrong in the language that is on. */
+export function useDraft(): UseQueryResult<Draft> {
+  const say = useProblemWords();
+  const select = useCallback(
+    (draft: Draft) => ({ ...draft, problems: draft.problems.map((p) => ({ ...p, message: say(p) })) }),
+    [say],
+  );
+  return useQuery({ ...draftQuery, select });
+}
 
 const nothing: Vocabulary = {
   fields: [],
@@ -50,9 +62,27 @@ const nothing: Vocabulary = {
   channels: [],
 };
 
-/** What editors may offer; empty while it loads. */
+/**
+ * What editors may offer; empty while it loads. Where the draft has been read, it tells which segments are personas and what
+ * nodes journeys have.
+ */
 export function useVocabulary(): Vocabulary {
-  return useQuery(vocabularyQuery).data ?? nothing;
+  const known = useQuery(vocabularyQuery).data ?? nothing;
+  const draft = useQuery({ ...draftQuery, enabled: false }).data?.playbook;
+  return useMemo(() => (draft === undefined ? known : withDraft(known, draft)), [known, draft]);
+}
+
+function withDraft(known: Vocabulary, { segments, journeys }: Playbook): Vocabulary {
+  const nodesOf = (id: string) =>
+    journeys
+      .filter((j) => j.id === id)
+      .at(-1)
+      ?.nodes.map((n) => ({ id: n.id, name: 'name' in n && n.name !== '' ? n.name : n.id }));
+  return {
+    ...known,
+    segments: known.segments.map((s) => ({ ...s, kind: segments.find((d) => d.id === s.id)?.kind ?? null })),
+    journeys: known.journeys.map((j) => ({ ...j, nodes: nodesOf(j.id) ?? [] })),
+  };
 }
 
 /** A part of the draft: `scoring`, `lifecycle`, `journeys/welcome` … */

@@ -1,7 +1,8 @@
 import type { Playbook } from './types';
 
 export type ChangeKind = 'added' | 'changed' | 'removed';
-export type PartKind = 'field' | 'tag' | 'rule' | 'limits' | 'segment' | 'stage' | 'order' | 'journey';
+export type PartKind =
+  'field' | 'tag' | 'rule' | 'limits' | 'segment' | 'stage' | 'order' | 'journey' | 'calendar' | 'contact';
 
 export interface Change {
   part: PartKind;
@@ -53,8 +54,9 @@ function journeys(playbook: Playbook): Entry[] {
 export function changesOf(live: Playbook, draft: Playbook): Change[] {
   const fields = (p: Playbook) => p.fields.map((f) => ({ id: f.key, name: f.label, value: f }));
   const limits = (p: Playbook): Entry[] => [
-    { id: 'limits', name: '', value: { matrix: p.scoring.matrix, spamLimit: p.scoring.spamLimit } },
+    { id: 'limits', name: '', value: { ...p.scoring, rules: undefined } },
   ];
+  const contact = (p: Playbook): Entry[] => [{ id: 'contact', name: '', value: p.contact ?? null }];
   const order = (p: Playbook): Entry[] => [
     { id: 'order', name: '', value: p.lifecycle.stages.map((s) => s.id) },
   ];
@@ -67,5 +69,7 @@ export function changesOf(live: Playbook, draft: Playbook): Change[] {
     ...compare('stage', named(live.lifecycle.stages), named(draft.lifecycle.stages)),
     ...compare('order', order(live), order(draft)),
     ...compare('journey', journeys(live), journeys(draft)),
+    ...compare('calendar', named(live.calendars), named(draft.calendars)),
+    ...compare('contact', contact(live), contact(draft)),
   ];
 }

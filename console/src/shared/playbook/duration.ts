@@ -12,11 +12,15 @@ export function durationSeconds(iso: string): number {
   return (w ?? 0) * 604_800 + (d ?? 0) * 86_400 + (h ?? 0) * 3_600 + (min ?? 0) * 60 + (s ?? 0);
 }
 
-/** The largest unit that divides the duration: `PT72H` is 3 days. */
-export function splitDuration(iso: string): { amount: number; unit: DurationUnit } {
+/** The largest of the units that divides the duration: `PT72H` is 3 days. */
+export function splitDuration(
+  iso: string,
+  offered: readonly DurationUnit[] = ['week', 'day', 'hour', 'minute'],
+): { amount: number; unit: DurationUnit } {
   const total = durationSeconds(iso);
-  const units: DurationUnit[] = ['week', 'day', 'hour', 'minute'];
-  const unit = total === 0 ? 'day' : (units.find((u) => total % seconds[u] === 0) ?? 'minute');
+  const units = [...offered].sort((a, b) => seconds[b] - seconds[a]);
+  const none = offered.includes('day') ? 'day' : 'hour';
+  const unit = total === 0 ? none : (units.find((u) => total % seconds[u] === 0) ?? 'minute');
   return { amount: Math.round(total / seconds[unit]), unit };
 }
 

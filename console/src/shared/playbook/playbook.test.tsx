@@ -1,10 +1,12 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { aBacktest } from '@/test/backtest';
 import { aPlaybook } from '@/test/playbook';
 import { aMarketer, aServer, renderAlone, Status } from '@/test/render';
 import { changesOf } from './changes';
 import { DraftBar } from './DraftBar';
+import { PublishDialog } from './PublishDialog';
 import { durationSeconds, joinDuration, splitDuration } from './duration';
 
 const playbook = aPlaybook();
@@ -35,10 +37,34 @@ describe('the draft', () => {
     ]);
   });
 
-  const server = (problems: unknown[] = []) => ({
+  const server = (problems: unknown[] = [], review?: unknown) => ({
     'GET /api/session': aMarketer,
     'GET /api/playbook': { version: 3, publishedAt: '', publishedBy: '', note: '', playbook },
-    'GET /api/playbook/draft': { base: 3, etag: 'e1', playbook: changed, problems },
+    'GET /api/playbook/draft': {
+      base: 3,
+      etag: 'e1',
+      changedAt: '2026-11-19T09:00:00Z',
+      playbook: changed,
+      problems,
+      ...(review === undefined ? {} : { review }),
+    },
+    'GET /api/playbook/diff': {
+      from: '3',
+      to: 'draft',
+      count: 1,
+      items: [
+        {
+          part: 'journeys',
+          id: 'welcome',
+          name: 'Welcome, again',
+          kind: 'CHANGED',
+          changes: [{ place: '/name', within: [], before: 'Welcome', after: 'Welcome, again' }],
+        },
+      ],
+      names: {},
+    },
+    'GET /api/playbook/backtests': { items: [aBacktest().standing] },
+    'GET /api/playbook/backtests/b1': aBacktest(),
   });
 
   it('is published with a note, and only with one', async () => {
@@ -46,12 +72,42 @@ describe('the draft', () => {
     renderAlone(<DraftBar />);
     await screen.findByText(/3 changes that are not in force/);
     await userEvent.click(await screen.findByRole('button', { name: 'Publish…' }));
-    expect(await screen.findByText('Welcome, again')).toBeInTheDocument();
+    expect((await screen.findAllByText('Welcome, again')).length).toBeGreaterThan(0);
     expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled();
     await userEvent.type(screen.getByLabelText('What changes, and why'), 'Stricter A');
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     expect(await screen.findByText('Published as version 4.')).toBeInTheDocument();
     expect(calls.find((c) => c.path === '/api/playbook/publish')?.body).toEqual({ note: 'Stricter A' });
+  });
+
+  it('is published knowing what it changes, and what its backtest says', async () => {
+    aServer(server());
+    renderAlone(<PublishDialog open onClose={() => undefined} />);
+    expect(await screen.findByLabelText('after: Welcome, again')).toBeInTheDocument();
+    expect(await screen.findByText(/312 more MQLs a month/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See the report' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('run=b1'),
+    );
+  });
+
+  it('does not quote a backtest older than its last change', async () => {
+    const old = aBacktest((t) => {
+      t.standing.askedAt = '2026-11-18T09:00:00Z';
+    });
+    aServer({ ...server(), 'GET /api/playbook/backtests': { items: [old.standing] } });
+    renderAlone(<PublishDialog open onClose={() => undefined} />);
+    expect(await screen.findByText('No backtest of this draft yet.')).toBeInTheDocument();
+  });
+
+  it('cannot be published before somebody approves it where that is asked for', async () => {
+    const review = { needed: true, approvedBy: null, mayApprove: false, steps: [] };
+    aServer(server([], review));
+    renderAlone(<PublishDialog open onClose={() => undefined} />);
+    await userEvent.type(await screen.findByLabelText('What changes, and why'), 'Stricter A');
+    expect(screen.getByText(/Somebody other than its last editor must approve/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
   });
 
   it('cannot be published while it has problems, and says which', async () => {

@@ -81,6 +81,8 @@ export default {
     fromConsole: 'By hand',
   },
   alerts: {
+    clockWarning: '{{lead}}: the time agreed for “{{stage}}” ends {{at}}',
+    clockBreach: '{{lead}}: the time agreed for “{{stage}}” was over {{at}}',
     bell: 'Alerts',
     unread: '{{count}} unread alerts',
     empty: 'Nothing new. You are told here when a lead becomes yours.',

@@ -81,6 +81,8 @@ export default {
     fromConsole: '手动',
   },
   alerts: {
+    clockWarning: '{{lead}}：“{{stage}}”的约定时限将于 {{at}} 到期',
+    clockBreach: '{{lead}}：“{{stage}}”的约定时限已于 {{at}} 超时',
     bell: '提醒',
     unread: '{{count}} 条未读提醒',
     empty: '没有新提醒。线索分配给你时会在这里通知。',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
 import { EmptyState, ErrorState, ListSkeleton, When } from '@/shared/components';
+import { useFormat } from '@/shared/format';
 import { leadName } from '@/shared/work';
 import type { AlertItem } from '../api';
 import css from './desk.module.css';
@@ -82,7 +83,16 @@ function AlertList({ onGo }: { onGo: () => void }) {
 
 function AlertText({ item }: { item: AlertItem }) {
   const { t } = useTranslation(['desk', 'common']);
+  const format = useFormat();
   const lead = (item.lead !== null ? leadName(item.lead) : undefined) ?? t('common:lead.anonymous');
   if (item.alert.kind === 'assigned') return <>{t('alerts.assigned', { lead })}</>;
+  const clock = { 'clock.warning': 'alerts.clockWarning', 'clock.breach': 'alerts.clockBreach' }[
+    item.alert.kind
+  ];
+  if (clock !== undefined) {
+    const [stage = '', due = ''] = item.alert.args;
+    const at = Number.isNaN(Date.parse(due)) ? due : format.dateTime(due);
+    return <>{t(clock, { lead, stage, at })}</>;
+  }
   return <>{t('alerts.other', { lead, text: item.alert.args.join(' · ') || item.alert.kind })}</>;
 }

@@ -17,7 +17,7 @@ import { useFormat, type Format } from '@/shared/format';
 import { useMode } from '@/shared/mode';
 import type { Journey, NodeKind, Point } from '@/shared/playbook';
 import type { Issue } from '../graph/check';
-import { exitsOf } from '../graph/exits';
+import { shownExits } from '../graph/exits';
 import { nodeHeight, NODE_WIDTH } from '../graph/layout';
 import css from './canvas.module.css';
 import { DRAG_TYPE } from './kinds';
@@ -118,7 +118,7 @@ export function Canvas(props: CanvasProps) {
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         colorMode={mode}
-        minZoom={0.2}
+        minZoom={0.1}
         maxZoom={1.6}
         snapToGrid
         snapGrid={[4, 4]}
@@ -186,7 +186,7 @@ function useWays({ journey, way, numbers }: CanvasProps, nodes: readonly CardNod
     height: n.measured?.height ?? nodeHeight(n.data.node),
   }));
   return journey.nodes.flatMap((node) =>
-    exitsOf(node).flatMap((exit, i, all) =>
+    shownExits(node).flatMap((exit, i, all) =>
       exit.target === undefined
         ? []
         : [
@@ -196,10 +196,15 @@ function useWays({ journey, way, numbers }: CanvasProps, nodes: readonly CardNod
               sourceHandle: exit.key,
               target: exit.target,
               type: 'way' as const,
-              data: { boxes, slot: i - (all.length - 1) / 2 },
+              data: { boxes, slot: i - (all.length - 1) / 2, error: exit.error === true },
               ...label(numbers?.get(node.id)?.ways[exit.key], format),
               selected: way === `${node.id}/${exit.key}`,
-              markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+              markerEnd: {
+                type: MarkerType.ArrowClosed,
+                width: 16,
+                height: 16,
+                ...(exit.error === true ? { color: 'var(--h-harm)' } : {}),
+              },
             },
           ],
     ),

@@ -5,19 +5,26 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './editor.module.css';
 
+export type Mode = 'edit' | 'dry' | 'live';
+const modes: readonly Mode[] = ['edit', 'dry', 'live'];
+
 interface Props {
   id: string;
   name: string;
-  mode: 'edit' | 'live';
+  mode: Mode;
+  /** Run before another mode is shown, such as saving what was drawn. */
+  before?: () => Promise<unknown>;
   children: ReactNode;
 }
 
 /** The bar over the canvas: which journey, in which mode, and what can be done. */
-export function EditorBar({ id, name, mode, children }: Props) {
+export function EditorBar({ id, name, mode, before, children }: Props) {
   const { t } = useTranslation('journeys');
   const navigate = useNavigate();
-  const change = (to: string) =>
-    void navigate({ to: `/journeys/${id}`, search: to === 'live' ? { mode: 'live' } : {} });
+  const change = async (to: Mode) => {
+    await before?.();
+    await navigate({ to: `/journeys/${id}`, search: to === 'edit' ? {} : { mode: to } });
+  };
   return (
     <header className={css.bar}>
       <Link to="/journeys" aria-label={t('toList')}>
@@ -27,8 +34,8 @@ export function EditorBar({ id, name, mode, children }: Props) {
       <Segmented
         value={mode}
         aria-label={t('mode.label')}
-        options={(['edit', 'live'] as const).map((m) => ({ value: m, label: t(`mode.${m}`) }))}
-        onChange={change}
+        options={modes.map((m) => ({ value: m, label: t(`mode.${m}`) }))}
+        onChange={(to) => void change(to)}
       />
       <span className={css.grow} />
       {children}

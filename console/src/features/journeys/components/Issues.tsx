@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Journey } from '@/shared/playbook';
 import type { Issue } from '../graph/check';
 import css from './editor.module.css';
+import { useIssueWords } from './useIssueWords';
 import { useNodeWords } from './words';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function Issues({ journey, issues, onGo }: Props) {
   const { t } = useTranslation('journeys');
   const words = useNodeWords();
+  const say = useIssueWords();
   const wrong = issues.filter((i) => i.warning !== true).length;
   return (
     <section className={css.issues} aria-label={t('issues.title')} aria-live="polite">
@@ -37,7 +39,7 @@ export function Issues({ journey, issues, onGo }: Props) {
                       ? t('settings.journey')
                       : `${words.kind(node)} · ${words.summary(node)}`}
                   </span>
-                  {issue.message ?? t(`issue.${issue.code}`)}
+                  {say(issue)}
                   {issue.warning === true && <span className={css.soft}> ({t('issues.warnings')})</span>}
                 </button>
               </li>

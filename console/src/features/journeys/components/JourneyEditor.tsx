@@ -9,6 +9,7 @@ import { useHotkey, useTitle } from '@/shared/hooks';
 import { PublishDialog, type Draft, type Journey } from '@/shared/playbook';
 import { useCan } from '@/shared/session';
 import { check, fromServer } from '../graph/check';
+import { useLandingStep } from '../landing/useLandingStep';
 import { Canvas } from './Canvas';
 import css from './editor.module.css';
 import { EditorBar } from './EditorBar';
@@ -22,10 +23,12 @@ interface Props {
   /** The journey as the draft has it; absent for one just begun. */
   stored: Journey | undefined;
   draft: Draft;
+  /** The journeys in force. */
+  published: readonly Journey[];
 }
 
 /** Draws a journey: palette, canvas, settings, issues. */
-export function JourneyEditor({ journey, stored, draft }: Props) {
+export function JourneyEditor({ journey, stored, draft, published }: Props) {
   const { t } = useTranslation('journeys');
   const { message, modal } = App.useApp();
   const editable = useCan('MARKETER');
@@ -43,8 +46,9 @@ export function JourneyEditor({ journey, stored, draft }: Props) {
   });
   const local = check(editor.journey);
   const remote = editor.dirty ? [] : fromServer(draft.problems, draft.playbook.journeys, journey.id);
-  const said = new Set(local.map((i) => i.node));
-  const issues = [...local, ...remote.filter((i) => !said.has(i.node))];
+  // Of a node that is known to be wrong here already, the server would say the same in other words.
+  const said = new Set(local.flatMap((i) => (i.warning === true || i.node === undefined ? [] : [i.node])));
+  const issues = [...local, ...remote.filter((i) => i.node === undefined || !said.has(i.node))];
   const blocked = issues.some((i) => i.warning !== true);
   const save = async () => {
     await editor.save();
@@ -56,13 +60,22 @@ export function JourneyEditor({ journey, stored, draft }: Props) {
     if (found.length === 0 && !blocked) void message.success(t('action.checked'));
     else void message.warning(t('issues.count', { count: Math.max(found.length, issues.length) }));
   };
+  const landing = useLandingStep(
+    published,
+    (landings) => editor.save({ landings }),
+    () => setPublishing(true),
+  );
   const publish = async () => {
     if (editor.dirty) await editor.save();
-    setPublishing(true);
+    await landing.ask(editor.journey);
+  };
+  /** Nothing drawn is lost by looking at another mode. */
+  const keep = async () => {
+    if (editable && editor.dirty) await editor.save();
   };
   return (
     <div className={css.editor}>
-      <EditorBar id={journey.id} name={editor.journey.name} mode="edit">
+      <EditorBar id={journey.id} name={editor.journey.name} mode="edit" before={keep}>
         {editor.dirty && <span className={css.soft}>{t('dirty')}</span>}
         {editable && <Steps editor={editor} />}
         {editable && (
@@ -110,6 +123,7 @@ export function JourneyEditor({ journey, stored, draft }: Props) {
           )}
         </div>
       </div>
+      {landing.dialog}
       <PublishDialog open={publishing} onClose={() => setPublishing(false)} />
     </div>
   );

@@ -1,16 +1,28 @@
-import { AutoComplete, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ConditionField, type Journey, type JourneyNode } from '@/shared/playbook';
+import { exitsOf, hasWayIn, withExit } from '../graph/exits';
 import {
-  ConditionField,
-  DurationInput,
-  PatternEditor,
-  useVocabulary,
-  type JourneyNode,
-} from '@/shared/playbook';
-import { useAssignees, useContentOptions } from '../api';
+  AdjustScoreSettings,
+  AssignSettings,
+  MoveStageSettings,
+  NotifySettings,
+  RewardSettings,
+  SurveySettings,
+  TagSettings,
+  TaskSettings,
+  WebhookSettings,
+} from './ActSettings';
 import { BranchSettings } from './BranchSettings';
 import { EntrySettings } from './EntrySettings';
 import { Field } from './Field';
+import { TextField } from './fields';
+import { FieldSettings } from './FieldSettings';
+import { OtherJourneySettings } from './OtherJourneySettings';
+import { SendSettings } from './SendSettings';
+import { SplitSettings } from './SplitSettings';
+import { WaitForSettings, WaitSettings, WaitUntilSettings } from './WaitSettings';
+import { useNodeWords } from './words';
 
 export type OnNode = (node: JourneyNode, merge?: string) => void;
 export type Of<K extends JourneyNode['kind']> = Extract<JourneyNode, { kind: K }>;
@@ -24,28 +36,51 @@ interface Props {
 /** The settings of one node, by its kind. */
 export function NodeSettings({ node, editable, onChange }: Props) {
   const disabled = !editable;
+  const rest = { disabled, onChange };
   switch (node.kind) {
     case 'entry':
-      return <EntrySettings node={node} disabled={disabled} onChange={onChange} />;
+      return <EntrySettings node={node} {...rest} />;
     case 'send':
-      return <SendSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <SendSettings node={node} {...rest} />;
     case 'wait':
-      return <WaitSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <WaitSettings node={node} {...rest} />;
+    case 'waitUntil':
+      return <WaitUntilSettings node={node} {...rest} />;
     case 'waitFor':
-      return <WaitForSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <WaitForSettings node={node} {...rest} />;
     case 'branch':
-      return <BranchSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <BranchSettings node={node} {...rest} />;
+    case 'split':
+      return <SplitSettings node={node} {...rest} />;
     case 'addTag':
     case 'removeTag':
-      return <TagSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <TagSettings node={node} {...rest} />;
     case 'assign':
-      return <AssignSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <AssignSettings node={node} {...rest} />;
     case 'createTask':
-      return <TaskSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <TaskSettings node={node} {...rest} />;
+    case 'setField':
+      return <FieldSettings node={node} {...rest} />;
+    case 'adjustScore':
+      return <AdjustScoreSettings node={node} {...rest} />;
+    case 'moveStage':
+      return <MoveStageSettings node={node} {...rest} />;
+    case 'notify':
+      return <NotifySettings node={node} {...rest} />;
+    case 'callWebhook':
+      return <WebhookSettings node={node} {...rest} />;
+    case 'offerSurvey':
+      return <SurveySettings node={node} {...rest} />;
+    case 'giveReward':
+      return <RewardSettings node={node} {...rest} />;
+    case 'enterJourney':
+    case 'leaveJourney':
+    case 'subJourney':
+      return <OtherJourneySettings node={node} {...rest} />;
     case 'goal':
-      return <GoalSettings node={node} disabled={disabled} onChange={onChange} />;
+      return <GoalSettings node={node} {...rest} />;
     case 'exit':
-      return <NameField node={node} disabled={disabled} onChange={onChange} />;
+      return <NameField node={node} {...rest} />;
   }
 }
 
@@ -55,224 +90,40 @@ export interface KindProps<K extends JourneyNode['kind']> {
   onChange: OnNode;
 }
 
-function SendSettings({ node, disabled, onChange }: KindProps<'send'>) {
+/** Where a node that can fail sends those leads; the same way can be drawn from the red dot of the node. */
+export function ErrorExit({ node, journey, editable, onChange }: Props & { journey: Journey }) {
   const { t } = useTranslation('journeys');
-  const { t: p } = useTranslation('playbook');
-  const { channels } = useVocabulary();
-  const contents = useContentOptions(node.channel);
-  const offered = [...new Set(['email', ...channels, node.channel])];
+  const words = useNodeWords();
+  const exit = exitsOf(node).find((e) => e.error === true);
+  if (exit === undefined) return null;
+  const others = journey.nodes.filter((n) => n.id !== node.id && hasWayIn(n.kind));
+  const label = (n: JourneyNode) => [words.kind(n), words.summary(n)].filter((w) => w !== '').join(' · ');
   return (
-    <>
-      <Field label={t('settings.channel')}>
-        {(id) => (
-          <Select
-            id={id}
-            value={node.channel}
-            disabled={disabled}
-            options={offered.map((c) => ({ value: c, label: p(`channel.${c}`, c) }))}
-            onChange={(channel: string) => onChange({ ...node, channel })}
-          />
-        )}
-      </Field>
-      <Field label={t('settings.content')}>
-        {(id) => (
-          <AutoComplete
-            id={id}
-            value={node.content}
-            disabled={disabled}
-            placeholder={t('settings.contentHint')}
-            options={contents.map((c) => ({ value: c.id, label: c.name }))}
-            onChange={(content: string) => onChange({ ...node, content }, `${node.id}.content`)}
-          />
-        )}
-      </Field>
-    </>
-  );
-}
-
-function WaitSettings({ node, onChange }: KindProps<'wait'>) {
-  const { t } = useTranslation('journeys');
-  return (
-    <Field label={t('settings.duration')}>
-      {() => (
-        <DurationInput
-          label={t('settings.duration')}
-          value={node.duration}
-          onChange={(duration) => onChange({ ...node, duration }, `${node.id}.duration`)}
-        />
-      )}
-    </Field>
-  );
-}
-
-function WaitForSettings({ node, disabled, onChange }: KindProps<'waitFor'>) {
-  const { t } = useTranslation('journeys');
-  const { awaited } = node;
-  return (
-    <>
-      <Field label={t('settings.awaited')}>
-        {(id) => (
-          <Select
-            id={id}
-            value={awaited.kind}
-            disabled={disabled}
-            options={(['forEvent', 'forCondition'] as const).map((k) => ({
-              value: k,
-              label: t(`settings.awaitedKind.${k}`),
-            }))}
-            onChange={(kind) =>
-              onChange({
-                ...node,
-                awaited:
-                  kind === 'forEvent'
-                    ? { kind, pattern: { type: '', where: [] } }
-                    : { kind, condition: { kind: 'all', of: [] } },
-              })
-            }
-          />
-        )}
-      </Field>
-      {awaited.kind === 'forEvent' ? (
-        <Field label={t('settings.event')}>
-          {() => (
-            <PatternEditor
-              value={awaited.pattern}
-              onChange={(pattern) =>
-                onChange({ ...node, awaited: { kind: 'forEvent', pattern } }, `${node.id}.pattern`)
-              }
-            />
-          )}
-        </Field>
-      ) : (
-        <Field label={t('settings.condition')}>
-          {() => (
-            <ConditionField
-              label={t('settings.condition')}
-              value={awaited.condition}
-              disabled={disabled}
-              inJourney
-              onChange={(c) =>
-                onChange({
-                  ...node,
-                  awaited: { kind: 'forCondition', condition: c ?? { kind: 'all', of: [] } },
-                })
-              }
-            />
-          )}
-        </Field>
-      )}
-      <Field label={t('settings.timeout')}>
-        {() => (
-          <DurationInput
-            label={t('settings.timeout')}
-            value={node.timeout}
-            onChange={(timeout) => onChange({ ...node, timeout }, `${node.id}.timeout`)}
-          />
-        )}
-      </Field>
-    </>
-  );
-}
-
-function TagSettings({ node, disabled, onChange }: KindProps<'addTag' | 'removeTag'>) {
-  const { t } = useTranslation('journeys');
-  const { tags } = useVocabulary();
-  return (
-    <Field label={t('settings.tag')}>
+    <Field label={t('settings.onError')} hint={t('settings.onErrorHint')}>
       {(id) => (
         <Select
           id={id}
-          value={node.tag === '' ? undefined : node.tag}
-          disabled={disabled}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={tags.map((tag) => ({ value: tag.id, label: tag.name }))}
-          onChange={(tag: string) => onChange({ ...node, tag })}
+          allowClear
+          placeholder={t('settings.onErrorNone')}
+          value={exit.target}
+          disabled={!editable}
+          options={others.map((n) => ({ value: n.id, label: label(n) }))}
+          onChange={(to: string | undefined) => onChange(withExit(node, exit.key, to))}
         />
       )}
     </Field>
-  );
-}
-
-const teams = ['marketing', 'sdr', 'sales', 'success'];
-
-function AssigneeField({
-  value,
-  disabled,
-  onChange,
-}: {
-  value: string;
-  disabled: boolean;
-  onChange: (to: string) => void;
-}) {
-  const { t } = useTranslation('journeys');
-  const people = useAssignees();
-  return (
-    <Field label={t('settings.to')}>
-      {(id) => (
-        <Select
-          id={id}
-          value={value === '' ? undefined : value}
-          disabled={disabled}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
-            ...teams.map((team) => ({
-              value: `team:${team}`,
-              label: t('settings.team', { name: t(`team.${team}`) }),
-            })),
-            ...people.map((p) => ({ value: `user:${p.id}`, label: p.name })),
-          ]}
-          onChange={onChange}
-        />
-      )}
-    </Field>
-  );
-}
-
-function AssignSettings({ node, disabled, onChange }: KindProps<'assign'>) {
-  return <AssigneeField value={node.to} disabled={disabled} onChange={(to) => onChange({ ...node, to })} />;
-}
-
-function TaskSettings({ node, disabled, onChange }: KindProps<'createTask'>) {
-  const { t } = useTranslation('journeys');
-  return (
-    <>
-      <Field label={t('settings.taskTitle')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={node.title}
-            disabled={disabled}
-            onChange={(e) => onChange({ ...node, title: e.target.value }, `${node.id}.title`)}
-          />
-        )}
-      </Field>
-      <AssigneeField value={node.to} disabled={disabled} onChange={(to) => onChange({ ...node, to })} />
-      <Field label={t('settings.dueIn')}>
-        {() => (
-          <DurationInput
-            label={t('settings.dueIn')}
-            value={node.dueIn}
-            onChange={(dueIn) => onChange({ ...node, dueIn }, `${node.id}.dueIn`)}
-          />
-        )}
-      </Field>
-    </>
   );
 }
 
 function NameField({ node, disabled, onChange }: KindProps<'goal' | 'exit'>) {
   const { t } = useTranslation('journeys');
   return (
-    <Field label={t('settings.name')}>
-      {(id) => (
-        <Input
-          id={id}
-          value={node.name}
-          disabled={disabled}
-          onChange={(e) => onChange({ ...node, name: e.target.value }, `${node.id}.name`)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t('settings.name')}
+      value={node.name}
+      disabled={disabled}
+      onChange={(name) => onChange({ ...node, name }, `${node.id}.name`)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NodeKind } from '@/shared/playbook';
 import css from './editor.module.css';
-import { DRAG_TYPE, families, hues, icons } from './kinds';
+import { DRAG_TYPE, families, hueOf, icons } from './kinds';
 
 /** The kinds of nodes: drag one onto the canvas, or press to add it behind the selected node. */
 export function Palette({ onAdd }: { onAdd: (kind: NodeKind) => void }) {
@@ -24,7 +24,7 @@ export function Palette({ onAdd }: { onAdd: (kind: NodeKind) => void }) {
               }}
               onClick={() => onAdd(kind)}
             >
-              <span aria-hidden style={{ color: hues[kind] }}>
+              <span aria-hidden style={{ color: hueOf(kind) }}>
                 {icons[kind]}
               </span>
               {t(`kind.${kind}`)}

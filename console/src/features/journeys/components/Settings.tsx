@@ -5,7 +5,8 @@ import { ConditionField, type Journey, type JourneyNode } from '@/shared/playboo
 import css from './editor.module.css';
 import { Field } from './Field';
 import { icons } from './kinds';
-import { NodeSettings } from './NodeSettings';
+import { NumberField } from './fields';
+import { ErrorExit, NodeSettings } from './NodeSettings';
 
 interface Props {
   journey: Journey;
@@ -29,6 +30,7 @@ export function Settings({ journey, selected, editable, onJourney, onNode, onDel
           </h2>
           <span className={css.soft}>{t(`about.${node.kind}`)}</span>
           <NodeSettings key={node.id} node={node} editable={editable} onChange={onNode} />
+          <ErrorExit node={node} journey={journey} editable={editable} onChange={onNode} />
         </>
       )}
       {node === undefined && selected.length > 1 && <h2>{t('settings.many', { count: selected.length })}</h2>}
@@ -82,6 +84,15 @@ function JourneySettings({ journey, editable, onChange }: JourneyProps) {
           />
         )}
       </Field>
+      <NumberField
+        label={t('settings.priority')}
+        hint={t('settings.priorityHint')}
+        min={-100}
+        max={100}
+        value={journey.priority ?? 0}
+        disabled={!editable}
+        onChange={(priority) => onChange({ priority: priority ?? 0 }, 'priority')}
+      />
       {editable && <p className={css.hint}>{t('canvas.keys')}</p>}
     </>
   );

@@ -1,7 +1,14 @@
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { laneOf, pathOf, type Box } from '../graph/route';
 
-export type WayEdgeType = Edge<{ boxes: readonly (Box & { id: string })[]; slot: number }, 'way'>;
+export type WayEdgeType = Edge<
+  { boxes: readonly (Box & { id: string })[]; slot: number; error: boolean },
+  'way'
+>;
+
+const chosen = { stroke: 'var(--h-accent)', strokeWidth: 2.5 };
+/** The way of leads for whom a node could not do its work. */
+const failed = { stroke: 'var(--h-harm)', strokeWidth: 1.4, strokeDasharray: '5 4' };
 
 /** A way between two nodes; it goes around nodes that stand between. */
 export function WayEdge({
@@ -34,7 +41,7 @@ export function WayEdge({
       labelBgStyle={{ fill: 'var(--h-paper)' }}
       labelStyle={{ fill: 'var(--h-ink-soft)', fontSize: 11 }}
       {...(markerEnd === undefined ? {} : { markerEnd })}
-      style={selected === true ? { stroke: 'var(--h-accent)', strokeWidth: 2.5 } : { strokeWidth: 1.4 }}
+      style={selected === true ? chosen : data?.error === true ? failed : { strokeWidth: 1.4 }}
     />
   );
 }

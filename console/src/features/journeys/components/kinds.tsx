@@ -1,13 +1,25 @@
 /** How each kind of node looks and where it stands in the palette. */
 import {
+  ApiOutlined,
+  BellOutlined,
   BranchesOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
+  EditOutlined,
   FlagOutlined,
+  FormOutlined,
+  GiftOutlined,
   HourglassOutlined,
+  ImportOutlined,
+  ExportOutlined,
   LoginOutlined,
   LogoutOutlined,
   MailOutlined,
+  NodeIndexOutlined,
+  PercentageOutlined,
+  PlusCircleOutlined,
+  RiseOutlined,
   TagOutlined,
   TagsOutlined,
   UserSwitchOutlined,
@@ -18,41 +30,68 @@ import type { NodeKind } from '@/shared/playbook';
 export const icons: Record<NodeKind, ReactNode> = {
   entry: <LoginOutlined />,
   send: <MailOutlined />,
+  offerSurvey: <FormOutlined />,
+  giveReward: <GiftOutlined />,
   wait: <ClockCircleOutlined />,
+  waitUntil: <CalendarOutlined />,
   waitFor: <HourglassOutlined />,
   branch: <BranchesOutlined />,
+  split: <PercentageOutlined />,
   addTag: <TagOutlined />,
   removeTag: <TagsOutlined />,
+  setField: <EditOutlined />,
+  adjustScore: <PlusCircleOutlined />,
+  moveStage: <RiseOutlined />,
   assign: <UserSwitchOutlined />,
   createTask: <CheckSquareOutlined />,
+  notify: <BellOutlined />,
+  callWebhook: <ApiOutlined />,
+  enterJourney: <ImportOutlined />,
+  leaveJourney: <ExportOutlined />,
+  subJourney: <NodeIndexOutlined />,
   goal: <FlagOutlined />,
   exit: <LogoutOutlined />,
 };
 
-export type Family = 'message' | 'time' | 'decide' | 'act' | 'end';
+export type Family = 'message' | 'time' | 'decide' | 'act' | 'journey' | 'end';
 
 export const families: readonly { family: Family; kinds: readonly NodeKind[] }[] = [
-  { family: 'message', kinds: ['send'] },
-  { family: 'time', kinds: ['wait', 'waitFor'] },
-  { family: 'decide', kinds: ['branch'] },
-  { family: 'act', kinds: ['addTag', 'removeTag', 'assign', 'createTask'] },
+  { family: 'message', kinds: ['send', 'offerSurvey', 'giveReward'] },
+  { family: 'time', kinds: ['wait', 'waitUntil', 'waitFor'] },
+  { family: 'decide', kinds: ['branch', 'split'] },
+  {
+    family: 'act',
+    kinds: [
+      'addTag',
+      'removeTag',
+      'setField',
+      'adjustScore',
+      'moveStage',
+      'assign',
+      'createTask',
+      'notify',
+      'callWebhook',
+    ],
+  },
+  { family: 'journey', kinds: ['enterJourney', 'leaveJourney', 'subJourney'] },
   { family: 'end', kinds: ['goal', 'exit'] },
 ];
 
-/** The hue of a node's mark, by what it does. */
-export const hues: Record<NodeKind, string> = {
-  entry: 'var(--h-ink)',
-  send: 'var(--h-accent)',
-  wait: 'var(--h-warn)',
-  waitFor: 'var(--h-warn)',
-  branch: '#3D7FBF',
-  addTag: 'var(--h-ink-soft)',
-  removeTag: 'var(--h-ink-soft)',
-  assign: 'var(--h-ink-soft)',
-  createTask: 'var(--h-ink-soft)',
-  goal: 'var(--h-accent)',
-  exit: 'var(--h-ink)',
+const ofFamily: Record<Family, string> = {
+  message: 'var(--h-accent)',
+  time: 'var(--h-warn)',
+  decide: '#3D7FBF',
+  act: 'var(--h-ink-soft)',
+  journey: '#8A63A6',
+  end: 'var(--h-ink)',
 };
+
+/** The hue of a node's mark, by what it does. */
+export function hueOf(kind: NodeKind): string {
+  if (kind === 'goal') return 'var(--h-accent)';
+  const family = families.find((f) => f.kinds.includes(kind))?.family;
+  return family === undefined ? 'var(--h-ink)' : ofFamily[family];
+}
 
 /** The name under which a palette entry is dragged. */
 export const DRAG_TYPE = 'application/x-hatchery-node';

@@ -84,10 +84,12 @@ export function useEditor(journey: Journey, stored: Journey | undefined) {
       const { journey: next, pasted } = pasteNodes(present, clipboard);
       edit(next, pasted);
     },
-    /** Writes the journey to the draft; the answer says what is wrong with it. */
-    save: async () => {
-      const draft = await save.mutateAsync({ part: `journeys/${present.id}`, value: present });
-      dispatch({ type: 'saved', journey: present });
+    /** Writes the journey, with a last change, to the draft; the answer says what is wrong with it. */
+    save: async (change: Partial<Journey> = {}) => {
+      const value = { ...present, ...change };
+      const draft = await save.mutateAsync({ part: `journeys/${value.id}`, value });
+      if (Object.keys(change).length > 0) edit(value);
+      dispatch({ type: 'saved', journey: value });
       return draft;
     },
   };

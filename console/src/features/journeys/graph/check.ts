@@ -1,76 +1,20 @@
 /** What is wrong with a journey before the server is asked; each issue names the node that has it. */
-import {
-  durationSeconds,
-  type Condition,
-  type Journey,
-  type JourneyNode,
-  type Pattern,
-  type Problem,
-} from '@/shared/playbook';
+import type { Journey, JourneyNode, Problem } from '@/shared/playbook';
 import { exitsOf, hasWayIn } from './exits';
+import { settingIssues } from './settings';
+
+export { isBlank } from './settings';
 
 export interface Issue {
   node?: string;
-  /** A key under `issue` of the words; issues the server found carry their own sentence. */
+  /** A key under `issue` of the words; of issues the server found, a code of the playbook's check. */
   code: string;
+  /** The server's sentence in English, for codes without words. */
   message?: string;
+  /** What fills the words of the code. */
+  args?: readonly string[];
   /** A warning does not stop publishing. */
   warning?: boolean;
-}
-
-/** A condition nobody has filled in. */
-export function isBlank(condition: Condition | null | undefined): boolean {
-  if (condition === null || condition === undefined) return true;
-  return (condition.kind === 'all' || condition.kind === 'any') && condition.of.length === 0;
-}
-
-const blankPattern = (pattern: Pattern) => pattern.type.trim() === '';
-
-function settings(node: JourneyNode): string[] {
-  switch (node.kind) {
-    case 'entry':
-      return entrySettings(node);
-    case 'send':
-      return node.content === '' ? ['content'] : [];
-    case 'wait':
-      return durationSeconds(node.duration) === 0 ? ['duration'] : [];
-    case 'waitFor': {
-      const { awaited } = node;
-      const blank = awaited.kind === 'forEvent' ? blankPattern(awaited.pattern) : isBlank(awaited.condition);
-      return [...(blank ? ['awaited'] : []), ...(durationSeconds(node.timeout) === 0 ? ['timeout'] : [])];
-    }
-    case 'branch':
-      if (node.arms.length === 0) return ['arms'];
-      return [
-        ...(node.arms.some((a) => a.name.trim() === '') ? ['armName'] : []),
-        ...(node.arms.some((a) => isBlank(a.condition)) ? ['armCondition'] : []),
-      ];
-    case 'addTag':
-    case 'removeTag':
-      return node.tag === '' ? ['tag'] : [];
-    case 'assign':
-      return node.to === '' ? ['assignee'] : [];
-    case 'createTask':
-      return [...(node.to === '' ? ['assignee'] : []), ...(node.title.trim() === '' ? ['taskTitle'] : [])];
-    case 'goal':
-      return isBlank(node.condition) ? ['goal'] : [];
-    case 'exit':
-      return [];
-  }
-}
-
-function entrySettings(node: Extract<JourneyNode, { kind: 'entry' }>): string[] {
-  const { trigger } = node;
-  switch (trigger.kind) {
-    case 'onSegment':
-      return trigger.segment === '' ? ['trigger'] : [];
-    case 'onStage':
-      return trigger.stage === '' ? ['trigger'] : [];
-    case 'onEvent':
-      return blankPattern(trigger.pattern) ? ['trigger'] : [];
-    case 'manual':
-      return [];
-  }
 }
 
 function reachable(journey: Journey): Set<string> {
@@ -86,11 +30,15 @@ function reachable(journey: Journey): Set<string> {
   return seen;
 }
 
+/** Whether a lead always stays a while: a moment that has passed, or working hours, may be now. */
+function waits(node: JourneyNode): boolean {
+  if (node.kind === 'waitUntil') return node.until.kind === 'onWeekday';
+  return node.kind === 'wait' || node.kind === 'waitFor';
+}
+
 /** Nodes on a circle in which nobody ever waits: a lead would run in it for ever. */
 export function endless(journey: Journey): string[] {
-  const quick = new Map(
-    journey.nodes.filter((n) => n.kind !== 'wait' && n.kind !== 'waitFor').map((n) => [n.id, n] as const),
-  );
+  const quick = new Map(journey.nodes.filter((n) => !waits(n)).map((n) => [n.id, n] as const));
   const state = new Map<string, 'open' | 'done'>();
   const found = new Set<string>();
   const visit = (id: string, path: string[]) => {
@@ -119,7 +67,7 @@ export function check(journey: Journey): Issue[] {
   const known = new Set(journey.nodes.map((n) => n.id));
   const circle = new Set(endless(journey));
   for (const node of journey.nodes) {
-    for (const code of settings(node)) issues.push({ node: node.id, code });
+    for (const code of settingIssues(node, journey.id)) issues.push({ node: node.id, code });
     if (hasWayIn(node.kind) && !reached.has(node.id)) issues.push({ node: node.id, code: 'unreachable' });
     if (node.kind === 'entry' && (node.next === null || node.next === undefined))
       issues.push({ node: node.id, code: 'leadsNowhere' });
@@ -131,13 +79,13 @@ export function check(journey: Journey): Issue[] {
   return issues;
 }
 
-/** The server's problems with one journey of the draft, each with the node it is about. */
+/** The server's problems with one journey of the draft, each with the node it is about; old versions included. */
 export function fromServer(problems: readonly Problem[], journeys: readonly Journey[], id: string): Issue[] {
   return problems.flatMap((p) => {
     const m = /^\/journeys\/(\d+)(?:\/nodes\/(\d+))?/.exec(p.place);
     const journey = m === null ? undefined : journeys[Number(m[1])];
     if (m === null || journey?.id !== id) return [];
     const node = m[2] === undefined ? undefined : journey.nodes[Number(m[2])]?.id;
-    return [{ code: p.code, message: p.message, ...(node === undefined ? {} : { node }) }];
+    return [{ code: p.code, message: p.message, args: p.args, ...(node === undefined ? {} : { node }) }];
   });
 }

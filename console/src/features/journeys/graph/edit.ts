@@ -1,6 +1,7 @@
 /** Changes to a journey as pure functions: each takes a journey and gives the changed one. */
 import type { Journey, JourneyNode, NodeKind, Point } from '@/shared/playbook';
-import { exitsOf, hasWayIn, mapExits, withExit } from './exits';
+import { hasWayIn, mapExits, usualExits, withExit } from './exits';
+import { newNode } from './newNode';
 
 /** An id no node of the journey has: `send`, `send-2` … */
 export function freshId(taken: ReadonlySet<string>, kind: NodeKind): string {
@@ -9,45 +10,6 @@ export function freshId(taken: ReadonlySet<string>, kind: NodeKind): string {
   let n = 2;
   while (taken.has(`${base}-${n}`)) n++;
   return `${base}-${n}`;
-}
-
-/** A node of a kind with nothing decided yet. */
-export function newNode(kind: NodeKind, id: string): JourneyNode {
-  switch (kind) {
-    case 'entry':
-      return {
-        kind,
-        id,
-        trigger: { kind: 'onSegment', segment: '' },
-        audience: null,
-        reentry: { kind: 'never' },
-        grace: 'P1D',
-      };
-    case 'send':
-      return { kind, id, channel: 'email', content: '' };
-    case 'wait':
-      return { kind, id, duration: 'P3D' };
-    case 'waitFor':
-      return {
-        kind,
-        id,
-        awaited: { kind: 'forEvent', pattern: { type: 'email.clicked', where: [] } },
-        timeout: 'P3D',
-      };
-    case 'branch':
-      return { kind, id, arms: [{ name: '', condition: { kind: 'all', of: [] } }] };
-    case 'addTag':
-    case 'removeTag':
-      return { kind, id, tag: '' };
-    case 'assign':
-      return { kind, id, to: 'team:sdr' };
-    case 'createTask':
-      return { kind, id, to: 'team:sdr', title: '', dueIn: 'P1D' };
-    case 'goal':
-      return { kind, id, name: '', condition: { kind: 'all', of: [] } };
-    case 'exit':
-      return { kind, id, name: '' };
-  }
 }
 
 const ids = (journey: Journey) => new Set(journey.nodes.map((n) => n.id));
@@ -65,6 +27,8 @@ export function addNode(journey: Journey, kind: NodeKind, at: Point): { journey:
   };
 }
 
+const openExits = (node: JourneyNode) => usualExits(node).filter((e) => e.closed !== true);
+
 /**
  * The node is put behind another, between it and what followed: the first way out of the new node takes over. Nodes
  * without a way in stand alone beside.
@@ -80,10 +44,10 @@ export function addAfter(journey: Journey, after: string, kind: NodeKind): { jou
   const free =
     source === undefined
       ? undefined
-      : (exitsOf(source).find((e) => e.target === undefined) ?? exitsOf(source)[0]);
+      : (openExits(source).find((e) => e.target === undefined) ?? openExits(source)[0]);
   if (source === undefined || free === undefined || !hasWayIn(kind)) return added;
   const linked = connect(added.journey, after, free.key, added.id);
-  const firstOut = exitsOf(newNode(kind, added.id))[0];
+  const firstOut = openExits(newNode(kind, added.id))[0];
   const journeyNow =
     free.target === undefined || firstOut === undefined
       ? linked
@@ -134,7 +98,7 @@ export function removeNodes(journey: Journey, remove: readonly string[]): Journe
     if (seen.has(id)) return undefined;
     seen.add(id);
     const node = byId.get(id);
-    const exits = node === undefined ? [] : exitsOf(node);
+    const exits = node === undefined ? [] : usualExits(node);
     const only = exits.length === 1 ? exits[0]?.target : undefined;
     return only === undefined ? undefined : heir(only, seen);
   };

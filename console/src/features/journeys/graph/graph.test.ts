@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aPlaybook } from '@/test/playbook';
 import type { Journey, JourneyNode } from '@/shared/playbook';
 import { check, endless, fromServer } from './check';
-import {
-  addAfter,
-  addNode,
-  connect,
-  copyNodes,
-  freshId,
-  newNode,
-  pasteNodes,
-  removeNodes,
-  updateNode,
-} from './edit';
-import { exitsOf } from './exits';
+import { addAfter, addNode, connect, copyNodes, freshId, pasteNodes, removeNodes, updateNode } from './edit';
+import { usualExits } from './exits';
+import { newNode } from './newNode';
 import { isDirty, reduce, startEditing } from './history';
 import { arrange, NODE_WIDTH, nodeHeight, placed } from './layout';
 import { laneOf, pathOf } from './route';
@@ -25,7 +16,7 @@ const node = (j: Journey, id: string): JourneyNode => {
   if (found === undefined) throw new Error(`no node ${id}`);
   return found;
 };
-const targets = (j: Journey, id: string) => exitsOf(node(j, id)).map((e) => e.target);
+const targets = (j: Journey, id: string) => usualExits(node(j, id)).map((e) => e.target);
 const codes = (j: Journey, id?: string) =>
   check(j)
     .filter((i) => i.node === id)
@@ -195,8 +186,8 @@ describe('the check', () => {
       problem('/tags/1'),
     ];
     expect(fromServer(all, journeys, 'welcome')).toEqual([
-      { code: 'c', message: 'm', node: 'read' },
-      { code: 'c', message: 'm' },
+      { code: 'c', message: 'm', args: [], node: 'read' },
+      { code: 'c', message: 'm', args: [] },
     ]);
   });
 

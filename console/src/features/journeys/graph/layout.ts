@@ -1,13 +1,19 @@
 import { Graph, layout as dagre } from '@dagrejs/dagre';
 import type { Journey, JourneyNode, Point } from '@/shared/playbook';
-import { exitsOf } from './exits';
+import { exitsOf, shownExits } from './exits';
 
 export const NODE_WIDTH = 236;
 const gap = { beside: 44, below: 64 };
 
 /** About how tall a node is drawn, in pixels; more ways out need a row of their own. */
 export function nodeHeight(node: JourneyNode): number {
-  return exitsOf(node).length > 1 ? 112 : 84;
+  const ways = shownExits(node).length > 1 ? 28 : 0;
+  return 84 + ways + (isShared(node) ? 14 : 0);
+}
+
+/** Whether the card shows how leads are shared out. */
+export function isShared(node: JourneyNode): boolean {
+  return node.kind === 'split' || (node.kind === 'send' && (node.variants?.length ?? 0) > 1);
 }
 
 /** Places every node anew, from the entry downwards; goals stand in a column of their own. */

@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, Page, PageSkeleton } from '@/shared/components'
 import { useDraft, useInForce } from '@/shared/playbook';
 import { JourneyEditor } from '../components/JourneyEditor';
 import { LiveView } from '../components/LiveView';
+import { DryRunView } from '../dryrun/DryRunView';
 import { newestOf } from '../graph/newest';
 import { fromTemplate, templates, type TemplateId } from '../graph/templates';
 
@@ -54,5 +55,14 @@ export function JourneyPage() {
       </Page>
     );
   }
-  return <JourneyEditor key={id} journey={journey} stored={stored} draft={draft.data} />;
+  if (search.mode === 'dry') return <DryRunView key={id} journey={journey} />;
+  return (
+    <JourneyEditor
+      key={id}
+      journey={journey}
+      stored={stored}
+      draft={draft.data}
+      published={live.data.playbook.journeys}
+    />
+  );
 }

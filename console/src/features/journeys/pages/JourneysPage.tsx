@@ -11,10 +11,11 @@ import { useCan } from '@/shared/session';
 import { countsQuery } from '../api';
 import { Gallery } from '../components/Gallery';
 import css from '../components/list.module.css';
+import { ContactPanel } from '../contact/ContactPanel';
 import { RowActions } from '../components/RowActions';
 import { rowsOf, type JourneyRow } from '../graph/rows';
 
-const defaults = { new: false };
+const defaults = { new: false, contact: false };
 
 /** All journeys: whether they run, who is inside, what came of it. */
 export function JourneysPage() {
@@ -50,6 +51,14 @@ export function JourneysPage() {
       )}
       {rows.length > 0 && <List rows={rows} editable={editable} counted={counts.isSuccess} />}
       {counts.isError && <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />}
+      {draft.isSuccess && (
+        <ContactPanel
+          policy={draft.data.playbook.contact}
+          editable={editable}
+          open={url.contact}
+          onOpen={(contact) => patch({ contact })}
+        />
+      )}
       <Gallery open={url.new && editable} onClose={() => patch({ new: false })} />
     </Page>
   );

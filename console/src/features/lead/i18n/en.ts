@@ -54,6 +54,7 @@ export default {
   dimension: { FIT: 'Fit', ENGAGEMENT: 'Engagement', SPAM: 'Spam' },
   team: { sdr: 'SDR team', sales: 'Sales team' },
   why: {
+    at: 'at “{{node}}”',
     noPoints: 'No points yet.',
     faded: 'Faded from {{base}} points',
     tags: 'Tags',
@@ -257,6 +258,7 @@ export default {
     done: 'Saved.',
   },
   ask: {
+    reason: 'Reason',
     reject: 'Why back?',
     call: 'What came of it?',
     stage: 'To which stage?',
@@ -267,5 +269,21 @@ export default {
     note: 'Your note',
     remark: 'Remark',
     required: 'Please fill this in',
+  },
+  past: {
+    slider: 'The lead as of a day',
+    now: 'now',
+    asOf: 'As of {{at}}',
+    looking: 'Looking back…',
+    back: 'Back to now',
+    locked: 'Nothing can be changed in the past.',
+    absent: 'Nothing was on record of this lead by then.',
+    goTo: '{{what}}: see the lead as of {{at}}',
+  },
+  clock: {
+    left: '{{time}} left',
+    workingLeft: '{{time}} of working time left',
+    over: 'overdue',
+    due: 'Agreed until {{at}}',
   },
 };

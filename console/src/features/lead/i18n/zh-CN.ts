@@ -53,6 +53,7 @@ export default {
   dimension: { FIT: '匹配度', ENGAGEMENT: '互动度', SPAM: '垃圾分' },
   team: { sdr: 'SDR 团队', sales: '销售团队' },
   why: {
+    at: '位于“{{node}}”',
     noPoints: '还没有得分。',
     faded: '最初 {{base}} 分，随时间衰减',
     tags: '标签',
@@ -256,6 +257,7 @@ export default {
     done: '已保存。',
   },
   ask: {
+    reason: '原因',
     reject: '为什么退回？',
     call: '结果如何？',
     stage: '移动到哪个阶段？',
@@ -266,5 +268,21 @@ export default {
     note: '写点什么',
     remark: '备注',
     required: '请填写',
+  },
+  past: {
+    slider: '查看某一天的线索',
+    now: '现在',
+    asOf: '截至 {{at}}',
+    looking: '正在回溯…',
+    back: '回到现在',
+    locked: '回看过去时不能修改。',
+    absent: '当时还没有这条线索的记录。',
+    goTo: '{{what}}：查看截至 {{at}} 的线索',
+  },
+  clock: {
+    left: '剩余 {{time}}',
+    workingLeft: '剩余工作时间 {{time}}',
+    over: '已超时',
+    due: '约定截止 {{at}}',
   },
 };

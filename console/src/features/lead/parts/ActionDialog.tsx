@@ -25,18 +25,21 @@ interface Props {
   busy: boolean;
   error: unknown;
   reasonRequired: (stage: string) => boolean;
+  /** What may be chosen as the reason for a move; empty for any words. */
+  reasonsOf: (stage: string) => readonly string[];
   onClose: () => void;
   onRun: (body: Record<string, unknown>) => void;
 }
 
 /** Asks what an action needs. */
-export function ActionDialog({ asked, busy, error, reasonRequired, onClose, onRun }: Props) {
+export function ActionDialog({ asked, busy, error, reasonRequired, reasonsOf, onClose, onRun }: Props) {
   const { t } = useTranslation('lead');
   const [form] = Form.useForm<{ choice?: string; text?: string }>();
   const key = choiceKey[asked.action];
   const choice = Form.useWatch('choice', form);
   const mustSay =
     asked.action === 'note' || (asked.action === 'stage' && choice !== undefined && reasonRequired(choice));
+  const reasons = asked.action === 'stage' && choice !== undefined ? reasonsOf(choice) : [];
   const send = (values: { choice?: string; text?: string }) =>
     onRun({
       ...(key === undefined ? {} : { [key]: values.choice }),
@@ -61,20 +64,32 @@ export function ActionDialog({ asked, busy, error, reasonRequired, onClose, onRu
             label={t(`ask.${asked.action}`)}
             rules={[{ required: true, message: t('ask.required') }]}
           >
-            <Select autoFocus showSearch={{ optionFilterProp: 'label' }} options={asked.options} />
+            <Select
+              autoFocus
+              showSearch={{ optionFilterProp: 'label' }}
+              options={asked.options}
+              onChange={() => asked.action === 'stage' && form.setFieldValue('text', undefined)}
+            />
           </Form.Item>
         )}
         {(noted.has(asked.action) || asked.action === 'note') && (
           <Form.Item
             name="text"
-            label={t(asked.action === 'note' ? 'ask.note' : 'ask.remark')}
+            label={t(reasons.length > 0 ? 'ask.reason' : asked.action === 'note' ? 'ask.note' : 'ask.remark')}
             rules={mustSay ? [{ required: true, whitespace: true, message: t('ask.required') }] : []}
           >
-            <Input.TextArea
-              autoFocus={key === undefined}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={4000}
-            />
+            {reasons.length > 0 ? (
+              <Select
+                allowClear={!mustSay}
+                options={reasons.map((reason) => ({ value: reason, label: reason }))}
+              />
+            ) : (
+              <Input.TextArea
+                autoFocus={key === undefined}
+                autoSize={{ minRows: 2, maxRows: 8 }}
+                maxLength={4000}
+              />
+            )}
           </Form.Item>
         )}
       </Form>

@@ -4,7 +4,7 @@ import { App, Button, Dropdown, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkey } from '@/shared/hooks';
-import { useVocabulary } from '@/shared/playbook';
+import { useInForce, useVocabulary } from '@/shared/playbook';
 import { deskSettingsQuery, peopleQuery, useChoiceName } from '@/shared/work';
 import { act, leadKey, type Action, type LeadRecord } from '../api';
 import { ActionDialog, type Asked } from './ActionDialog';
@@ -17,6 +17,7 @@ export function Actions({ record }: { record: LeadRecord }) {
   const navigate = useNavigate();
   const vocabulary = useVocabulary();
   const people = useQuery(peopleQuery).data ?? [];
+  const stages = useInForce().data?.playbook.lifecycle.stages ?? [];
   const settings = useQuery(deskSettingsQuery).data;
   const choice = useChoiceName();
   const [asked, setAsked] = useState<Asked | undefined>();
@@ -87,6 +88,7 @@ export function Actions({ record }: { record: LeadRecord }) {
           asked={asked}
           busy={run.isPending}
           error={run.error}
+          reasonsOf={(stage) => stages.find((s) => s.id === stage)?.reasons ?? []}
           reasonRequired={(stage) => record.moves.some((m) => m.stage === stage && m.reasonRequired)}
           onClose={() => setAsked(undefined)}
           onRun={(body) => run.mutate({ action: asked.action, body })}

@@ -2,15 +2,23 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber, Select, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '@/shared/components';
+import { ProblemAlert, Why } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { change, leadKey, type FieldValue } from '../api';
+import { useWords } from '../words';
 import css from './lead.module.css';
 
 interface Props {
   lead: number;
   field: FieldValue;
   editable: boolean;
+}
+
+/** A value that cannot be changed here, with why it is known where that is on record. */
+function Told({ field, children }: { field: FieldValue; children: string }) {
+  const words = useWords();
+  const reasons = words.reasons(field.because);
+  return reasons.length === 0 ? <span>{children}</span> : <Why reasons={reasons}>{children}</Why>;
 }
 
 /** A field, changed where it stands: click, type, Enter. Hovering says when and by what it was learned. */
@@ -52,7 +60,7 @@ export function FieldEdit({ lead, field, editable }: Props) {
                 <span className={known ? undefined : css.soft}>{shown}</span>
               </button>
             ) : (
-              <span>{shown}</span>
+              <Told field={field}>{shown}</Told>
             )}
           </Tooltip>
         )}

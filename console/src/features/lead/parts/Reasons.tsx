@@ -1,36 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, ListSkeleton, When, Why, type Reason } from '@/shared/components';
+import { When, Why, type Reason } from '@/shared/components';
 import { useFormat } from '@/shared/format';
-import {
-  whyQuery,
-  type Because,
-  type Concluded,
-  type Contribution,
-  type LeadRecord,
-  type Why as Whys,
-} from '../api';
+import { useVocabulary } from '@/shared/playbook';
+import { type Concluded, type Contribution, type LeadRecord, type Why as Whys } from '../api';
 import { useWords } from '../words';
 import css from './lead.module.css';
 
 /** The right side: why the lead is scored, tagged and placed as it is, and what comes next. */
-export function Reasons({ record }: { record: LeadRecord }) {
-  const why = useQuery(whyQuery(record.lead.id));
-  if (why.isPending) return <ListSkeleton rows={8} />;
-  if (why.isError) return <ErrorState error={why.error} onRetry={() => void why.refetch()} />;
+export function Reasons({ record, why, past }: { record: LeadRecord; why: Whys; past: boolean }) {
   return (
     <>
-      <NextStep record={record} />
-      {why.data.scores
+      {!past && <NextStep record={record} />}
+      {why.scores
         .filter((score) => score.dimension !== 'SPAM' || score.points > 0)
         .map((score) => (
           <ScoreOf key={score.dimension} score={score} />
         ))}
-      <Tags record={record} why={why.data} />
-      <Segments record={record} why={why.data} />
-      <Journeys record={record} why={why.data} />
+      <Tags record={record} why={why} />
+      <Segments record={record} why={why} />
+      <Journeys record={record} why={why} />
     </>
   );
 }
@@ -74,11 +64,7 @@ function Part({ part, most }: { part: Contribution; most: number }) {
   const words = useWords();
   const faded = part.halfLife !== null && part.base - part.points >= 0.5;
   const reasons: Reason[] = [
-    {
-      text: words.because(part.because) ?? part.name,
-      at: part.at,
-      ...(part.because === null ? {} : { playbookVersion: part.because.playbook }),
-    },
+    ...(part.because === null ? [{ text: part.name, at: part.at }] : words.reasons(part.because)),
     ...(faded ? [{ text: t('why.faded', { base: format.number(Math.round(part.base)) }) }] : []),
   ];
   return (
@@ -96,13 +82,7 @@ function Part({ part, most }: { part: Contribution; most: number }) {
 
 function useReasons(all: readonly Concluded[]): (id: string) => Reason[] {
   const words = useWords();
-  return (id) => {
-    const because: Because | null = all.find((c) => c.id === id)?.because ?? null;
-    const text = words.because(because);
-    return because === null || text === undefined
-      ? []
-      : [{ text, at: because.at, playbookVersion: because.playbook }];
-  };
+  return (id) => words.reasons(all.find((c) => c.id === id)?.because);
 }
 
 function Tags({ record: { tags }, why }: { record: LeadRecord; why: Whys }) {
@@ -147,6 +127,9 @@ function Segments({ record: { segments }, why }: { record: LeadRecord; why: Whys
 function Journeys({ record: { journeys, pastJourneys }, why }: { record: LeadRecord; why: Whys }) {
   const { t } = useTranslation('lead');
   const reasons = useReasons(why.journeys);
+  const vocabulary = useVocabulary();
+  const nodeName = (journey: string, node: string) =>
+    vocabulary.journeys.find((j) => j.id === journey)?.nodes?.find((n) => n.id === node)?.name ?? node;
   if (journeys.length + pastJourneys.length === 0) return null;
   return (
     <section>
@@ -161,6 +144,7 @@ function Journeys({ record: { journeys, pastJourneys }, why }: { record: LeadRec
               </Link>
             </span>
             <span className={css.soft}>
+              {t('why.at', { node: nodeName(j.journey, j.node) })} ·{' '}
               {j.until === null ? (
                 <When at={j.since} />
               ) : (

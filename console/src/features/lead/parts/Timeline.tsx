@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, ListSkeleton } from '@/shared/components';
 import { useFormat } from '@/shared/format';
@@ -10,18 +10,27 @@ import { sessionsOf } from '../sessions';
 import { detailOf, kindOf, useWords, type Kind } from '../words';
 import css from './lead.module.css';
 
-const address: { show: 'all' | Kind } = { show: 'all' };
+const address: { show: 'all' | Kind; event: string } = { show: 'all', event: '' };
 const strong = new Set(['stageChanged', 'gradeChanged', 'journeyEntered', 'ownerChanged', 'messageWithheld']);
 
-/** What happened to the lead and what was concluded from it, newest first, grouped by visit. */
-export function Timeline({ lead }: { lead: number }) {
+/** What happened to the lead and what was concluded from it, newest first, grouped by visit; up to a moment of the past when asked. */
+export function Timeline({ lead, until }: { lead: number; until?: string }) {
   const { t } = useTranslation('lead');
-  const [{ show }, patch] = useUrlState(address);
+  const [{ show, event: asked }, patch] = useUrlState(address);
+  const event = String(asked);
   const timeline = useInfiniteQuery(timelineQuery(lead));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
+  const loaded = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = until === undefined ? loaded : loaded.filter((e) => e.occurredAt <= until);
+  // The event somebody asked for, or the moment the page shows, may lie in what is not loaded yet.
+  const missing = all.length === 0 || (event !== '' && !all.some((e) => e.id === event));
+  useEffect(() => {
+    if (missing && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [missing, hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (timeline.isPending) return <ListSkeleton rows={10} />;
   if (timeline.isError) return <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />;
-  const all = timeline.data.pages.flatMap((page) => page.items);
-  const shown = show === 'all' ? all : all.filter((entry) => kindOf(entry.type) === show);
+  const shown =
+    show === 'all' ? all : all.filter((entry) => kindOf(entry.type) === show || entry.id === event);
   return (
     <>
       <Segmented
@@ -34,7 +43,7 @@ export function Timeline({ lead }: { lead: number }) {
         }))}
       />
       {shown.length === 0 && <EmptyState picture="path">{t('timeline.empty')}</EmptyState>}
-      <Days entries={shown} />
+      <Days entries={shown} here={event} />
       {timeline.hasNextPage && (
         <Button loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
           {t('timeline.older')}
@@ -44,7 +53,7 @@ export function Timeline({ lead }: { lead: number }) {
   );
 }
 
-function Days({ entries }: { entries: readonly Entry[] }) {
+function Days({ entries, here }: { entries: readonly Entry[]; here: string }) {
   const format = useFormat();
   const sessions = sessionsOf(entries);
   const dates = sessions.map(([first]) => (first === undefined ? '' : format.date(first.occurredAt)));
@@ -53,24 +62,29 @@ function Days({ entries }: { entries: readonly Entry[] }) {
       {dates[i] !== dates[i - 1] && <div className={css.day}>{dates[i]}</div>}
       <div className={css.session}>
         {session.map((entry) => (
-          <Line key={entry.id} entry={entry} />
+          <Line key={entry.id} entry={entry} here={entry.id === here} />
         ))}
       </div>
     </div>
   ));
 }
 
-function Line({ entry }: { entry: Entry }) {
+function Line({ entry, here }: { entry: Entry; here: boolean }) {
   const { t, i18n } = useTranslation('lead');
   const words = useWords();
   const format = useFormat();
-  const [open, setOpen] = useState(false);
+  const [opened, setOpen] = useState<boolean | undefined>();
+  const open = opened ?? here;
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (here) place.current?.scrollIntoView?.({ block: 'center' });
+  }, [here]);
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(
     new Date(entry.occurredAt),
   );
   const detail = detailOf(entry);
   return (
-    <article className={css.entry} data-kind={kindOf(entry.type)}>
+    <article ref={place} className={css.entry} data-here={here} data-kind={kindOf(entry.type)}>
       <div className={css.line}>
         <strong>{words.event(entry.type)}</strong>
         <span className={css.soft} title={detail}>

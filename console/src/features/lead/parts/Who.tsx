@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Money, SourceTag, StageBadge, When } from '@/shared/components';
+import { Money, SourceTag, StageBadge, When, Why } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import type { LeadRecord, Source } from '../api';
 import { FieldEdit } from './FieldEdit';
+import { useWords } from '../words';
 import css from './lead.module.css';
 
 /** The left side: who the lead is, where they came from, and how they may be reached. */
@@ -78,6 +80,8 @@ function From({ source }: { source: Source | null }) {
 
 function Reach({ record: { identifiers, consent } }: { record: LeadRecord }) {
   const { t } = useTranslation('lead');
+  const words = useWords();
+  if (identifiers.length + consent.length === 0) return null;
   return (
     <section>
       <h2>{t('who.reach')}</h2>
@@ -89,7 +93,13 @@ function Reach({ record: { identifiers, consent } }: { record: LeadRecord }) {
           <Pair
             key={c.channel}
             name={t(`channel.${c.channel}`, c.channel)}
-            value={t(`permission.${c.permission}`)}
+            value={
+              c.because ? (
+                <Why reasons={words.reasons(c.because)}>{t(`permission.${c.permission}`)}</Why>
+              ) : (
+                t(`permission.${c.permission}`)
+              )
+            }
           />
         ))}
       </dl>
@@ -97,7 +107,7 @@ function Reach({ record: { identifiers, consent } }: { record: LeadRecord }) {
   );
 }
 
-function Pair({ name, value }: { name: string; value: string }) {
+function Pair({ name, value }: { name: string; value: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>

@@ -106,7 +106,7 @@ export function FilterDrawer({ open, filter, patch, onClose }: Props) {
           />
         )}
       </div>
-      <ConditionEditor value={condition} onChange={setCondition} preview label={t('filter.condition')} />
+      <ConditionEditor value={condition} onChange={setCondition} label={t('filter.condition')} />
     </Drawer>
   );
 }

@@ -1,3 +1,4 @@
+import { ClockCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format';
 import { useMode } from '@/shared/mode';
@@ -12,13 +13,15 @@ interface Props {
   /** Leads by stage id; absent while nobody knows. */
   volumes: ReadonlyMap<string, number> | undefined;
   selected: string | undefined;
+  /** How long a lead may stay, in a word or two and in full; undefined for a stage without a clock. */
+  clock: (stage: Stage) => { short: string; full: string } | undefined;
   onOpen: (stage: Stage) => void;
 }
 
 const depth = 62;
 
 /** The stages as a river, as wide as there are leads; side arms lead off below it. */
-export function River({ stages, volumes, selected, onOpen }: Props) {
+export function River({ stages, volumes, selected, clock, onOpen }: Props) {
   const { t } = useTranslation('lifecycle');
   const { mode } = useMode();
   const format = useFormat();
@@ -46,6 +49,7 @@ export function River({ stages, volumes, selected, onOpen }: Props) {
             >
               <span>{stage.name}</span>
               <span className={css.count}>{count(stage)}</span>
+              <Clock time={clock(stage)} />
             </button>
           ))}
         </div>
@@ -95,11 +99,21 @@ export function River({ stages, volumes, selected, onOpen }: Props) {
             >
               <span>{stage.name}</span>
               <span className={css.count}>{count(stage)}</span>
+              <Clock time={clock(stage)} />
             </button>
           ))}
         </div>
       </div>
     </div>
+  );
+}
+
+function Clock({ time }: { time: { short: string; full: string } | undefined }) {
+  if (time === undefined) return null;
+  return (
+    <span className={css.time} title={time.full}>
+      <ClockCircleOutlined /> {time.short}
+    </span>
   );
 }
 

@@ -1,6 +1,8 @@
+import { ClockCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { NumberLink, StageBadge } from '@/shared/components';
-import { canonical, useSentences, type Stage } from '@/shared/playbook';
+import { useSentences } from '@/shared/conditions';
+import { canonical, type Stage } from '@/shared/playbook';
 import { leadsIn, type StageVolume } from '../api';
 import css from './lifecycle.module.css';
 
@@ -8,11 +10,13 @@ interface Props {
   stages: readonly Stage[];
   inForce: readonly Stage[];
   volumes: readonly StageVolume[] | undefined;
+  /** The clock of a stage as a sentence. */
+  clock: (stage: Stage) => string | undefined;
   onOpen: (stage: Stage) => void;
 }
 
 /** The stages in words: who owns them, what brings leads there, how many are there. */
-export function StageList({ stages, inForce, volumes, onOpen }: Props) {
+export function StageList({ stages, inForce, volumes, clock, onOpen }: Props) {
   const { t } = useTranslation('lifecycle');
   const { condition } = useSentences();
   const main = stages.filter((s) => s.kind === 'MAIN');
@@ -41,6 +45,11 @@ export function StageList({ stages, inForce, volumes, onOpen }: Props) {
                 <>
                   <span className={css.soft}>{t('automatic')}</span> {condition(stage.entry)}
                 </>
+              )}
+              {clock(stage) !== undefined && (
+                <span className={css.clockLine}>
+                  <ClockCircleOutlined /> {clock(stage)}
+                </span>
               )}
             </span>
             <span className={css.end}>

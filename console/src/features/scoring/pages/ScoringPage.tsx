@@ -14,6 +14,7 @@ import {
   type ScoreRule,
 } from '@/shared/playbook';
 import { useCan } from '@/shared/session';
+import { Ceilings } from '../components/Ceilings';
 import { MatrixPanel } from '../components/MatrixPanel';
 import { RuleDrawer } from '../components/RuleDrawer';
 import { RuleList } from '../components/RuleList';
@@ -98,6 +99,7 @@ function Scoring({ live, draft }: { live: InForce; draft: Draft }) {
       </div>
       <div className={css.side}>
         <MatrixPanel draft={draft} ahead={ahead} editable={editable} />
+        <Ceilings scoring={draft.playbook.scoring} editable={editable} />
       </div>
       {open !== undefined && (
         <RuleDrawer

@@ -15,6 +15,10 @@ export default {
   left: 'Left',
   enteredWeek: '{{text}} entered this week',
   leftWeek: '{{text}} left',
+  persona: 'Persona',
+  isPersona: 'This is a persona',
+  personaHint:
+    'A persona names a buyer role, such as the one who decides; editors show it apart from other segments.',
   whom: 'Whom the condition means now',
   usedBy: 'Used by',
   unused: 'Nothing uses it yet',

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@/shared/api';
 import { BarChart } from '@/shared/charts';
 import { ErrorState, NumberLink, Page, PageSkeleton, Panel } from '@/shared/components';
-import { ConditionPreview, conditionSentence } from '@/shared/conditions';
+import { ConditionPreview, useSentences } from '@/shared/conditions';
 import { useFormat } from '@/shared/format';
 import { useUrlState } from '@/shared/hooks';
-import { DraftBar, useDraft, useInForce, useVocabulary, type Segment } from '@/shared/playbook';
+import { DraftBar, useDraft, useInForce, type Segment } from '@/shared/playbook';
 import { useCan } from '@/shared/session';
 import { rowsOf, segmentQuery, type Day, type Standing } from '../api';
 import { Editor } from '../parts/Editor';
@@ -79,11 +79,10 @@ export function SegmentPage() {
 
 function Asks({ segment, state }: { segment: Segment; state: string }) {
   const { t } = useTranslation('segments');
-  const { t: any } = useTranslation();
-  const vocabulary = useVocabulary();
+  const { condition } = useSentences();
   return (
     <Panel title={t('condition')} extra={state !== 'live' && <Tag>{t(`state.${state}`)}</Tag>}>
-      <p className={css.sentence}>{conditionSentence(segment.condition, any, vocabulary)}</p>
+      <p className={css.sentence}>{condition(segment.condition)}</p>
     </Panel>
   );
 }

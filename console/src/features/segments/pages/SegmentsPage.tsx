@@ -4,10 +4,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, ListSkeleton, NumberLink, Page } from '@/shared/components';
-import { conditionSentence } from '@/shared/conditions';
+import { useSentences } from '@/shared/conditions';
 import { useFormat } from '@/shared/format';
 import { useUrlState } from '@/shared/hooks';
-import { DraftBar, useDraft, useInForce, useVocabulary } from '@/shared/playbook';
+import { DraftBar, useDraft, useInForce } from '@/shared/playbook';
 import { useCan } from '@/shared/session';
 import { emptyCondition, rowsOf, segmentsQuery, type Row } from '../api';
 import { Editor } from '../parts/Editor';
@@ -60,8 +60,7 @@ export function SegmentsPage() {
 function List({ rows }: { rows: Row[] }) {
   const { t } = useTranslation('segments');
   const format = useFormat();
-  const vocabulary = useVocabulary();
-  const { t: any } = useTranslation();
+  const { condition } = useSentences();
   return (
     <Table<Row>
       size="middle"
@@ -79,9 +78,10 @@ function List({ rows }: { rows: Row[] }) {
                 <Link className={css.link} to={`/segments/${segment.id}`}>
                   {segment.name}
                 </Link>{' '}
+                {segment.kind === 'PERSONA' && <Tag color="green">{t('persona')}</Tag>}
                 {state !== 'live' && <Tag>{t(`state.${state}`)}</Tag>}
               </span>
-              <span className={css.soft}>{conditionSentence(segment.condition, any, vocabulary)}</span>
+              <span className={css.soft}>{condition(segment.condition)}</span>
             </span>
           ),
         },

@@ -1,10 +1,9 @@
-import { Button, Drawer, Form, Input, Popconfirm, Space } from 'antd';
+import { Button, Checkbox, Drawer, Form, Input, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/shared/components';
 import { ConditionEditor } from '@/shared/conditions';
-import { useSavePart, type Draft, type Segment } from '@/shared/playbook';
-import { idFrom } from '../api';
+import { idFrom, useSavePart, type Draft, type Segment } from '@/shared/playbook';
 import css from './segments.module.css';
 
 interface Props {
@@ -26,7 +25,7 @@ export function Editor({ segment, draft, onClose, onSaved }: Props) {
   const own = draft.problems.filter((p) => at >= 0 && p.place.startsWith(`${place}/`));
   const elsewhere = own.filter((p) => !p.place.startsWith(`${place}/condition`));
   const taken = draft.playbook.segments.map((s) => s.id);
-  const id = fresh ? idFrom(now.name, taken) : segment.id;
+  const id = fresh ? idFrom(now.name, taken, 'segment') : segment.id;
   const put = (value: Segment | null) =>
     save.mutate({ part: `segments/${id}`, value }, { onSuccess: () => onSaved(value === null ? '' : id) });
   return (
@@ -75,6 +74,14 @@ export function Editor({ segment, draft, onClose, onSaved }: Props) {
             onChange={(e) => setNow({ ...now, description: e.target.value })}
           />
         </Form.Item>
+        <Form.Item extra={t('personaHint')}>
+          <Checkbox
+            checked={now.kind === 'PERSONA'}
+            onChange={(e) => setNow({ ...now, kind: e.target.checked ? 'PERSONA' : null })}
+          >
+            {t('isPersona')}
+          </Checkbox>
+        </Form.Item>
       </Form>
       <ConditionEditor
         label={t('condition')}
@@ -82,7 +89,6 @@ export function Editor({ segment, draft, onClose, onSaved }: Props) {
         onChange={(condition) => setNow({ ...now, condition })}
         problems={own}
         place={`${place}/condition`}
-        preview
       />
       {elsewhere.length > 0 && (
         <ul className={css.problems}>

@@ -11,7 +11,6 @@ import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.playbook.Problem;
 import io.hatchery.engine.simulation.BacktestReport;
 import io.hatchery.engine.simulation.DryRunReport;
-import io.hatchery.engine.simulation.PlaybookDiff;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -36,8 +35,7 @@ final class Forms {
             Answer.class,
             Problem.class,
             BacktestReport.class,
-            DryRunReport.class,
-            PlaybookDiff.class));
+            DryRunReport.class));
 
     private final Map<Class<?>, Form<?>> byClass = new HashMap<>(ScalarForms.all());
 

@@ -76,8 +76,9 @@ public final class PlaybookYaml {
     private static JsonNode lean(Playbook playbook) {
         JsonNode full = EngineJson.mapper().readTree(EngineJson.write(playbook));
         JsonNode lean = YamlTree.withoutEmpty(full);
-        boolean same = EngineJson.read(Playbook.class, lean.toString()) instanceof EngineJson.Ok<Playbook>(Playbook back)
-                && back.equals(playbook);
+        boolean same =
+                EngineJson.read(Playbook.class, lean.toString()) instanceof EngineJson.Ok<Playbook>(Playbook back)
+                        && back.equals(playbook);
         return same ? lean : full;
     }
 

@@ -114,7 +114,8 @@ final class YamlReader {
         while (events.hasNext()) {
             Event event = next();
             if (event.getEventId() == Event.ID.DocumentStart) {
-                throw new Refusal(Wrong.SEVERAL, Spot.of(event.getStartMark()), "", "expected one document, got another");
+                throw new Refusal(
+                        Wrong.SEVERAL, Spot.of(event.getStartMark()), "", "expected one document, got another");
             }
         }
     }
@@ -123,14 +124,16 @@ final class YamlReader {
         return text.lines()
                 .skip(spot.line() - 1L)
                 .findFirst()
-                .filter(line -> line.substring(0, Math.min(line.length(), spot.column())).matches("[ \\t]*\\t.*"))
+                .filter(line -> line.substring(0, Math.min(line.length(), spot.column()))
+                        .matches("[ \\t]*\\t.*"))
                 .isPresent();
     }
 
     private JsonNode node(Event event, String place, int depth) throws Refusal {
         Spot spot = Spot.of(event.getStartMark());
         spots.putIfAbsent(place, spot);
-        if (event instanceof AliasEvent || event instanceof NodeEvent named && named.getAnchor().isPresent()) {
+        if (event instanceof AliasEvent
+                || (event instanceof NodeEvent named && named.getAnchor().isPresent())) {
             throw new Refusal(Wrong.ALIAS, spot, place, "expected no anchors and no aliases");
         }
         if (depth > DEEPEST) {
@@ -161,7 +164,9 @@ final class YamlReader {
         for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
             Spot spot = Spot.of(key.getStartMark());
             if (!(key instanceof ScalarEvent name) || name.getAnchor().isPresent()) {
-                Wrong wrong = key instanceof AliasEvent || key instanceof NodeEvent it && it.getAnchor().isPresent()
+                Wrong wrong = key instanceof AliasEvent
+                                || (key instanceof NodeEvent it
+                                        && it.getAnchor().isPresent())
                         ? Wrong.ALIAS
                         : Wrong.KEY;
                 throw new Refusal(wrong, spot, place, "expected a plain text as key");

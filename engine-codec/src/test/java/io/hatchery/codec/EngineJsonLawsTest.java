@@ -9,7 +9,6 @@ import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.simulation.BacktestReport;
 import io.hatchery.engine.simulation.DryRunReport;
-import io.hatchery.engine.simulation.PlaybookDiff;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +31,6 @@ class EngineJsonLawsTest {
     void every_report_of_a_simulation_comes_back_as_it_was(@ForAll long seed) {
         comesBack(BacktestReport.class, new AnyEngineValue(seed).make(BacktestReport.class));
         comesBack(DryRunReport.class, new AnyEngineValue(seed).make(DryRunReport.class));
-        comesBack(PlaybookDiff.class, new AnyEngineValue(seed).make(PlaybookDiff.class));
     }
 
     @Property(tries = 500)

@@ -51,11 +51,14 @@ class PlaybookYamlTest {
 
     @Test
     void comments_and_flow_style_are_read() {
-        assertThat(PlaybookYaml.read("# ours\n" + HEAD + LIFE + "tags: [] # none\n")).isInstanceOf(Ok.class);
+        assertThat(PlaybookYaml.read("# ours\n" + HEAD + LIFE + "tags: [] # none\n"))
+                .isInstanceOf(Ok.class);
     }
 
-    private static final String LIFE = "scoring: {matrix: {a: 3, b: 2, c: 1, one: 3, two: 2, three: 1}, spamLimit: 5}\n"
-            + "lifecycle: {stages: []}\n";
+    private static final String LIFE = """
+            scoring: {matrix: {a: 3, b: 2, c: 1, one: 3, two: 2, three: 1}, spamLimit: 5}
+            lifecycle: {stages: []}
+            """;
 
     @Test
     void a_mistake_is_named_with_its_line_and_column() {

@@ -183,6 +183,7 @@ public abstract class HostConformance {
 
     @Test
     void an_event_delivered_by_several_at_once_counts_once() throws InterruptedException {
+        host.take(List.of(identify("ann", "i1", START), identify("bob", "i2", START)));
         List<Told> visits = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             visits.add(page(i % 2 == 0 ? "ann" : "bob", "c" + i, START.plusSeconds(i)));
@@ -210,7 +211,9 @@ public abstract class HostConformance {
         LeadState ann = host.state(host.lead("ann"));
         LeadState bob = host.state(host.lead("bob"));
         assertThat(ann.summaries()).isEqualTo(bob.summaries());
-        assertThat(ann.segments().in("readers")).isEqualTo(bob.segments().in("readers")).isTrue();
+        assertThat(ann.segments().in("readers"))
+                .isEqualTo(bob.segments().in("readers"))
+                .isTrue();
         assertThat(ann.firstSeen()).isEqualTo(bob.firstSeen());
         assertThat(ann.lastSeen()).isEqualTo(bob.lastSeen()).isEqualTo(START);
     }
@@ -227,7 +230,9 @@ public abstract class HostConformance {
         assertThat(ann.lastSeen()).isEqualTo(START);
         assertThat(ann.stage().stage()).isEqualTo("Lead");
         assertThat(ann.stage().since()).isEqualTo(since);
-        assertThat(ann.segments().in("readers")).as("two pages, but not within the last week").isFalse();
+        assertThat(ann.segments().in("readers"))
+                .as("two pages, but not within the last week")
+                .isFalse();
         assertThat(sent()).isEmpty();
     }
 
@@ -260,7 +265,7 @@ public abstract class HostConformance {
     @Test
     void an_event_set_aside_is_concluded_when_it_is_replayed_after_the_cause_is_gone() {
         host.poison("bad");
-        host.take(List.of(page("ann", "bad", START), page("ann", "p2", START)));
+        host.take(List.of(identify("ann", "i1", START), page("ann", "bad", START), page("ann", "p2", START)));
         host.replay();
         assertThat(host.setAside()).containsExactly("bad");
         host.heal("bad");
@@ -279,7 +284,9 @@ public abstract class HostConformance {
     private void expectNothingOverdue(Instant now, String... people) {
         for (String who : people) {
             Instant due = host.state(host.lead(who)).nextDue();
-            assertThat(due == null || due.isAfter(now)).as("%s is due at %s", who, due).isTrue();
+            assertThat(due == null || due.isAfter(now))
+                    .as("%s is due at %s", who, due)
+                    .isTrue();
         }
     }
 }

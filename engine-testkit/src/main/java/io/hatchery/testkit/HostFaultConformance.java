@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hatchery.engine.Engine;
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Value;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
@@ -68,7 +69,7 @@ public abstract class HostFaultConformance {
     }
 
     private static Told event(String who, String id, String type) {
-        return new Told(who, id, type, START, Map.of(), Map.of());
+        return new Told(who, id, type, START, Map.of("email", Value.of(who + "@example.com")), Map.of());
     }
 
     private static List<Told> twoPagesEach() {
@@ -103,7 +104,9 @@ public abstract class HostFaultConformance {
             host.restart();
             host.take(twoPagesEach());
             host.recover();
-            assertThat(List.of(pages("ann"), pages("bob"))).as("stopped before step %d", step).containsExactly(2L, 2L);
+            assertThat(List.of(pages("ann"), pages("bob")))
+                    .as("stopped before step %d", step)
+                    .containsExactly(2L, 2L);
             assertThat(host.taken()).as("stopped before step %d", step).containsExactly("hello", "hello");
             expectReplayToGiveTheState("ann", "bob");
         }
@@ -198,7 +201,9 @@ public abstract class HostFaultConformance {
         host.take(List.of(event("ann", "a3", "page"), event("bob", "b3", "page")));
         LeadState ann = host.state(host.lead("ann"));
         LeadState bob = host.state(host.lead("bob"));
-        assertThat(ann.segments().in("fans")).as("two pages are not enough any more").isFalse();
+        assertThat(ann.segments().in("fans"))
+                .as("two pages are not enough any more")
+                .isFalse();
         assertThat(bob.segments().in("fans")).as("two calls are enough now").isTrue();
         assertThat(bob.summaries().of("call").count()).isEqualTo(2);
         assertThat(host.setAside()).isEmpty();

@@ -103,7 +103,8 @@ class ClockStoryTest {
 
     @Test
     void a_clock_counts_working_hours_and_warns_and_breaches_at_its_moments() {
-        Story story = given(playbook(sla(Duration.ofHours(8), new SlaAction.Tell("team:sdr")))).lead();
+        Story story = given(playbook(sla(Duration.ofHours(8), new SlaAction.Tell("team:sdr"))))
+                .lead();
         Instant due = Instant.parse("2026-03-04T01:30:00Z");
         assertThat(story.when("demo.requested"))
                 .moved(to("MQL"))
@@ -146,7 +147,9 @@ class ClockStoryTest {
         assertThat(story.when("demo.requested")).didNotMove();
         assertThat(story.after(Duration.ofDays(30).minusSeconds(1))).didNotMove();
         assertThat(story.after(Duration.ofSeconds(1))).moved(to("MQL"));
-        Assertions.assertThat(story.state().stage().visits()).hasEntrySatisfying("MQL", visits -> Assertions.assertThat(visits.count()).isEqualTo(2));
+        Assertions.assertThat(story.state().stage().visits())
+                .hasEntrySatisfying(
+                        "MQL", visits -> Assertions.assertThat(visits.count()).isEqualTo(2));
     }
 
     @Test

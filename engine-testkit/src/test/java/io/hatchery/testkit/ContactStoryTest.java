@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ContactStoryTest {
                 .orElse(null);
     }
 
-    private static Withheld withheldFor(Story story, String purpose) {
+    private static @Nullable Withheld withheldFor(Story story, String purpose) {
         return withheld(ask(story, "x", Map.of("purpose", Value.of(purpose))));
     }
 
@@ -273,10 +274,14 @@ class ContactStoryTest {
         story.when("form.submitted");
         story.after(Duration.ofDays(2));
         Assertions.assertThat(sent(story)).containsExactly("one", "x");
-        Assertions.assertThat(story.state().enrolments().active("j").node()).isEqualTo("mail");
+        Assertions.assertThat(Objects.requireNonNull(story.state().enrolments().active("j"))
+                        .node())
+                .isEqualTo("mail");
         Instant now = story.now();
         story.when("email.sent", Map.of("effect", Value.of("1/j/1/mail/1")));
-        Assertions.assertThat(story.state().enrolments().active("j").node()).isEqualTo("fine");
+        Assertions.assertThat(Objects.requireNonNull(story.state().enrolments().active("j"))
+                        .node())
+                .isEqualTo("fine");
         Assertions.assertThat(story.state().nextDue()).isEqualTo(now.plus(DAY));
     }
 }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ class JourneyDeterminismTest {
             nodes.add(new Node.Send("touch" + i, "email", "c" + i, variants, "news", null, "wait" + i, null));
             nodes.add(
                     switch (i % 3) {
-                        case 0 -> new Node.Wait("wait" + i, Duration.ofHours(72), next);
+                        case 0 -> new Node.Wait("wait" + i, Duration.ofDays(3), next);
                         case 1 ->
                             new Node.WaitFor(
                                     "wait" + i,
@@ -128,7 +129,7 @@ class JourneyDeterminismTest {
         Instant next = start.plusSeconds(random.nextInt(2_000_000));
         while (state.nextDue() != null || next.isBefore(end)) {
             boolean due = state.nextDue() != null && !state.nextDue().isAfter(next);
-            Instant now = due ? state.nextDue() : next;
+            Instant now = due ? Objects.requireNonNull(state.nextDue()) : next;
             if (now.isAfter(end)) {
                 break;
             }

@@ -16,6 +16,7 @@ import io.hatchery.engine.playbook.CompiledPlaybook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,9 @@ class LandingStoryTest {
             Story story = inside();
             boolean stays = landing instanceof Landing.Stay;
             assertThat(story.published(after(landing))).wantsNothing();
-            Assertions.assertThat(story.state().enrolments().active("j").version())
+            Assertions.assertThat(
+                            Objects.requireNonNull(story.state().enrolments().active("j"))
+                                    .version())
                     .isEqualTo(stays ? 1 : 2);
             assertThat(story.after(DAY.minusMillis(1))).wantsNothing();
             story.after(Duration.ofMillis(1));
@@ -96,7 +99,9 @@ class LandingStoryTest {
         assertThat(story.published(after(new Landing.MoveTo("new")))).wantsNothing();
         Assertions.assertThat(story.state().nextDue()).isEqualTo(story.now());
         assertThat(story.after(Duration.ZERO)).sends("new").leftJourney("j", Outcome.COMPLETED);
-        Assertions.assertThat(story.state().enrolments().past().get("j").reached())
+        Assertions.assertThat(
+                        Objects.requireNonNull(story.state().enrolments().past().get("j"))
+                                .reached())
                 .containsEntry("new", 1)
                 .containsEntry("wait", 1);
         Assertions.assertThat(story.effects().getFirst().id()).isEqualTo("1/j/1/new/1");

@@ -41,7 +41,9 @@ final class MemoryHost implements FaultyHost {
     private static final class Disk {
         MemoryStore store = new MemoryStore();
         Instant now = Story.START;
+
         @Nullable CompiledPlaybook playbook;
+
         final List<Effect> handed = new ArrayList<>();
         final List<String> taken = new ArrayList<>();
     }

@@ -30,7 +30,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What each kind of node does. Stories start on a Monday at nine in the morning, in Shanghai. */
@@ -38,11 +40,11 @@ class NodeStoryTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static Node.Entry in(Node.Trigger trigger, String next) {
+    private static Node.Entry in(Node.Trigger trigger, @Nullable String next) {
         return new Node.Entry("in", trigger, null, new Reentry.Never(), DAY, next);
     }
 
-    private static Node.Entry byHand(String next) {
+    private static Node.Entry byHand(@Nullable String next) {
         return in(new Node.Trigger.Manual(), next);
     }
 
@@ -164,7 +166,9 @@ class NodeStoryTest {
         var inside = state.enrolments().active("j");
         return inside != null
                 ? inside.node()
-                : state.enrolments().past().get("j").last().name();
+                : Objects.requireNonNull(state.enrolments().past().get("j"))
+                        .last()
+                        .name();
     }
 
     @Test
@@ -180,7 +184,7 @@ class NodeStoryTest {
         story.when("owner.assigned", Map.of("owner", Value.of("user:7")));
         Step step = enter(story);
         assertThat(step).refused(Why.NOT_ALLOWED_FROM_HERE).moved(to("Lead")).leftJourney("j", Outcome.COMPLETED);
-        var size = story.state().traits().byKey().get("size");
+        var size = Objects.requireNonNull(story.state().traits().byKey().get("size"));
         Assertions.assertThat(size.value()).isEqualTo(Value.of(250));
         Assertions.assertThat(size.by()).isEqualTo("journey:j");
         Assertions.assertThat(Engine.scores(story.state(), story.now()).engagement())
@@ -369,9 +373,13 @@ class NodeStoryTest {
             story.after(DAY);
             story.when("form.submitted");
         }
-        Assertions.assertThat(story.state().enrolments().past().get("j").times())
+        Assertions.assertThat(
+                        Objects.requireNonNull(story.state().enrolments().past().get("j"))
+                                .times())
                 .isEqualTo(2);
-        Assertions.assertThat(story.state().enrolments().past().get("j").reached())
+        Assertions.assertThat(
+                        Objects.requireNonNull(story.state().enrolments().past().get("j"))
+                                .reached())
                 .containsEntry("in", 2);
     }
 

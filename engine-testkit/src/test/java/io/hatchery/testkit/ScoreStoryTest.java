@@ -58,7 +58,8 @@ class ScoreStoryTest {
 
     @Test
     void a_day_gives_no_more_than_its_cap_and_a_new_day_starts_at_midnight_of_the_company() {
-        Story story = given(aPlaybook().rule(pages(new Decay.None(), null, 25.0)).compiled())
+        Story story = given(
+                        aPlaybook().rule(pages(new Decay.None(), null, 25.0)).compiled())
                 .lead();
         for (int i = 0; i < 4; i++) {
             story.when("page");
@@ -120,19 +121,14 @@ class ScoreStoryTest {
         Assertions.assertThat(engagement(story)).isEqualTo(30);
         story.after(DAY);
         Assertions.assertThat(engagement(story)).isCloseTo(15, within(1e-9));
-        Assertions.assertThat(Engine.scores(story.state(), story.now()).capped()).isEmpty();
+        Assertions.assertThat(Engine.scores(story.state(), story.now()).capped())
+                .isEmpty();
     }
 
     @Test
     void every_full_week_of_silence_costs_points_until_the_lead_is_back() {
         ScoreRule silent = new ScoreRule(
-                "s",
-                "s",
-                Model.ONLINE,
-                new Trigger.Silent(null, DAY.multipliedBy(7), 3),
-                -5,
-                null,
-                new Decay.None());
+                "s", "s", Model.ONLINE, new Trigger.Silent(null, DAY.multipliedBy(7), 3), -5, null, new Decay.None());
         Story story = given(aPlaybook().rule(silent).compiled()).lead();
         leads(story, "page");
         story.after(DAY.multipliedBy(7).minusNanos(1000));
@@ -181,7 +177,8 @@ class ScoreStoryTest {
                 "score", Value.of(42),
                 "trait.industry", Value.of("software"));
         Assertions.assertThat(tells(story.when("account.changed", told))).hasSize(1);
-        Assertions.assertThat(Objects.requireNonNull(story.state().account().view()).traits())
+        Assertions.assertThat(
+                        Objects.requireNonNull(story.state().account().view()).traits())
                 .containsEntry("industry", Value.of("software"));
         Assertions.assertThat(tells(story.when("account.changed", told))).isEmpty();
         Step engaged = story.when("page");
@@ -191,7 +188,9 @@ class ScoreStoryTest {
                 .satisfies(tell -> Assertions.assertThat(tell.values()).containsEntry("engaged", Value.of(true)));
         Assertions.assertThat(tells(story.after(Duration.ofHours(9)))).isEmpty();
         Assertions.assertThat(tells(story.after(Duration.ofHours(1)))).hasSize(1);
-        Assertions.assertThat(Objects.requireNonNull(story.state().account().told()).engaged()).isFalse();
+        Assertions.assertThat(
+                        Objects.requireNonNull(story.state().account().told()).engaged())
+                .isFalse();
         story.when("account.changed", Map.of("account", Value.of("")));
         Assertions.assertThat(story.state().account().view()).isNull();
     }

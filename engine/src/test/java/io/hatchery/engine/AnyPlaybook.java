@@ -88,8 +88,7 @@ final class AnyPlaybook {
             Double capPerDay = trigger instanceof ScoreRule.Trigger.Each && random.nextInt(4) == 0
                     ? Double.valueOf(points * 1.5)
                     : null;
-            ScoreRule.Decay decay =
-                    trigger instanceof ScoreRule.Trigger.Silent ? new ScoreRule.Decay.None() : decay();
+            ScoreRule.Decay decay = trigger instanceof ScoreRule.Trigger.Silent ? new ScoreRule.Decay.None() : decay();
             ScoreRule.Model model = one(List.of(ScoreRule.Model.values()));
             rules.add(new ScoreRule("r" + i, "Rule", model, trigger, points, cap, capPerDay, decay));
         }

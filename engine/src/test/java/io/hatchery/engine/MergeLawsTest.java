@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -197,7 +198,7 @@ class MergeLawsTest {
                 assertThat(united.last()).as(key).isEqualTo(expected.last());
                 assertThat(united.recent()).as(key).isEqualTo(expected.recent());
                 expected.tallies().forEach((property, tally) -> {
-                    Tally sum = united.tallies().get(property);
+                    Tally sum = Objects.requireNonNull(united.tallies().get(property));
                     assertThat(rounded(sum.sum())).as(key).isEqualTo(rounded(tally.sum()));
                     assertThat(sum.max()).as(key).isEqualTo(tally.max());
                     assertThat(rounded(sum).days())

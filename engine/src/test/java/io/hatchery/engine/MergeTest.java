@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,8 @@ class MergeTest {
         LeadState merged = merged(known, visitor, 2);
         assertThat(merged.traits().value("email")).isEqualTo(Value.of("a@example.com"));
         assertThat(merged.summaries().of("page").count()).isEqualTo(2);
-        assertThat(merged.scores().byRule().get("pages").points()).isEqualTo(20);
+        assertThat(Objects.requireNonNull(merged.scores().byRule().get("pages")).points())
+                .isEqualTo(20);
         assertThat(merged.lastSeen()).isEqualTo(visitor.lastSeen());
         assertThat(merged.firstSeen()).isEqualTo(known.firstSeen());
     }
@@ -84,10 +86,12 @@ class MergeTest {
             other = told(other, 1, "page", Map.of("email", Value.of("b@example.com")), Map.of());
         }
         LeadState merged = merged(one, other, 2);
-        assertThat(merged.scores().byRule().get("pages").points())
+        assertThat(Objects.requireNonNull(merged.scores().byRule().get("pages")).points())
                 .as("3 + 3 pages of 10, capped at 50")
                 .isEqualTo(50);
-        assertThat(merged.scores().byRule().get("mailbox").points()).isEqualTo(5);
+        assertThat(Objects.requireNonNull(merged.scores().byRule().get("mailbox"))
+                        .points())
+                .isEqualTo(5);
     }
 
     @Test
@@ -98,8 +102,12 @@ class MergeTest {
         for (LeadState merged : List.of(merged(one, other, 3), merged(other, one, 3))) {
             assertThat(merged.stage().stage()).isEqualTo("SAL");
             assertThat(merged.stage().since()).isEqualTo(START.plus(Duration.ofDays(1)));
-            assertThat(merged.stage().visits().get("TRAFFIC").count()).isEqualTo(2);
-            assertThat(merged.stage().visits().get("TRAFFIC").last()).isEqualTo(START.plus(Duration.ofDays(2)));
+            assertThat(Objects.requireNonNull(merged.stage().visits().get("TRAFFIC"))
+                            .count())
+                    .isEqualTo(2);
+            assertThat(Objects.requireNonNull(merged.stage().visits().get("TRAFFIC"))
+                            .last())
+                    .isEqualTo(START.plus(Duration.ofDays(2)));
         }
     }
 
@@ -149,7 +157,8 @@ class MergeTest {
                 .as("one taken over must not ask under a number used before")
                 .isEqualTo(2);
         assertThat(adopted.enteredAt()).isEqualTo(START);
-        assertThat(kept.enrolments().past().get("demo").times()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(kept.enrolments().past().get("demo")).times())
+                .isEqualTo(1);
         assertThat(kept.nextDue())
                 .as("whoever is in a journey is looked at at once")
                 .isEqualTo(START.plus(Duration.ofDays(4)));

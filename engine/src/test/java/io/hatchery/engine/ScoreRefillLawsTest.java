@@ -80,8 +80,7 @@ class ScoreRefillLawsTest {
         Instant now = events.getLast().now();
         Map<String, Summary> summaries = new HashMap<>(after.summarise(events));
         summaries.keySet().retainAll(after.newPatternsSince(before));
-        LeadState published = Engine.step(
-                        after, lived(before, events), new Input.Refill("refill", 7, now, summaries))
+        LeadState published = Engine.step(after, lived(before, events), new Input.Refill("refill", 7, now, summaries))
                 .state();
         LeadState watched = lived(after, events);
         for (int days = 0; days < 40; days += 13) {

@@ -134,7 +134,7 @@ class SurvivorshipLawsTest {
         assertThat(Survival.merged(other, one, fields)).isEqualTo(heard(tellings));
     }
 
-    private static Value survivor(String field, Input.Happened... tellings) {
+    private static @Nullable Value survivor(String field, Input.Happened... tellings) {
         return heard(List.of(tellings)).value(field);
     }
 

@@ -28,7 +28,6 @@ final class DefaultCalendar {
                         new Hours(day, LocalTime.of(9, 0), LocalTime.NOON),
                         new Hours(day, LocalTime.of(13, 30), LocalTime.of(18, 0))))
                 .toList();
-        return new BusinessCalendar(
-                ID, words.of("Office hours", "工作时间"), ZoneId.of("Asia/Shanghai"), week, List.of());
+        return new BusinessCalendar(ID, words.of("Office hours", "工作时间"), ZoneId.of("Asia/Shanghai"), week, List.of());
     }
 }

@@ -22,14 +22,14 @@ public final class DefaultPlaybook {
 
     public Playbook build() {
         return new Playbook(
-                0,
-                words.of("Default playbook", "默认策略手册"),
-                timeZone,
-                fields(),
-                tags(),
-                new DefaultScoring(words).build(),
-                segments(),
-                new DefaultStages(words).build(),
+                        0,
+                        words.of("Default playbook", "默认策略手册"),
+                        timeZone,
+                        fields(),
+                        tags(),
+                        new DefaultScoring(words).build(),
+                        segments(),
+                        new DefaultStages(words).build(),
                         new DefaultJourneys(words).build())
                 .withCalendars(List.of(new DefaultCalendar(words).build()));
     }

@@ -112,7 +112,8 @@ public final class Accounting {
             return;
         }
         ScoreSums sums = draft.look().sums();
-        draft.dueBy(sums.crossing(Dimension.ENGAGEMENT, engagedFrom, draft.look().horizon()));
+        draft.dueBy(
+                sums.crossing(Dimension.ENGAGEMENT, engagedFrom, draft.look().horizon()));
         boolean engaged = sums.reaches(Dimension.ENGAGEMENT, engagedFrom);
         if (isTold(draft.state().account().told(), engaged, grade)) {
             return;
@@ -134,7 +135,8 @@ public final class Accounting {
     /** The number of the fact tells wishes of one cause apart. */
     private static void tell(Draft draft, AccountView account, boolean engaged, double fit, double engagement) {
         long lead = draft.state().lead();
-        String id = "standing:" + lead + ":" + draft.input().id() + ":" + draft.state().seq();
+        String id = "standing:" + lead + ":" + draft.input().id() + ":"
+                + draft.state().seq();
         Map<String, Value> values =
                 Map.of("engaged", Value.of(engaged), "fit", Value.of(fit), "engagement", Value.of(engagement));
         Effect effect = new Effect.Tell(

@@ -80,9 +80,10 @@ final class Clocks {
             draft.conclude(Reason.of("clock.none"), new LifecycleFact.ClockStopped(clock(draft)));
             return;
         }
-        Instant next = clock.warnAt() == null || clock.warned() || !clock.warnAt().isBefore(clock.dueAt())
-                ? clock.dueAt()
-                : clock.warnAt();
+        Instant next =
+                clock.warnAt() == null || clock.warned() || !clock.warnAt().isBefore(clock.dueAt())
+                        ? clock.dueAt()
+                        : clock.warnAt();
         if (draft.now().isBefore(next) || (draft.isQuiet() && !draft.isRefill())) {
             draft.dueBy(draft.now().isBefore(next) ? next : draft.now());
         } else if (draft.now().isBefore(clock.dueAt())) {
@@ -140,7 +141,8 @@ final class Clocks {
             long lead = draft.state().lead();
             switch (actions.get(i)) {
                 case SlaAction.Tell(String to) -> {
-                    Reason message = Reason.of("clock." + what, stage.name(), clock.dueAt().toString());
+                    Reason message = Reason.of(
+                            "clock." + what, stage.name(), clock.dueAt().toString());
                     request(draft, stage, new Effect.Notify(id + i, lead, reader(draft, stage, to), message, origin));
                 }
                 case SlaAction.Reassign(String to) -> {

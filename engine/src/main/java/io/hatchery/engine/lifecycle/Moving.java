@@ -33,8 +33,7 @@ public final class Moving {
 
     private record Rule(Stage stage, Check entry, Reason reason) {}
 
-    public Moving(
-            Lifecycle lifecycle, List<BusinessCalendar> calendars, Checks checks, RuleIndex.Builder index) {
+    public Moving(Lifecycle lifecycle, List<BusinessCalendar> calendars, Checks checks, RuleIndex.Builder index) {
         this.first = index.size();
         this.clocks = new Clocks(calendars);
         this.start = lifecycle.stages().isEmpty()
@@ -141,9 +140,8 @@ public final class Moving {
         }
         Reason reason = Reason.of("stage.clock", from.name());
         Stage there = stages.get(asked.stage());
-        Why refused = there == null
-                ? Why.UNKNOWN_STAGE
-                : there.from().contains(from.id()) ? null : Why.NOT_ALLOWED_FROM_HERE;
+        Why refused =
+                there == null ? Why.UNKNOWN_STAGE : there.from().contains(from.id()) ? null : Why.NOT_ALLOWED_FROM_HERE;
         if (refused == null) {
             move(draft, reason, asked.stage(), null, asked.reason(), true);
         } else {

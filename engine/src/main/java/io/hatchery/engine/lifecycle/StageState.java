@@ -48,8 +48,7 @@ public record StageState(
             case LifecycleFact.StageChanged changed -> in(changed.to(), at, seen, changed.heldUntil());
             case LifecycleFact.OwnerChanged changed ->
                 new StageState(stage, since, visits, settled, changed.to(), heldUntil, clock);
-            case LifecycleFact.ClockStarted started ->
-                with(new Clock(started.warnAt(), started.dueAt(), false, false));
+            case LifecycleFact.ClockStarted started -> with(new Clock(started.warnAt(), started.dueAt(), false, false));
             case LifecycleFact.ClockStopped _ -> with(null);
             case LifecycleFact.ClockWarned _ ->
                 with(clock == null ? null : new Clock(clock.warnAt(), clock.dueAt(), true, clock.breached()));

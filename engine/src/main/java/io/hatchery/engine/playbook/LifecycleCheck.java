@@ -85,7 +85,8 @@ final class LifecycleCheck {
     private void sla(String at, Stage stage, Sla sla, Set<String> calendars) {
         problems.positive(at + "/within", sla.within());
         if (sla.within().compareTo(LONGEST) > 0) {
-            problems.add(at + "/within", "sla.long", "Expected at most a year of working time, got " + sla.within() + ".");
+            problems.add(
+                    at + "/within", "sla.long", "Expected at most a year of working time, got " + sla.within() + ".");
         }
         if (sla.calendar() != null) {
             problems.known(at + "/calendar", "calendar", sla.calendar(), calendars);
@@ -100,7 +101,9 @@ final class LifecycleCheck {
         }
         if (percent == null && !sla.onWarning().isEmpty()) {
             problems.add(
-                    at + "/onWarning", "sla.warning", "Nothing warns. Say at what part of the time, or leave this out.");
+                    at + "/onWarning",
+                    "sla.warning",
+                    "Nothing warns. Say at what part of the time, or leave this out.");
         }
         actions(at + "/onWarning", stage, sla.onWarning());
         actions(at + "/onBreach", stage, sla.onBreach());
@@ -129,7 +132,8 @@ final class LifecycleCheck {
             problems.add(
                     at,
                     "person.form",
-                    "Expected \"" + word + "\", a team such as team:sdr or a person such as user:7, got \"" + to + "\".",
+                    "Expected \"" + word + "\", a team such as team:sdr or a person such as user:7, got \"" + to
+                            + "\".",
                     to);
         }
     }
@@ -200,12 +204,14 @@ final class LifecycleCheck {
             problems.add(at, "calendar.hours", "Expected an end after " + span.from() + ", got " + span.to() + ".");
         }
         others.stream()
-                .filter(other -> span.from().isBefore(end(other)) && other.from().isBefore(end(span)))
+                .filter(other ->
+                        span.from().isBefore(end(other)) && other.from().isBefore(end(span)))
                 .min(Comparator.comparing(Span::from))
                 .ifPresent(other -> problems.add(
                         at,
                         "calendar.overlap",
-                        "These hours overlap " + other.from() + " to " + other.to() + " of the same day. Join the two."));
+                        "These hours overlap " + other.from() + " to " + other.to()
+                                + " of the same day. Join the two."));
         others.add(span);
     }
 

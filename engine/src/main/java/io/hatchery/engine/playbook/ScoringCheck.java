@@ -55,14 +55,14 @@ final class ScoringCheck {
             problems.add(
                     at,
                     "model.unknown",
-                    "There is no score model \"" + model + "\". Choose one of " + String.join(", ", MODELS.stream()
-                            .sorted()
-                            .toList()) + ".",
+                    "There is no score model \"" + model + "\". Choose one of "
+                            + String.join(", ", MODELS.stream().sorted().toList()) + ".",
                     model);
         }
         conditions.finite(at, cap);
         if (cap <= 0) {
-            problems.add(at, "model.cap", "Expected more than 0, or leave the cap out: the model would count for nothing.");
+            problems.add(
+                    at, "model.cap", "Expected more than 0, or leave the cap out: the model would count for nothing.");
         }
     }
 

@@ -37,9 +37,7 @@ record Giving(ZoneId zone) {
         }
         return switch (rule.decay()) {
             case Decay.None _, Decay.HalfLife _ ->
-                total == standing && before != null
-                        ? before
-                        : balance(rule, total, now, List.of(), null, today);
+                total == standing && before != null ? before : balance(rule, total, now, List.of(), null, today);
             case Decay.Linear _, Decay.Expiry _ ->
                 given * rule.points() > 0
                         ? granted(rule, before, standing, new Grant(given / weight, occurredAt), now, today)
@@ -48,7 +46,12 @@ record Giving(ZoneId zone) {
     }
 
     private static Balance granted(
-            ScoreRule rule, @Nullable Balance before, double standing, Grant grant, Instant now, @Nullable Today today) {
+            ScoreRule rule,
+            @Nullable Balance before,
+            double standing,
+            Grant grant,
+            Instant now,
+            @Nullable Today today) {
         List<Grant> known = List.of();
         if (before != null) {
             boolean other = before.decay() == null && standing != 0;

@@ -50,7 +50,8 @@ final class Grading {
 
     /** New rules may change a grade, but the lead did not become better by it. */
     private static @Nullable Boolean rose(Draft draft, @Nullable String before, String grade) {
-        return before != null && !draft.isRefill() && Scoring.GradeMatrix.rose(before, grade) ? Boolean.TRUE : null;
+        boolean rose = before != null && !draft.isRefill() && Scoring.GradeMatrix.rose(before, grade);
+        return rose ? Boolean.TRUE : null;
     }
 
     private List<Limits.Limit> watched() {

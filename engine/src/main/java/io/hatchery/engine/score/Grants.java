@@ -60,7 +60,7 @@ final class Grants {
     private static Grant joined(Grant older, Grant newer) {
         double points = older.points() + newer.points();
         double part = newer.points() / points;
-        long nanos = (long) (Duration.between(older.at(), newer.at()).toSeconds() * part * 1e6) * 1000;
-        return new Grant(points, Moments.micros(older.at().plusNanos(nanos)));
+        long micros = (long) (Duration.between(older.at(), newer.at()).toSeconds() * part * 1e6);
+        return new Grant(points, Moments.micros(older.at().plusNanos(micros * 1000)));
     }
 }

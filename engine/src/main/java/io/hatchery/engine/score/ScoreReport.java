@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts what each rule stands at, the weightiest first, before models are capped
  * @param capped the models whose rules come to more than the model may add
  */
-public record ScoreReport(Instant at, double fit, double engagement, double spam, List<Part> parts, List<Capped> capped) {
+public record ScoreReport(
+        Instant at, double fit, double engagement, double spam, List<Part> parts, List<Capped> capped) {
     public ScoreReport {
         parts = List.copyOf(parts);
         capped = List.copyOf(capped);
@@ -23,8 +24,7 @@ public record ScoreReport(Instant at, double fit, double engagement, double spam
      * @param rule its id; {@code +} and a dimension for points people and journeys gave
      * @param model null for those, and for what rules before models had caps gave
      */
-    public record Part(
-            String rule, Dimension dimension, double points, ScoreRule.@Nullable Model model) {}
+    public record Part(String rule, Dimension dimension, double points, ScoreRule.@Nullable Model model) {}
 
     /** A model at its cap: its rules come to these points, of which the cap counts. */
     public record Capped(ScoreRule.Model model, double points, double cap) {}

@@ -44,7 +44,7 @@ public final class ScoreSums {
             Duration halfLife = balance.halfLife();
             FadingSum sum = sum(balance.dimension());
             if (balance.decay() != null) {
-                granted |= 1 << balance.dimension().ordinal();
+                granted |= 1 << place(balance.dimension());
             }
             add(sum, halfLife, points[i]);
         }
@@ -62,7 +62,7 @@ public final class ScoreSums {
                 for (int i = 0; i < points.length; i++) {
                     sum += balances.value(i).model() == model ? points[i] : 0;
                 }
-                int dimension = model.dimension().ordinal();
+                int dimension = place(model.dimension());
                 capped |= 1 << dimension;
                 over[dimension] += Math.max(0, sum - cap);
             }
@@ -77,6 +77,15 @@ public final class ScoreSums {
     /** The sums at the same moment after some balances changed. */
     public ScoreSums after(Scores changed) {
         return new ScoreSums(changed, now, this);
+    }
+
+    /** Where a dimension stands in arrays and bit sets. */
+    private static int place(Dimension dimension) {
+        return switch (dimension) {
+            case FIT -> 0;
+            case ENGAGEMENT -> 1;
+            case SPAM -> 2;
+        };
     }
 
     private FadingSum sum(Dimension dimension) {
@@ -101,7 +110,7 @@ public final class ScoreSums {
 
     /** Points in a dimension. */
     public double value(Dimension dimension) {
-        return sum(dimension).total() - over[dimension.ordinal()];
+        return sum(dimension).total() - over[place(dimension)];
     }
 
     /** Fit and engagement together. */
@@ -126,7 +135,7 @@ public final class ScoreSums {
      */
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
         double far = far(horizon);
-        int bit = 1 << dimension.ordinal();
+        int bit = 1 << place(dimension);
         if (((granted | capped) & bit) != 0) {
             return moment(crossing(limit, far, dimension));
         }
@@ -140,7 +149,7 @@ public final class ScoreSums {
 
     /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
     public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
-        int bits = 1 << Dimension.FIT.ordinal() | 1 << Dimension.ENGAGEMENT.ordinal();
+        int bits = 1 << place(Dimension.FIT) | 1 << place(Dimension.ENGAGEMENT);
         if (((granted | capped) & bits) != 0) {
             return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
         }

@@ -50,9 +50,8 @@ public record Scoring(
 
         /** The grade of two scores, such as {@code B2}. */
         public String grade(double fit, double engagement) {
-            return String.valueOf(new char[] {
-                "DCBA".charAt(level(fit, a, b, c)), "4321".charAt(level(engagement, one, two, three))
-            });
+            return String.valueOf(
+                    new char[] {"DCBA".charAt(level(fit, a, b, c)), "4321".charAt(level(engagement, one, two, three))});
         }
 
         /** Whether one grade is better than another: in fit or engagement, and worse in neither. */

@@ -77,6 +77,6 @@ final class Contrast {
         if (one == null || other == null) {
             return 1;
         }
-        return Math.abs(one.charAt(0) - other.charAt(0)) + Math.abs(one.charAt(1) - other.charAt(1));
+        return (long) Math.abs(one.charAt(0) - other.charAt(0)) + Math.abs(one.charAt(1) - other.charAt(1));
     }
 }

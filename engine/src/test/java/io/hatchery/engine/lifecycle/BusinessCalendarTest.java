@@ -94,7 +94,8 @@ class BusinessCalendarTest {
 
     /** Any calendar, with hours that may even overlap. */
     private static BusinessCalendar any(Random random) {
-        List<String> zones = List.of("Asia/Shanghai", "America/New_York", "America/Havana", "Australia/Lord_Howe", "UTC");
+        List<String> zones =
+                List.of("Asia/Shanghai", "America/New_York", "America/Havana", "Australia/Lord_Howe", "UTC");
         List<Hours> week = new ArrayList<>();
         for (int i = 1 + random.nextInt(8); i > 0; i--) {
             Span span = span(random);

@@ -23,9 +23,8 @@ import io.hatchery.engine.tag.TagRule;
 import io.hatchery.engine.trait.Field;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -407,7 +406,8 @@ class PlaybookProblemsTest {
                         "/contact/holdOutPercent number.range");
     }
 
-    private static ScoreRule scored(String id, ScoreRule.Trigger trigger, @Nullable Double capPerDay, ScoreRule.Decay decay) {
+    private static ScoreRule scored(
+            String id, ScoreRule.Trigger trigger, @Nullable Double capPerDay, ScoreRule.Decay decay) {
         return new ScoreRule(id, "R", ScoreRule.Model.ONLINE, trigger, 10, null, capPerDay, decay);
     }
 

@@ -27,10 +27,12 @@ class CrossingTest {
         return new Balance(model.dimension(), points, NOW, null, model, decay, grants, null);
     }
 
+    @SuppressWarnings("NullAway") // a balance without grants has no decay
     private static Balance steady(Model model, double points) {
         return new Balance(model.dimension(), points, NOW, null, model, null, List.of(), null);
     }
 
+    @SuppressWarnings("NullAway") // a balance without grants has no decay
     private static Balance halving(Model model, double points, Duration halfLife) {
         return new Balance(model.dimension(), points, NOW, halfLife, model, null, List.of(), null);
     }
@@ -58,7 +60,9 @@ class CrossingTest {
     @Test
     void points_that_fade_evenly_cross_where_the_line_does() {
         Balance grants = grants(
-                Model.ONLINE, new Decay.Linear(Duration.ofSeconds(1000)), List.of(new Grant(100, NOW.minusSeconds(200))));
+                Model.ONLINE,
+                new Decay.Linear(Duration.ofSeconds(1000)),
+                List.of(new Grant(100, NOW.minusSeconds(200))));
         ScoreSums sums = sums(Map.of(), grants);
         assertThat(sums.value(Dimension.ENGAGEMENT)).isEqualTo(80);
         Instant crossing = sums.crossing(Dimension.ENGAGEMENT, 50, null);
@@ -71,7 +75,9 @@ class CrossingTest {
         ScoreSums sums = sums(Map.of("ONLINE", 20.0), fading, steady(Model.EMAIL, 5));
         assertThat(sums.value(Dimension.ENGAGEMENT)).isEqualTo(25);
         assertThat(sums.crossing(Dimension.ENGAGEMENT, 25, null))
-                .isBetween(NOW.plus(Duration.ofDays(2)).minusSeconds(1), NOW.plus(Duration.ofDays(2)).plusSeconds(1));
+                .isBetween(
+                        NOW.plus(Duration.ofDays(2)).minusSeconds(1),
+                        NOW.plus(Duration.ofDays(2)).plusSeconds(1));
         assertThat(sums.crossing(Dimension.ENGAGEMENT, 26, null)).isNull();
     }
 
@@ -80,7 +86,10 @@ class CrossingTest {
         ScoreSums sums = sums(Map.of(), steady(Model.PERSON, 30), halving(Model.ONLINE, 40, Duration.ofDays(1)));
         assertThat(sums.sumReaches(70)).isTrue();
         Instant crossing = sums.sumCrossing(50, null);
-        assertThat(crossing).isBetween(NOW.plus(Duration.ofDays(1)).minusSeconds(1), NOW.plus(Duration.ofDays(1)).plusSeconds(1));
+        assertThat(crossing)
+                .isBetween(
+                        NOW.plus(Duration.ofDays(1)).minusSeconds(1),
+                        NOW.plus(Duration.ofDays(1)).plusSeconds(1));
         assertThat(sums.sumCrossing(30, null)).isNull();
     }
 
@@ -91,12 +100,14 @@ class CrossingTest {
             Model model = models[random.nextInt(5)];
             double points = (random.nextInt(3) == 0 ? -1 : 1) * (1 + random.nextInt(60));
             Duration duration = Duration.ofSeconds(1000 + random.nextInt(2_000_000));
-            byRule.put("r" + i, switch (random.nextInt(4)) {
-                case 0 -> steady(model, points);
-                case 1 -> halving(model, points, duration);
-                case 2 -> grants(model, new Decay.Linear(duration), grants(random, points, duration));
-                default -> grants(model, new Decay.Expiry(duration), grants(random, points, duration));
-            });
+            byRule.put(
+                    "r" + i,
+                    switch (random.nextInt(4)) {
+                        case 0 -> steady(model, points);
+                        case 1 -> halving(model, points, duration);
+                        case 2 -> grants(model, new Decay.Linear(duration), grants(random, points, duration));
+                        default -> grants(model, new Decay.Expiry(duration), grants(random, points, duration));
+                    });
         }
         Map<String, Double> caps = new HashMap<>();
         for (Model model : models) {

@@ -108,6 +108,8 @@ class AccountStandingRows {
     }
 
     void crossOut(long account) {
-        jdbc.sql("DELETE FROM leads.account_news WHERE account = ?").param(account).update();
+        jdbc.sql("DELETE FROM leads.account_news WHERE account = ?")
+                .param(account)
+                .update();
     }
 }

@@ -110,9 +110,8 @@ class AccountTeller {
         if (isSame(before, after) && !stranger && before.told() == before.revision()) {
             return;
         }
-        if (!isSame(before, after) || stranger && before.told() == before.revision()) {
-            after = new Stood(
-                    after.leads(), after.engaged(), after.score(), before.revision() + 1, before.told());
+        if (!isSame(before, after) || (stranger && before.told() == before.revision())) {
+            after = new Stood(after.leads(), after.engaged(), after.score(), before.revision() + 1, before.told());
             rows.changed(account, after);
         }
         Named named = rows.named(account).orElse(new Named("", null));

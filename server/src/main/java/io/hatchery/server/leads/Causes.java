@@ -47,8 +47,8 @@ final class Causes {
     private void note(Step step, Fact fact) {
         List<String> keys = keys(fact);
         if (!keys.isEmpty()) {
-            Because because = new Because(
-                    fact.at(), fact.reason(), fact.playbook(), step.type(), step.input(), step.actor());
+            Because because =
+                    new Because(fact.at(), fact.reason(), fact.playbook(), step.type(), step.input(), step.actor());
             keys.forEach(key -> last.put(key, because));
         }
     }

@@ -87,8 +87,9 @@ class ConditionQueries {
         params.add(WALKED);
         params.addAll(verdict.possibly().params());
         params.add(limit);
-        return jdbc.sql("SELECT " + columns(sort, verdict) + " FROM (SELECT * FROM (" + String.join(" UNION ALL ", halves)
-                        + ") l" + order + " LIMIT ?) l WHERE " + verdict.possibly().text() + order + " LIMIT ?")
+        return jdbc.sql("SELECT " + columns(sort, verdict) + " FROM (SELECT * FROM ("
+                        + String.join(" UNION ALL ", halves) + ") l" + order + " LIMIT ?) l WHERE "
+                        + verdict.possibly().text() + order + " LIMIT ?")
                 .params(params)
                 .query((row, n) -> hit(row))
                 .list();
@@ -101,7 +102,8 @@ class ConditionQueries {
         params.addAll(where.params());
         params.addAll(verdict.possibly().params());
         params.add(limit);
-        return jdbc.sql("SELECT * FROM (SELECT " + columns(sort, verdict) + ", l." + sort.by().column()
+        return jdbc.sql("SELECT * FROM (SELECT " + columns(sort, verdict) + ", l."
+                        + sort.by().column()
                         + " AS sorted FROM leads.lead l WHERE " + where.text() + " AND "
                         + verdict.possibly().text() + " OFFSET 0) h ORDER BY sorted "
                         + (sort.descending() ? "DESC, id DESC" : "ASC, id ASC") + " LIMIT ?")
@@ -117,7 +119,8 @@ class ConditionQueries {
         List<Object> params = new ArrayList<>(sure.params());
         params.addAll(where.params());
         params.addAll(verdict.possibly().params());
-        return jdbc.sql("SELECT count(*), coalesce(sum(CASE WHEN " + sure.text() + " THEN CASE WHEN l.known THEN " + (HALF + 1)
+        return jdbc.sql("SELECT count(*), coalesce(sum(CASE WHEN " + sure.text() + " THEN CASE WHEN l.known THEN "
+                        + (HALF + 1)
                         + " ELSE 1 END ELSE 0 END), 0)::int8 FROM leads.lead l WHERE " + where.where() + " AND "
                         + verdict.possibly().text())
                 .params(params)
@@ -134,8 +137,9 @@ class ConditionQueries {
         params.addAll(verdict.possibly().params());
         params.add(after);
         params.add(limit);
-        return jdbc.sql("SELECT l.id, l.known, " + sure(verdict).text() + " AS sure, l.id::text AS place FROM leads.lead l WHERE "
-                        + sql.where() + " AND " + verdict.possibly().text() + " AND l.id > ? ORDER BY l.id LIMIT ?")
+        return jdbc.sql("SELECT l.id, l.known, " + sure(verdict).text()
+                        + " AS sure, l.id::text AS place FROM leads.lead l WHERE " + sql.where() + " AND "
+                        + verdict.possibly().text() + " AND l.id > ? ORDER BY l.id LIMIT ?")
                 .params(params)
                 .query((row, n) -> hit(row))
                 .list();
@@ -149,7 +153,8 @@ class ConditionQueries {
     }
 
     private static String columns(LeadSort sort, Verdict verdict) {
-        return "l.id, l.known, " + sure(verdict).text() + " AS sure, l." + sort.by().column() + "::text AS place";
+        return "l.id, l.known, " + sure(verdict).text() + " AS sure, l."
+                + sort.by().column() + "::text AS place";
     }
 
     /** Hits are possible ones: where SQL alone answers, that is enough. */

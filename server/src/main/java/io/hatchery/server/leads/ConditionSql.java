@@ -82,7 +82,8 @@ final class ConditionSql {
                                 ? Piece.of("(l.owner IS NOT NULL)")
                                 : Piece.of("(l.owner = ?::text)", owner).orFalse());
             case Condition.Reachable reachable -> reachable(reachable.channel(), reachable.purpose());
-            case Condition.PermissionIs asked -> exactly(permission(asked.channel(), asked.purpose(), asked.permission()));
+            case Condition.PermissionIs asked ->
+                exactly(permission(asked.channel(), asked.purpose(), asked.permission()));
             case Condition.InJourney(String journey) -> marked(Mark.inside(journey));
             case Condition.FinishedJourney(String journey) -> marked(Mark.finished(journey));
             case Condition.ReachedNode(String journey, String node) -> marked(Mark.node(journey, node));
@@ -93,7 +94,11 @@ final class ConditionSql {
                 rose(Scores.limit(dimension, points), within);
             case Condition.GradeRose(Duration within) -> rose("", within);
             case Condition.AccountTrait(String field, Op op, List<Value> values) ->
-                new TraitSql(Piece.of("(l.account_seen -> 'traits' -> ?::text)", field), false, now, playbook.timeZone())
+                new TraitSql(
+                                Piece.of("(l.account_seen -> 'traits' -> ?::text)", field),
+                                false,
+                                now,
+                                playbook.timeZone())
                         .test(op, values);
             case Condition.AccountEngaged(Condition.Times times, int n) ->
                 exactly(MeasuredSql.compared(times, Piece.of("(l.account_seen -> 'engaged')::float8"), n, 0));
@@ -131,28 +136,27 @@ final class ConditionSql {
     /** Operands read as the field's own kind, as the engine does: a date may be written as text. */
     private List<Value> operands(Condition.Trait trait) {
         Field field = fields.get(trait.field());
-        boolean fitted = field != null
-                && field.type() == Field.Type.DATE
-                && trait.op() != Op.IN_LAST_DAYS
-                && trait.op() != Op.IN_NEXT_DAYS;
-        return fitted
-                ? trait.values().stream()
-                        .map(operand ->
-                                Objects.requireNonNullElse(Fitting.fit(field, operand, playbook.timeZone()), operand))
-                        .toList()
-                : trait.values();
+        if (field == null
+                || field.type() != Field.Type.DATE
+                || trait.op() == Op.IN_LAST_DAYS
+                || trait.op() == Op.IN_NEXT_DAYS) {
+            return trait.values();
+        }
+        return trait.values().stream()
+                .map(operand -> Objects.requireNonNullElse(Fitting.fit(field, operand, playbook.timeZone()), operand))
+                .toList();
     }
 
     private static Verdict grade(List<String> grades) {
-        List<String> patterns = grades.stream()
-                .map(g -> g.substring(0, 2).replace('*', '_'))
-                .toList();
-        return exactly(Piece.of("(l.grade LIKE ANY (?))", Columns.texts(patterns)).orFalse());
+        List<String> patterns =
+                grades.stream().map(g -> g.substring(0, 2).replace('*', '_')).toList();
+        return exactly(
+                Piece.of("(l.grade LIKE ANY (?))", Columns.texts(patterns)).orFalse());
     }
 
     private Verdict reachable(String channel, @Nullable String purpose) {
-        Verdict address =
-                new TraitSql(value(Addresses.field(channel)), true, now, playbook.timeZone()).test(Op.IS_SET, List.of());
+        Verdict address = new TraitSql(value(Addresses.field(channel)), true, now, playbook.timeZone())
+                .test(Op.IS_SET, List.of());
         return Verdict.all(List.of(
                 address,
                 exactly(Piece.any(List.of(
@@ -169,8 +173,7 @@ final class ConditionSql {
         String own = Contact.key(channel, purpose);
         Piece whole = permission(channel, null, asked);
         if (!FORBIDDING.contains(asked)) {
-            return whole.and(said(own).not())
-                    .or(forbidden(channel).not().and(mark(Mark.permission(own, asked))));
+            return whole.and(said(own).not()).or(forbidden(channel).not().and(mark(Mark.permission(own, asked))));
         }
         return whole.or(forbidden(channel).not().and(mark(Mark.permission(own, asked))));
     }

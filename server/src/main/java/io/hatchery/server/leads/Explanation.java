@@ -107,10 +107,7 @@ record Explanation(
     record Spam(boolean spam, @Nullable Because because) {}
 
     record Member(
-            String id,
-            String name,
-            Instant since,
-            @Nullable Because because) {}
+            String id, String name, Instant since, @Nullable Because because) {}
 
     /** @param clock how long the lead might stay, null when the stage had no clock */
     record Stage(

@@ -55,12 +55,18 @@ class Explanations {
         Instant moment;
         try {
             moment = at.length() == 10
-                    ? LocalDate.parse(at).plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1)
+                    ? LocalDate.parse(at)
+                            .plusDays(1)
+                            .atStartOfDay(zone)
+                            .toInstant()
+                            .minusMillis(1)
                     : OffsetDateTime.parse(at).toInstant();
         } catch (DateTimeException e) {
             throw Problems.invalid("at", "moment", at);
         }
-        if (at.length() == 10 && moment.isAfter(now) && LocalDate.ofInstant(now, zone).equals(LocalDate.parse(at))) {
+        if (at.length() == 10
+                && moment.isAfter(now)
+                && LocalDate.ofInstant(now, zone).equals(LocalDate.parse(at))) {
             return now;
         }
         if (moment.isAfter(now)) {

@@ -193,6 +193,15 @@ record Facets(
         return latest;
     }
 
+    /** Where a dimension stands in {@code points} and {@code points_most}, from 0; stored rows rely on it. */
+    static int place(Dimension dimension) {
+        return switch (dimension) {
+            case FIT -> 0;
+            case ENGAGEMENT -> 1;
+            case SPAM -> 2;
+        };
+    }
+
     private record Fade(Dimension dimension, Duration halfLife) {}
 
     /** Points that fade alike are one sum at the newest of their moments, from which on they fade together. */
@@ -206,7 +215,7 @@ record Facets(
             }
             all += Math.abs(balance.points());
             if (balance.halfLife() == null) {
-                still[balance.dimension().ordinal()] += balance.points();
+                still[place(balance.dimension())] += balance.points();
             } else {
                 fading.merge(new Fade(balance.dimension(), balance.halfLife()), balance.pointsAt(at), Double::sum);
             }
@@ -220,8 +229,8 @@ record Facets(
         }
         fading.forEach((fade, points) -> {
             if (Math.abs(points) > NOTHING) {
-                numbers.add((double) fade.dimension().ordinal());
-                numbers.add(fade.halfLife().getSeconds() + fade.halfLife().getNano() / 1e9);
+                numbers.add((double) place(fade.dimension()));
+                numbers.add(fade.halfLife().toNanos() / 1e9);
                 numbers.add(points);
             }
         });
@@ -236,7 +245,7 @@ record Facets(
                     .mapToDouble(grant -> Math.max(0, grant.points()))
                     .sum();
             double points = balance.halfLife() == null ? balance.points() : balance.pointsAt(at);
-            most[balance.dimension().ordinal()] += Math.max(granted, Math.max(0, points));
+            most[place(balance.dimension())] += Math.max(granted, Math.max(0, points));
         }
         return literal(Arrays.stream(most).boxed().toList());
     }
@@ -276,7 +285,8 @@ record Facets(
             json.put("max", tally.max());
         }
         ArrayNode days = json.putArray("days");
-        tally.days().forEach(day -> days.addArray().add(day.day()).add(day.sum()).add(day.max()));
+        tally.days()
+                .forEach(day -> days.addArray().add(day.day()).add(day.sum()).add(day.max()));
         ArrayNode values = json.putArray("values");
         tally.values().values().forEach(values::add);
         return json;

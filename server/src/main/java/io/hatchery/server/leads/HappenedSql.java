@@ -50,7 +50,8 @@ final class HappenedSql {
             case Window.Ever _, Window.Between _ ->
                 Piece.join("(l.pattern_counts[{}] >= {})", place, Piece.of("?::int8", n))
                         .orFalse();
-            case Window.InLast(Duration duration) -> nth(Piece.of("?::int4", n), ">", Piece.of("?::int8", before(now, duration)));
+            case Window.InLast(Duration duration) ->
+                nth(Piece.of("?::int4", n), ">", Piece.of("?::int8", before(now, duration)));
             case Window.SinceStage _ ->
                 nth(
                         Piece.join("(coalesce(l.pattern_settled[{}], 0) + {})", place, Piece.of("?::int4", n)),
@@ -78,8 +79,7 @@ final class HappenedSql {
     /** So long before a moment, as PostgreSQL reads it. */
     static String text(Instant now, Duration duration) {
         long micros = before(now, duration);
-        return Instant.ofEpochSecond(
-                        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000)
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000)
                 .toString();
     }
 

@@ -25,7 +25,9 @@ record LeadReasons(
                 e.spam().because(),
                 e.stage() == null ? null : e.stage().because(),
                 e.owner() == null ? null : e.owner().because(),
-                e.tags().stream().map(it -> new Concluded(it.id(), it.because())).toList(),
+                e.tags().stream()
+                        .map(it -> new Concluded(it.id(), it.because()))
+                        .toList(),
                 e.segments().stream()
                         .map(it -> new Concluded(it.id(), it.because()))
                         .toList(),

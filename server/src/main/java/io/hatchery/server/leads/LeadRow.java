@@ -1,9 +1,9 @@
 package io.hatchery.server.leads;
 
 import io.hatchery.engine.LeadState;
-import io.hatchery.engine.account.AccountView;
 import io.hatchery.engine.Source;
 import io.hatchery.engine.Value;
+import io.hatchery.engine.account.AccountView;
 import io.hatchery.engine.trait.Traits;
 import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.ReadModel.Change;

@@ -20,8 +20,8 @@ final class MeasuredSql {
 
     static Piece of(Condition.Measured measured, Instant now, ZoneId zone) {
         String key = PatternKey.of(HappenedSql.within(measured.pattern(), measured.window()));
-        Piece tally = Piece.of(
-                "(l.tallies -> ?::text -> ?::text)", Long.toString(Facets.hash(key)), measured.property());
+        Piece tally =
+                Piece.of("(l.tallies -> ?::text -> ?::text)", Long.toString(Facets.hash(key)), measured.property());
         long days = days(measured.window());
         Piece first = Piece.of("?::int8", Moments.day(now, zone).toEpochDay() - days + 1);
         Piece measure = days == 0

@@ -38,7 +38,7 @@ final class ScoreSql {
                 .reduce((one, other) -> Piece.join("{} + {}", one, other))
                 .orElseThrow();
         String most = Arrays.stream(dimensions)
-                .map(dimension -> "l.points_most[" + (dimension.ordinal() + 1) + "]")
+                .map(dimension -> "l.points_most[" + (Facets.place(dimension) + 1) + "]")
                 .collect(Collectors.joining(" + "));
         Piece told = Piece.of("l.points IS NOT NULL AND l.scored_at <= ?::int8", now);
         Piece low = Piece.of("l.scored_at <= ?::int8 AND " + most + " < ?::float8", now, limit - FAR);
@@ -57,7 +57,7 @@ final class ScoreSql {
     }
 
     private Piece value(Dimension dimension) {
-        int number = dimension.ordinal();
+        int number = Facets.place(dimension);
         Piece value = Piece.of("l.points[" + (number + 1) + "]");
         int first = Dimension.values().length + 1;
         for (int i = 0; i < UNROLLED; i++) {
@@ -70,7 +70,8 @@ final class ScoreSql {
         int rest = first + 3 * UNROLLED;
         return Piece.join(
                 "({} + CASE WHEN array_length(l.points, 1) >= " + rest + " THEN (SELECT coalesce(sum({}), 0)"
-                        + " FROM generate_series(" + rest + ", array_length(l.points, 1), 3) i WHERE l.points[i] = " + number
+                        + " FROM generate_series(" + rest + ", array_length(l.points, 1), 3) i WHERE l.points[i] = "
+                        + number
                         + ") ELSE 0 END)",
                 value,
                 faded("l.points[i + 2]", "l.points[i + 1]"));

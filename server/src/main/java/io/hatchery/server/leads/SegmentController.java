@@ -94,10 +94,12 @@ class SegmentController {
     @PostMapping("/preview")
     @Allowed
     Preview preview(@RequestBody Asked asked) {
-        Sieve.Count found = sieve.count(
-                LeadFilter.everyone(LeadFilter.Known.ALL), asked.condition(), SAMPLE, PATIENCE);
+        Sieve.Count found = sieve.count(LeadFilter.everyone(LeadFilter.Known.ALL), asked.condition(), SAMPLE, PATIENCE);
         return new Preview(
-                Math.toIntExact(found.count()), !found.complete(), Math.toIntExact(found.known()), viewer.show(lists.asOfNow(found.sample())));
+                Math.toIntExact(found.count()),
+                !found.complete(),
+                Math.toIntExact(found.known()),
+                viewer.show(lists.asOfNow(found.sample())));
     }
 
     private LocalDate today(Playbook playbook) {

@@ -75,8 +75,7 @@ class Sieve {
         Place place = after;
         while (true) {
             Place from = place;
-            List<Hit> hits =
-                    sql.within(LONGEST, () -> sql.first(filter, question.verdict, sort, from, chunk));
+            List<Hit> hits = sql.within(LONGEST, () -> sql.first(filter, question.verdict, sort, from, chunk));
             Set<Long> holds = question.hold(hits);
             for (Hit hit : hits) {
                 if (!holds.contains(hit.id())) {
@@ -102,7 +101,8 @@ class Sieve {
         Question question = ask(condition);
         Deadline deadline = new Deadline(time);
         List<Hit> near = sql.within(
-                deadline.left(), () -> sql.near(filter, question.verdict, LeadSort.NEWEST, null, Math.max(1, sampleSize)));
+                deadline.left(),
+                () -> sql.near(filter, question.verdict, LeadSort.NEWEST, null, Math.max(1, sampleSize)));
         List<Hit> sample = holding(question, near);
         try {
             if (sample.size() < sampleSize) {
@@ -142,7 +142,9 @@ class Sieve {
     /** Those surely in, and those of the others that the engine lets in before the time is up. */
     private Count andUnsure(
             Question question, LeadFilter filter, Counted counted, List<LeadItem> sample, Deadline deadline) {
-        Verdict between = new Verdict(Piece.FALSE, question.verdict.possibly().and(question.verdict.surely().not()));
+        Verdict between = new Verdict(
+                Piece.FALSE,
+                question.verdict.possibly().and(question.verdict.surely().not()));
         long count = counted.count();
         long known = counted.known();
         long after = 0;
@@ -205,8 +207,7 @@ class Sieve {
     private Question ask(Condition condition) {
         CompiledPlaybook playbook = playbooks.current();
         Instant now = clock.now();
-        Verdict verdict =
-                sql.unfilled() ? Verdict.UNKNOWN : ConditionSql.of(condition, playbook.playbook(), now);
+        Verdict verdict = sql.unfilled() ? Verdict.UNKNOWN : ConditionSql.of(condition, playbook.playbook(), now);
         return new Question(condition, playbook, now, verdict);
     }
 

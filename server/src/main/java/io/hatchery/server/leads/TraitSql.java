@@ -11,6 +11,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,7 +56,10 @@ final class TraitSql {
             case IS -> is(operands.getFirst());
             case IS_NOT -> is(operands.getFirst()).not();
             case ONE_OF ->
-                Verdict.any(operands.stream().map(this::sameAsAny).map(Verdict::exactly).toList());
+                Verdict.any(operands.stream()
+                        .map(this::sameAsAny)
+                        .map(Verdict::exactly)
+                        .toList());
             case CONTAINS -> contains(Scalars.text(operands.getFirst()));
             case STARTS_WITH -> startsWith(Scalars.text(operands.getFirst()));
             case MATCHES -> new Verdict(Piece.FALSE, set().possibly());
@@ -81,9 +85,9 @@ final class TraitSql {
 
     private Verdict is(Value operand) {
         return operand instanceof Value.Many
-                ? Verdict.exactly(
-                        Piece.join("({} = {})", value, json(TraitJson.of(operand).toString()))
-                                .orFalse())
+                ? Verdict.exactly(Piece.join(
+                                "({} = {})", value, json(TraitJson.of(operand).toString()))
+                        .orFalse())
                 : Verdict.exactly(sameAsAny(operand));
     }
 
@@ -148,10 +152,7 @@ final class TraitSql {
 
     private Verdict flag(boolean ifTrue, boolean ifFalse) {
         return Verdict.exactly(Piece.join(
-                "(CASE WHEN {}::boolean THEN {} ELSE {} END)",
-                value,
-                Piece.constant(ifTrue),
-                Piece.constant(ifFalse)));
+                "(CASE WHEN {}::boolean THEN {} ELSE {} END)", value, Piece.constant(ifTrue), Piece.constant(ifFalse)));
     }
 
     private Verdict ordered(String sign, Value operand) {
@@ -160,7 +161,8 @@ final class TraitSql {
             Verdict compared = Moments.micros(at).equals(at) && inRange(at)
                     ? moment(Piece.join("({} ->> 'at')::timestamptz " + sign + " {}", value, time(at)))
                     : Verdict.UNKNOWN;
-            return byKind(Verdict.constant(false), Verdict.constant(false), Verdict.constant(false), compared, elements);
+            return byKind(
+                    Verdict.constant(false), Verdict.constant(false), Verdict.constant(false), compared, elements);
         }
         double than = Scalars.number(operand);
         if (Double.isNaN(than)) {
@@ -198,7 +200,7 @@ final class TraitSql {
         List<String> near = new ArrayList<>();
         for (int days = -2; days <= 2; days++) {
             MonthDay day = MonthDay.from(today.plusDays(days));
-            near.add(String.format("%02d-%02d", day.getMonthValue(), day.getDayOfMonth()));
+            near.add(String.format(Locale.ROOT, "%02d-%02d", day.getMonthValue(), day.getDayOfMonth()));
         }
         near.add("02-29");
         Piece possible = Piece.join(

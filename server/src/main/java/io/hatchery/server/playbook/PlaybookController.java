@@ -57,7 +57,7 @@ class PlaybookController {
      * The draft as editors see it.
      *
      * @param problems what keeps it from being published, worded in the reader's language
-     * @param reviews of this very draft, oldest first
+     * @param review of this very draft, oldest first
      */
     record DraftForm(
             int base,
@@ -73,11 +73,7 @@ class PlaybookController {
      * @param approvedBy who approved this very draft, null when nobody did
      * @param mayApprove whether the reader may approve or decline it: they did not change it last
      */
-    record Reviewing(
-            boolean needed,
-            @Nullable String approvedBy,
-            boolean mayApprove,
-            List<ReviewStep> steps) {}
+    record Reviewing(boolean needed, @Nullable String approvedBy, boolean mayApprove, List<ReviewStep> steps) {}
 
     record ReviewStep(Review.Step step, String by, String note, Instant at) {}
 

@@ -37,12 +37,7 @@ record PlaybookDiff(List<Item> items, Map<String, String> names) {
      * @param changes for a changed item each component, for an added one a single change with all of it as {@code after}, for a
      *     removed one with all of it as {@code before}, for reordered ones with the ids in order
      */
-    record Item(
-            String part,
-            @Nullable String id,
-            @Nullable String name,
-            Kind kind,
-            List<Change> changes) {
+    record Item(String part, @Nullable String id, @Nullable String name, Kind kind, List<Change> changes) {
         Item {
             changes = List.copyOf(changes);
         }

@@ -33,7 +33,11 @@ final class PlaybookText {
             case PlaybookYaml.Refused refused ->
                 throw Problems.invalid(List.of(Fault.of(
                         refused.place(),
-                        "yaml-" + refused.wrong().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "yaml-"
+                                + refused.wrong()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
                         refused.line(),
                         refused.column(),
                         refused.message())));
@@ -42,7 +46,10 @@ final class PlaybookText {
 
     private static String decoded(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Problems.invalid("", "yaml-encoding");
         }

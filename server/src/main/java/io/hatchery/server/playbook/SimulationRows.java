@@ -42,10 +42,7 @@ class SimulationRows implements Simulations {
         jdbc.sql("""
                         delete from playbook.simulation where kind = :kind and id not in
                             (select id from playbook.simulation where kind = :kind order by id desc limit :kept)
-                        """)
-                .param("kind", asked.kind().name())
-                .param("kept", KEPT)
-                .update();
+                        """).param("kind", asked.kind().name()).param("kept", KEPT).update();
     }
 
     @Override

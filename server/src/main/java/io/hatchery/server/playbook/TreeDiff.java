@@ -1,7 +1,9 @@
 package io.hatchery.server.playbook;
 
+import io.hatchery.engine.condition.Condition;
 import io.hatchery.server.playbook.PlaybookDiff.Change;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,16 +11,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What differs between two trees, as deep down as it can be named. Objects are compared member by member, lists whose elements have ids
- * element by element; where the kind of an object changes, or a list has no ids and another length, the whole is one change.
+ * What differs between two trees, as deep down as it can be named; conditions and patterns whole. Objects are compared member by
+ * member, lists whose elements have ids element by element; where the kind of an object changes, or a list has no ids and another
+ * length, the whole is one change.
  */
 final class TreeDiff {
+    private static final Set<String> CONDITIONS = Arrays.stream(Condition.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final List<Change> changes = new ArrayList<>();
 
     private TreeDiff() {}
@@ -49,7 +58,10 @@ final class TreeDiff {
         if (old == null ? now == null : old.equals(now)) {
             return;
         }
-        if (old instanceof ObjectNode one && now instanceof ObjectNode other && sameKind(one, other)) {
+        if (old instanceof ObjectNode one
+                && now instanceof ObjectNode other
+                && sameKind(one, other)
+                && !sentence(now)) {
             members(place, within, one, other);
         } else if (old instanceof ArrayNode one && now instanceof ArrayNode other && named(one) && named(other)) {
             elements(place, within, one, other);
@@ -72,6 +84,12 @@ final class TreeDiff {
         return one.path("kind").equals(other.path("kind")) || kind.equals(kind.toUpperCase(Locale.ROOT));
     }
 
+    /** Conditions and patterns are read as whole sentences; a piece of one says nothing to a person. */
+    private static boolean sentence(JsonNode node) {
+        return CONDITIONS.contains(node.path("kind").asString(""))
+                || (node.path("type").isString() && node.path("where").isArray());
+    }
+
     private void members(String place, List<String> within, ObjectNode old, ObjectNode now) {
         Set<String> names = new LinkedHashSet<>(now.propertyNames());
         names.addAll(old.propertyNames());
@@ -91,7 +109,8 @@ final class TreeDiff {
             compare(place + "/" + escaped(id), deeper(within, other == null ? one : other), one, other);
         }
         List<String> kept = before.keySet().stream().filter(after::containsKey).toList();
-        List<String> keptNow = after.keySet().stream().filter(before::containsKey).toList();
+        List<String> keptNow =
+                after.keySet().stream().filter(before::containsKey).toList();
         if (!kept.equals(keptNow)) {
             changes.add(new Change(place, within, order(old, kept), order(now, keptNow)));
         }

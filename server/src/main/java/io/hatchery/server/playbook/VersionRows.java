@@ -2,7 +2,6 @@ package io.hatchery.server.playbook;
 
 import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.playbook.Playbook;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -21,7 +21,9 @@ final class JourneyNews {
     private JourneyNews() {}
 
     static Optional<Arrival> done(Effect effect, Instant now) {
-        return isAwaited(effect) ? Optional.of(news(effect, DONE, Map.of("effect", effect.id()), now)) : Optional.empty();
+        return isAwaited(effect)
+                ? Optional.of(news(effect, DONE, Map.of("effect", effect.id()), now))
+                : Optional.empty();
     }
 
     static Optional<Arrival> failed(Effect effect, String why, Instant now) {

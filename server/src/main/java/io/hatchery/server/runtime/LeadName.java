@@ -24,7 +24,7 @@ public final class LeadName {
         return Stream.of(
                         text(state, "name"), full.isEmpty() ? null : full, text(state, "email"), text(state, "company"))
                 .filter(Objects::nonNull)
-                .filter(name -> !masked || !name.contains("@") && !name.matches(".*\\d{7}.*"))
+                .filter(name -> !masked || (!name.contains("@") && !name.matches(".*\\d{7}.*")))
                 .findFirst()
                 .orElse(null);
     }

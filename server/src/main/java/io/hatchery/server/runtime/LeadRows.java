@@ -190,10 +190,7 @@ class LeadRows {
                 update runtime.lead l set playbook = c.playbook, due_at = c.due_at
                 from unnest(?::int8[], ?::int4[], ?::timestamptz[]) as c (id, playbook, due_at)
                 where l.id = c.id
-                """,
-                Sql.longs(same, Complete::id),
-                Sql.ints(same, Complete::playbook),
-                Sql.times(same, Complete::due));
+                """, Sql.longs(same, Complete::id), Sql.ints(same, Complete::playbook), Sql.times(same, Complete::due));
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -123,7 +123,10 @@ class OutboxWorker implements Outbox {
                 .filter(one -> one.handles(claimed.effect()))
                 .findFirst();
         if (handler.isEmpty()) {
-            return new Outcome.Failed("Nothing in this server carries out a " + claimed.effect().getClass().getSimpleName(), List.of());
+            return new Outcome.Failed(
+                    "Nothing in this server carries out a "
+                            + claimed.effect().getClass().getSimpleName(),
+                    List.of());
         }
         try {
             return handler.get().perform(claimed.effect(), claimed.attempt());

@@ -25,8 +25,7 @@ class PostgresRecordings implements Recordings {
     private final LeadRows leads;
     private final Codec codec;
 
-    PostgresRecordings(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, LeadRows leads, Codec codec) {
+    PostgresRecordings(JdbcTemplate jdbc, PlatformTransactionManager transactions, LeadRows leads, Codec codec) {
         this.jdbc = jdbc;
         this.leads = leads;
         this.codec = codec;

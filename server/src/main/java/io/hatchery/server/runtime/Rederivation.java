@@ -1,5 +1,6 @@
 package io.hatchery.server.runtime;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Job;
 import io.hatchery.server.platform.JobKind;
@@ -27,7 +28,9 @@ class Rederivation implements JobKind<Rederivation.Progress> {
     private final Bells bells;
     private final Playbooks playbooks;
     private final Clock clock;
+    private final int atATime;
 
+    @Autowired
     Rederivation(
             Jobs jobs,
             Transactions transactions,
@@ -38,6 +41,21 @@ class Rederivation implements JobKind<Rederivation.Progress> {
             Bells bells,
             Playbooks playbooks,
             Clock clock) {
+        this(jobs, transactions, partitions, workshop, leads, books, bells, playbooks, clock, AT_A_TIME);
+    }
+
+    /** @param atATime how many leads are brought up in one transaction */
+    Rederivation(
+            Jobs jobs,
+            Transactions transactions,
+            Partitions partitions,
+            Workshop workshop,
+            LeadRows leads,
+            Books books,
+            Bells bells,
+            Playbooks playbooks,
+            Clock clock,
+            int atATime) {
         this.jobs = jobs;
         this.transactions = transactions;
         this.partitions = partitions;
@@ -47,6 +65,7 @@ class Rederivation implements JobKind<Rederivation.Progress> {
         this.bells = bells;
         this.playbooks = playbooks;
         this.clock = clock;
+        this.atATime = atATime;
     }
 
     /**
@@ -114,7 +133,7 @@ class Rederivation implements JobKind<Rederivation.Progress> {
     }
 
     private List<Long> bringUp(int version, long after) {
-        List<Long> behind = leads.behind(version, after, AT_A_TIME);
+        List<Long> behind = leads.behind(version, after, atATime);
         if (!behind.isEmpty()) {
             Workshop.Bench bench = workshop.open(behind);
             books.write(bench.works().values(), List.of());

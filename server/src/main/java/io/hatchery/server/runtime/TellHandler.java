@@ -24,7 +24,7 @@ class TellHandler implements EffectHandler {
     @Override
     public boolean handles(Effect effect) {
         return effect instanceof Effect.EnterJourney
-                || effect instanceof Effect.Tell tell && tell.to() instanceof Effect.Told.OfLead;
+                || (effect instanceof Effect.Tell tell && tell.to() instanceof Effect.Told.OfLead);
     }
 
     @Override
@@ -37,7 +37,8 @@ class TellHandler implements EffectHandler {
                         Map.of("journey", Value.of(enter.journey())),
                         enter.lead(),
                         enter.origin());
-            case Effect.Tell tell when tell.to() instanceof Effect.Told.OfLead(long other) ->
+            case Effect.Tell tell
+            when tell.to() instanceof Effect.Told.OfLead(long other) ->
                 told(other, tell.type(), tell.values(), tell.lead(), tell.origin());
             default -> throw new IllegalArgumentException("Expected another lead to be told, came " + effect);
         };

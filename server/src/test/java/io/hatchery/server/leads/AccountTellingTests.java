@@ -61,8 +61,8 @@ class AccountTellingTests {
         domain = "company" + ++rounds + ".cn";
         Console marketer = visitor.as(Role.MARKETER);
         marketer.delete("/api/playbook/draft");
-        ObjectNode scoring = (ObjectNode)
-                marketer.get("/api/playbook").is(200).json().at("/playbook/scoring");
+        ObjectNode scoring =
+                (ObjectNode) marketer.get("/api/playbook").is(200).json().at("/playbook/scoring");
         scoring.putObject("account").put("engagedFrom", 1).put("most", 5);
         marketer.put("/api/playbook/draft/scoring", scoring.toString()).is(200);
         marketer.post("/api/playbook/publish", "{\"note\": \"accounts\"}").is(200);

@@ -25,8 +25,24 @@ final class AnyQuestion {
     static final List<String> FIELDS =
             List.of("email", "phone", "country", "employees", "renewal", "customer", "topics", "note");
     static final List<String> TEXTS = List.of(
-            "ai", "iot", "CN", "DE", "", "  ", "\u3000", "5", "5.0", "-0", "12.25", "true", "2026-02-20", "2026-03-01T00:00:00Z",
-            "a%b_c", "汉字 ai", "it's \"so\" \\ here", "😀");
+            "ai",
+            "iot",
+            "CN",
+            "DE",
+            "",
+            "  ",
+            "\u3000",
+            "5",
+            "5.0",
+            "-0",
+            "12.25",
+            "true",
+            "2026-02-20",
+            "2026-03-01T00:00:00Z",
+            "a%b_c",
+            "汉字 ai",
+            "it's \"so\" \\ here",
+            "😀");
     static final List<Instant> MOMENTS = List.of(
             Instant.parse("2026-03-01T00:00:00Z"),
             Instant.parse("2024-02-29T12:00:00Z"),
@@ -42,7 +58,6 @@ final class AnyQuestion {
             Pattern.of("*"),
             new Pattern("page", List.of(new Pattern.Filter("path", Pattern.Op.STARTS_WITH, List.of(Value.of("/p1"))))),
             Pattern.of("page").between(BETWEEN.from(), BETWEEN.to()));
-
 
     private final Random random;
     private final AnyState values;
@@ -91,7 +106,8 @@ final class AnyQuestion {
             case 20 -> new Condition.Owned(random.nextBoolean() ? "user:1" : null);
             case 21 ->
                 new Condition.Reachable(
-                        one(List.of("email", "phone", "sms")), one(java.util.Arrays.asList(null, "newsletter", "offers")));
+                        one(List.of("email", "phone", "sms")),
+                        one(java.util.Arrays.asList(null, "newsletter", "offers")));
             case 22 ->
                 new Condition.PermissionIs(
                         one(List.of("email", "phone", "sms")),
@@ -136,7 +152,8 @@ final class AnyQuestion {
             case IN_LAST_DAYS, IN_NEXT_DAYS -> List.of(Value.of(random.nextInt(40)));
             case BETWEEN, ONE_OF -> List.of(values.value(), values.value());
             case MATCHES -> List.of(Value.of(one(List.of("a.", "^[A-Z]{2}$", "(a+)+$", "汉", "("))));
-            case CONTAINS, STARTS_WITH -> List.of(Value.of(one(List.of("a", "ai", "", "5", "tr", "2026", "%", "\"", "汉"))));
+            case CONTAINS, STARTS_WITH ->
+                List.of(Value.of(one(List.of("a", "ai", "", "5", "tr", "2026", "%", "\"", "汉"))));
             case IS, IS_NOT, GREATER, AT_LEAST, LESS, AT_MOST -> List.of(values.value());
         };
     }

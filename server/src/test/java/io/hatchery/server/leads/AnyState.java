@@ -28,12 +28,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Random states of leads over the vocabulary of {@link AnyQuestion}: also such as no playbook of today leads to. */
 final class AnyState {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    static final List<Duration> HALF_LIVES =
-            List.of(Duration.ofDays(7), Duration.ofDays(30), Duration.ofHours(5), Duration.ofSeconds(90), Duration.ofDays(1));
+    static final List<Duration> HALF_LIVES = List.of(
+            Duration.ofDays(7), Duration.ofDays(30), Duration.ofHours(5), Duration.ofSeconds(90), Duration.ofDays(1));
     private final Random random;
 
     AnyState(long seed) {
@@ -80,7 +81,7 @@ final class AnyState {
                 null);
     }
 
-    private Map<String, StageState.Visits> visits(String stage) {
+    private Map<String, StageState.Visits> visits(@Nullable String stage) {
         Map<String, StageState.Visits> visits =
                 new HashMap<>(some(AnyQuestion.STAGES, () -> new StageState.Visits(1, moment(), moment())));
         if (stage != null) {
@@ -89,6 +90,7 @@ final class AnyState {
         return visits;
     }
 
+    @SuppressWarnings("NullAway") // nobody in these states waits for an outcome
     private Enrolments enrolments() {
         List<Enrolments.Enrolment> active = new ArrayList<>();
         Map<String, Enrolments.Past> past = new HashMap<>();
@@ -113,7 +115,7 @@ final class AnyState {
                         new AccountView("a", traits, 5, random.nextInt(5), random.nextInt(80) / 2.0, START), null);
     }
 
-    private Summaries summaries(Instant since) {
+    private Summaries summaries(@Nullable Instant since) {
         Map<String, Summary> byKey = new HashMap<>();
         for (var pattern : AnyQuestion.PATTERNS) {
             if (chance(3)) {
@@ -153,7 +155,10 @@ final class AnyState {
             days.add(new Tally.Day(day - i, sum, sum - random.nextInt(3)));
         }
         return new Tally(
-                amount(), chance(4) ? null : amount(), days, some(List.of("a", "b", "c", "d"), () -> day - random.nextInt(30)));
+                amount(),
+                chance(4) ? null : amount(),
+                days,
+                some(List.of("a", "b", "c", "d"), () -> day - random.nextInt(30)));
     }
 
     private double amount() {
@@ -201,9 +206,10 @@ final class AnyState {
             case 4 -> Value.of(random.nextBoolean());
             case 5, 6 -> Value.of(moment());
             case 7 -> Value.of(one(AnyQuestion.MOMENTS));
-            default -> new Value.Many(some(AnyQuestion.TEXTS, () -> 1).keySet().stream()
-                    .map(Value::of)
-                    .toList());
+            default ->
+                new Value.Many(some(AnyQuestion.TEXTS, () -> 1).keySet().stream()
+                        .map(Value::of)
+                        .toList());
         };
     }
 
@@ -212,9 +218,9 @@ final class AnyState {
         return switch (random.nextInt(5)) {
             case 0 -> START.minus(Duration.ofDays(random.nextInt(40)));
             case 1 -> START.minus(Duration.ofHours(random.nextInt(500)));
-            case 2 -> START.minus(Duration.ofDays(365L * random.nextInt(4))).minus(Duration.ofHours(random.nextInt(72)));
-            default ->
-                START.minusSeconds(random.nextInt(4_000_000)).plusNanos(random.nextInt(1_000_000) * 1000L);
+            case 2 ->
+                START.minus(Duration.ofDays(365L * random.nextInt(4))).minus(Duration.ofHours(random.nextInt(72)));
+            default -> START.minusSeconds(random.nextInt(4_000_000)).plusNanos(random.nextInt(1_000_000) * 1000L);
         };
     }
 

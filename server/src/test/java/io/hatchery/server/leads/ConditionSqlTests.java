@@ -49,8 +49,8 @@ class ConditionSqlTests {
     private static final int TRIES = Integer.getInteger("hatchery.tries", 800);
     private static final int RANDOM = 160;
     private static final int LIVES = 60;
-    private static final List<ZoneId> ZONES =
-            List.of(ZoneId.of("Asia/Shanghai"), ZoneId.of("America/New_York"), ZoneId.of("America/Havana"), ZoneId.of("UTC"));
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("Asia/Shanghai"), ZoneId.of("America/New_York"), ZoneId.of("America/Havana"), ZoneId.of("UTC"));
 
     @Autowired
     private JdbcClient jdbc;
@@ -79,9 +79,7 @@ class ConditionSqlTests {
         projection.conclude(changes);
         changes.forEach(change -> states.put(change.lead(), change.after()));
         standard.playbook().segments().forEach(segment -> asked.add(segment.condition()));
-        standard.playbook().tags().stream()
-                .filter(tag -> tag.rule() != null)
-                .forEach(tag -> asked.add(tag.rule()));
+        standard.playbook().tags().stream().filter(tag -> tag.rule() != null).forEach(tag -> asked.add(tag.rule()));
         standard.playbook().scoring().rules().forEach(rule -> {
             if (rule.trigger() instanceof ScoreRule.Trigger.While(Condition condition)) {
                 asked.add(condition);
@@ -179,7 +177,8 @@ class ConditionSqlTests {
                 truth.add(id);
             }
         });
-        String what = "seed " + seed + " at " + now + " in " + playbook.playbook().timeZone() + ": " + condition;
+        String what =
+                "seed " + seed + " at " + now + " in " + playbook.playbook().timeZone() + ": " + condition;
         assertThat(truth).as("sure although not true, " + what).containsAll(surely);
         assertThat(possibly).as("true although not possible, " + what).containsAll(truth);
         possibly.removeAll(surely);

@@ -94,8 +94,10 @@ class ExplainTests {
         assertThat(now.at("/stage/because/reason/key").asString()).isEqualTo("stage.person");
         assertThat(now.at("/stage/because/event").asString()).isEqualTo("stage.set");
         assertThat(now.at("/stage/because/actor").asString()).isEqualTo("user:" + sdr.userId());
-        assertThat(ids(now.path("tags"))).containsExactlyInAnyOrderElementsOf(state.tags().byId().keySet());
-        assertThat(ids(now.path("segments"))).containsExactlyInAnyOrderElementsOf(state.segments().since().keySet());
+        assertThat(ids(now.path("tags")))
+                .containsExactlyInAnyOrderElementsOf(state.tags().byId().keySet());
+        assertThat(ids(now.path("segments")))
+                .containsExactlyInAnyOrderElementsOf(state.segments().since().keySet());
         assertThat(now.at("/scores/1/points").asDouble())
                 .isCloseTo(Engine.scores(state, clock.now()).engagement(), within(1e-6));
     }
@@ -135,7 +137,9 @@ class ExplainTests {
     void aDayMeansItsEndAndNonsenseIsRefusedWithAWayOut() {
         assertThat(at("2026-02-01").path("onRecord").asBoolean()).isFalse();
         for (String wrong : List.of("yesterday", "2026-13-01", "2999-01-01T00:00:00Z", "2999-01-01")) {
-            JsonNode problem = sdr.get("/api/leads/" + lead + "/explain?at=" + wrong).is(400).json();
+            JsonNode problem = sdr.get("/api/leads/" + lead + "/explain?at=" + wrong)
+                    .is(400)
+                    .json();
             assertThat(problem.at("/errors/0/place").asString()).isEqualTo("at");
             assertThat(problem.at("/errors/0/message").asString()).contains(wrong);
         }
@@ -175,7 +179,8 @@ class ExplainTests {
             long before = System.nanoTime();
             JsonNode told = at(moment);
             System.out.printf(
-                    "explained %d steps in %d ms%n", told.path("steps").asInt(), (System.nanoTime() - before) / 1_000_000);
+                    "explained %d steps in %d ms%n",
+                    told.path("steps").asInt(), (System.nanoTime() - before) / 1_000_000);
             assertThat(told.path("steps").asInt()).isGreaterThanOrEqualTo(moment.equals(middle) ? many / 2 : many);
         }
         assertThat(at(middle).path("lastSeen").asString()).isLessThanOrEqualTo(middle.toString());

@@ -52,8 +52,9 @@ class FacetJobTests {
                         .build())
                 .toList());
         List<Map<String, Object>> before = facets();
-        jdbc.update("UPDATE leads.lead SET pattern_keys = NULL, pattern_counts = NULL, pattern_ends = NULL, pattern_times = NULL,"
-                + " pattern_settled = NULL, marks = NULL, points = NULL, scored_at = NULL");
+        jdbc.update(
+                "UPDATE leads.lead SET pattern_keys = NULL, pattern_counts = NULL, pattern_ends = NULL, pattern_times = NULL,"
+                        + " pattern_settled = NULL, marks = NULL, points = NULL, scored_at = NULL");
         assertThat(count()).isEqualTo(MANY / 3);
         job.afterStart();
         await().atMost(Duration.ofSeconds(60)).until(() -> !sql.unfilled());
@@ -68,7 +69,8 @@ class FacetJobTests {
     }
 
     private List<Map<String, Object>> facets() {
-        return jdbc.queryForList("SELECT id, pattern_keys::text, pattern_counts::text, pattern_ends::text, pattern_times::text,"
-                + " pattern_settled::text, marks::text, points::text, scored_at FROM leads.lead ORDER BY id");
+        return jdbc.queryForList(
+                "SELECT id, pattern_keys::text, pattern_counts::text, pattern_ends::text, pattern_times::text,"
+                        + " pattern_settled::text, marks::text, points::text, scored_at FROM leads.lead ORDER BY id");
     }
 }

@@ -123,8 +123,7 @@ class JourneyVersionsTests {
 
     @Test
     void priorityAndLandingsComeAlongAndAreDroppedForThoseWhoAreToStay() {
-        List<Journey> settled =
-                settle(List.of(rich(1, Status.LIVE, 1)), List.of(rich(1, Status.LIVE, 3)));
+        List<Journey> settled = settle(List.of(rich(1, Status.LIVE, 1)), List.of(rich(1, Status.LIVE, 3)));
         assertThat(settled).containsExactly(rich(1, Status.RETIRED, 1), rich(2, Status.LIVE, 3));
         assertThat(JourneyVersions.staying(settled)).allSatisfy(one -> {
             assertThat(one.landings()).isEmpty();

@@ -3,10 +3,12 @@ package io.hatchery.server.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.codec.DefaultPlaybooks;
+import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.journey.Journey;
 import io.hatchery.engine.journey.Node;
 import io.hatchery.engine.playbook.Playbook;
+import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.segment.Segment;
 import io.hatchery.server.playbook.PlaybookDiff.Change;
 import io.hatchery.server.playbook.PlaybookDiff.Item;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PlaybookDiffTest {
     private static final Playbook SHIPPED = DefaultPlaybooks.of(Locale.ENGLISH, ZoneId.of("Asia/Shanghai"));
@@ -42,7 +45,8 @@ class PlaybookDiffTest {
         Segment first = SHIPPED.segments().getFirst();
         List<Segment> segments = new ArrayList<>(SHIPPED.segments());
         segments.set(
-                0, new Segment(first.id(), first.name(), first.description(), new Condition.Not(new Condition.IsSpam())));
+                0,
+                new Segment(first.id(), first.name(), first.description(), new Condition.Not(new Condition.IsSpam())));
         Item item = diff(SHIPPED.withSegments(segments)).getFirst();
         assertThat(item.part()).isEqualTo("segments");
         assertThat(item.name()).isEqualTo(first.name());
@@ -51,6 +55,33 @@ class PlaybookDiffTest {
             assertThat(change.before()).isNotNull();
             assertThat(String.valueOf(change.after())).contains("isSpam");
         });
+    }
+
+    @Test
+    void aConditionIsOneChangeSinceAPieceOfASentenceSaysNothing() {
+        Segment first = SHIPPED.segments().getFirst();
+        List<Change> changes = TreeDiff.of(asked(first, 40), asked(first, 60));
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.place()).isEqualTo("/condition");
+            assertThat(change.before())
+                    .isNotNull()
+                    .asString()
+                    .contains("scoreAtLeast")
+                    .contains("40");
+            assertThat(change.after())
+                    .isNotNull()
+                    .asString()
+                    .contains("scoreAtLeast")
+                    .contains("60");
+        });
+    }
+
+    private static JsonNode asked(Segment segment, int points) {
+        Condition condition = new Condition.All(
+                List.of(new Condition.IsSpam(), new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, points)));
+        return EngineJson.mapper()
+                .readTree(
+                        EngineJson.write(new Segment(segment.id(), segment.name(), segment.description(), condition)));
     }
 
     @Test
@@ -83,8 +114,7 @@ class PlaybookDiffTest {
                 List.of(journey(1, Journey.Status.RETIRED, 1), journey(2, Journey.Status.LIVE, 3)));
         assertThat(PlaybookDiff.of(one, other).items())
                 .singleElement()
-                .satisfies(item -> assertThat(item.changes())
-                        .extracting(Change::place)
-                        .containsExactly("/nodes/w/duration"));
+                .satisfies(item ->
+                        assertThat(item.changes()).extracting(Change::place).containsExactly("/nodes/w/duration"));
     }
 }

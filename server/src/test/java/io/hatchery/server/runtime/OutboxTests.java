@@ -197,7 +197,8 @@ class OutboxTests {
         clock.advance(Duration.ofMinutes(6));
         outbox.drain();
         assertThat(news("good")).containsExactly("{\"properties\":{\"effect\":\"good\"},\"type\":\"effect.done\"}");
-        assertThat(news("bad")).containsExactly("{\"properties\":{\"effect\":\"bad\",\"why\":\"gone\"},\"type\":\"effect.failed\"}");
+        assertThat(news("bad"))
+                .containsExactly("{\"properties\":{\"effect\":\"bad\",\"why\":\"gone\"},\"type\":\"effect.failed\"}");
     }
 
     @Test

@@ -26,9 +26,9 @@ final class RandomRules {
     RandomRules(Random random) {
         this.random = random;
         this.welcome = journey("w", new Node.Trigger.OnSegment("s0"));
-        this.nurture = journey("n", random.nextBoolean()
-                ? new Node.Trigger.OnEvent(Pattern.of(type()))
-                : new Node.Trigger.OnStage("Lead"));
+        this.nurture = journey(
+                "n",
+                random.nextBoolean() ? new Node.Trigger.OnEvent(Pattern.of(type())) : new Node.Trigger.OnStage("Lead"));
     }
 
     Playbook version(int number) {
@@ -38,12 +38,14 @@ final class RandomRules {
         }
         rules.tag("t0", happened()).tag("t1", chance(2) ? null : new Condition.Not(happened()));
         rules.segment("s0", happened());
-        rules.segment("s1", switch (random.nextInt(4)) {
-            case 0 -> new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, 10 + random.nextInt(40));
-            case 1 -> new Condition.All(List.of(new Condition.HasTag("t0"), happened()));
-            case 2 -> new Condition.InStageFor(days(0, 10));
-            default -> new Condition.Any(List.of(new Condition.InSegment("s0"), happened()));
-        });
+        rules.segment(
+                "s1",
+                switch (random.nextInt(4)) {
+                    case 0 -> new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, 10 + random.nextInt(40));
+                    case 1 -> new Condition.All(List.of(new Condition.HasTag("t0"), happened()));
+                    case 2 -> new Condition.InStageFor(days(0, 10));
+                    default -> new Condition.Any(List.of(new Condition.InSegment("s0"), happened()));
+                });
         rules.stage("Lead", new Condition.Trait("email", Condition.Op.IS_SET, List.of()), "Traffic");
         rules.stage("MQL", chance(2) ? new Condition.InSegment("s1") : happened(), "Lead");
         return rules.journey("welcome", welcome.toArray(Node[]::new))

@@ -19,6 +19,7 @@ import io.hatchery.server.runtime.Rederivation.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -62,8 +63,7 @@ class RederivationKillTests {
     }
 
     private SimulatedServer started() {
-        return new SimulatedServer(
-                wire, clock, Mutant.NONE, effect -> LedgeredSends.Answer.TAKEN, batch -> {});
+        return new SimulatedServer(wire, clock, Mutant.NONE, effect -> LedgeredSends.Answer.TAKEN, batch -> {});
     }
 
     private static Playbook before() {
@@ -90,7 +90,10 @@ class RederivationKillTests {
         List<Arrival> events = new ArrayList<>();
         for (int i = 0; i < LEADS * 3; i++) {
             String type = List.of("page", "download", "call").get(random.nextInt(3));
-            events.add(anArrival(part + "-" + i).by(user("u" + random.nextInt(LEADS))).of(type).build());
+            events.add(anArrival(part + "-" + i)
+                    .by(user("u" + random.nextInt(LEADS)))
+                    .of(type)
+                    .build());
         }
         return events;
     }
@@ -100,7 +103,7 @@ class RederivationKillTests {
     }
 
     /** What the rules conclude of everybody. */
-    private static TreeMap<String, String> conclusions() {
+    private static Map<String, String> conclusions() {
         LeadRows leads = new LeadRows(database.jdbc);
         Codec codec = new Codec();
         TreeMap<String, String> all = new TreeMap<>();
@@ -108,7 +111,8 @@ class RederivationKillTests {
             LeadState state = codec.state(
                     leads.read(List.of(row.getLong("lead"))).getFirst().state());
             List<Object> known = new ArrayList<>();
-            List.of("page", "download", "call").forEach(type -> known.add(state.summaries().of(type)));
+            List.of("page", "download", "call")
+                    .forEach(type -> known.add(state.summaries().of(type)));
             known.add(new TreeMap<>(state.tags().byId()));
             known.add(new TreeMap<>(state.segments().since()));
             known.add(new TreeMap<>(state.scores().byRule()));
@@ -140,7 +144,7 @@ class RederivationKillTests {
             done.add(more.done());
         }
         assertThat(done).as("progress").isSorted().hasSizeGreaterThan(3);
-        TreeMap<String, String> derived = conclusions();
+        Map<String, String> derived = conclusions();
 
         database.empty();
         server = started();
@@ -165,7 +169,8 @@ class RederivationKillTests {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock_shared(" + LeadRows.BIRTHS + ")");
-            statement.execute("insert into runtime.lead (id, seq, playbook, state, known) values (77, 0, 1, '', false)");
+            statement.execute(
+                    "insert into runtime.lead (id, seq, playbook, state, known) values (77, 0, 1, '', false)");
             SimulatedServer other = new SimulatedServer(
                     new Wire(database.line(1), new Deadly()),
                     clock,
@@ -174,8 +179,7 @@ class RederivationKillTests {
                     batch -> {});
             other.playbooks.publish(after().withVersion(2));
             List<Turn<Progress>> turns = new ArrayList<>();
-            Thread rederiving =
-                    Thread.ofVirtual().start(() -> turns.add(other.rederive(new Progress(2, 0, 0, 0))));
+            Thread rederiving = Thread.ofVirtual().start(() -> turns.add(other.rederive(new Progress(2, 0, 0, 0))));
             while (rederiving.isAlive() && !database.waits(database.backend(1))) {
                 Thread.onSpinWait();
             }

@@ -63,7 +63,8 @@ final class SimulatedMessages {
             case 0 -> arrival.by(cookie(person + "a"));
             case 1 -> arrival.by(cookie(person + "b"));
             case 2 -> arrival.by(user("u" + person), cookie(person + "a"));
-            case 3 -> arrival.by(user("u" + person), cookie(person + "b")).trait("email", person + "@s" + person + ".cn");
+            case 3 ->
+                arrival.by(user("u" + person), cookie(person + "b")).trait("email", person + "@s" + person + ".cn");
             default -> arrival.by(user("u" + person));
         }
         Instant now = clock.now();

@@ -13,6 +13,7 @@ final class SimulatedSeat implements Wire.Fates {
     Wire wire;
     SimulatedServer server;
     Turns.@Nullable Run run;
+
     @Nullable Runnable then;
 
     SimulatedSeat(SimulatedWorld world, int number) {
@@ -96,7 +97,9 @@ final class SimulatedSeat implements Wire.Fates {
 
     /** Fails inside the transaction when it meets certain events. */
     private void poisoned(List<ReadModel.Change> batch) {
-        if (batch.stream().flatMap(change -> change.inputs().stream()).anyMatch(one -> world.poison.contains(one.id()))) {
+        if (batch.stream()
+                .flatMap(change -> change.inputs().stream())
+                .anyMatch(one -> world.poison.contains(one.id()))) {
             throw new IllegalStateException("poisoned");
         }
     }

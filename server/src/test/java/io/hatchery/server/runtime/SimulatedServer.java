@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the lanes at the door, and the background that calls waker and outbox. Whoever simulates does what they do.
  */
 final class SimulatedServer {
+    /** Few, so that a world has turns between which it can crash. */
+    private static final int REDERIVED_AT_A_TIME = 100;
+
     private static final Job JOB =
             new Job("simulated", "rederivation", Job.State.RUNNING, 0, null, null, null, "system", Instant.EPOCH, null);
 
@@ -42,8 +44,7 @@ final class SimulatedServer {
     final QuarantineRows held;
     final PlaybooksOn playbooks;
 
-    SimulatedServer(
-            Wire wire, Clock clock, Mutant mutant, LedgeredSends.Provider provider, ReadModel watcher) {
+    SimulatedServer(Wire wire, Clock clock, Mutant mutant, LedgeredSends.Provider provider, ReadModel watcher) {
         JdbcTemplate jdbc = new JdbcTemplate(wire);
         JdbcClient client = JdbcClient.create(jdbc);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(wire));
@@ -59,27 +60,28 @@ final class SimulatedServer {
         Bells bells = new Bells();
         OutboxRows rows = new OutboxRows(jdbc, codec, clock);
         ReadModel records = LeadRecordsOn.of(client, rules, clock);
-        Books books = new Books(
-                leads, log, rows, new EventTypes(jdbc), codec, clock, Provided.of(List.of(watcher, records)));
-        Workshop workshop =
-                new Workshop(leads, log, identities, new Refills(log, rules, clock), codec, rules);
+        Books books =
+                new Books(leads, log, rows, new EventTypes(jdbc), codec, clock, Provided.of(List.of(watcher, records)));
+        Workshop workshop = new Workshop(leads, log, identities, new Refills(log, rules, clock), codec, rules);
         Resolver resolver = new Resolver(identities, leads, new IdentityCache());
-        BatchWriter writer =
-                new BatchWriter(transactions, there, mutant.seen(jdbc), resolver, workshop, books, bells);
+        BatchWriter writer = new BatchWriter(transactions, there, mutant.seen(jdbc), resolver, workshop, books, bells);
         held = new QuarantineRows(jdbc, codec);
         door = new Settlement(writer, transactions, held, clock, meters);
         Events events = new Straight(door);
         quarantine = new QuarantineController(held, events);
-        waker = mutant.waker(new PostgresWaker(transactions, there, leads, workshop, books, bells, clock, meters), jdbc, clock);
+        waker = mutant.waker(
+                new PostgresWaker(transactions, there, leads, workshop, books, bells, clock, meters), jdbc, clock);
         outbox = new OutboxWorker(
                 rows,
                 events,
-                Provided.of(List.of(new LedgeredSends(client, clock, provider, mutant != Mutant.RECORDS_AFTER_THE_CALL), new Willing())),
+                Provided.of(List.of(
+                        new LedgeredSends(client, clock, provider, mutant != Mutant.RECORDS_AFTER_THE_CALL),
+                        new Willing())),
                 clock,
                 meters,
                 OnTheSpot::new);
         rederivation = new Rederivation(
-                new NoJobs(), transactions, there, workshop, leads, books, bells, rules, clock);
+                new NoJobs(), transactions, there, workshop, leads, books, bells, rules, clock, REDERIVED_AT_A_TIME);
     }
 
     /** One turn of the job that brings leads up to new rules. */

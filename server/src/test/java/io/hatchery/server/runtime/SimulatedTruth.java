@@ -6,7 +6,6 @@ import io.hatchery.engine.Engine;
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.playbook.CompiledPlaybook;
-import io.hatchery.server.TestClock;
 import io.hatchery.server.playbook.Playbooks;
 import io.hatchery.server.playbook.PlaybooksOn;
 import java.time.Instant;
@@ -57,9 +56,11 @@ final class SimulatedTruth {
             log.merge(row.getString(1), 1, Integer::sum);
         });
         assertThat(log.entrySet()).as("events taken more than once").allMatch(entry -> entry.getValue() == 1);
-        world.messages.all().stream().filter(one -> one.acknowledged).forEach(one -> assertThat(log)
-                .as("the acknowledged event %s", one.arrival.messageId())
-                .containsKey(Incoming.of(one.arrival).input()));
+        world.messages.all().stream()
+                .filter(one -> one.acknowledged)
+                .forEach(one -> assertThat(log)
+                        .as("the acknowledged event %s", one.arrival.messageId())
+                        .containsKey(Incoming.of(one.arrival).input()));
     }
 
     private void nothingIsLeftInQuarantine() {
@@ -69,26 +70,31 @@ final class SimulatedTruth {
     }
 
     private void noMessageWentOutTwice() {
-        assertThat(world.taken).as("messages by how often the provider took them").allSatisfy((effect, times) -> assertThat(times)
-                .as(effect)
-                .isEqualTo(1));
+        assertThat(world.taken)
+                .as("messages by how often the provider took them")
+                .allSatisfy((effect, times) -> assertThat(times).as(effect).isEqualTo(1));
         List<String> recorded = jdbc.queryForList(
                 "select effect from delivery.message where state in ('SENT', 'UNKNOWN')", String.class);
         assertThat(recorded).as("what the ledger says may have gone out").containsAll(world.taken.keySet());
         assertThat(world.taken.keySet())
                 .as("what the provider took")
-                .containsAll(jdbc.queryForList("select effect from delivery.message where state = 'SENT'", String.class));
+                .containsAll(
+                        jdbc.queryForList("select effect from delivery.message where state = 'SENT'", String.class));
     }
 
     private void everyEffectCameToAnEnd() {
         assertThat(jdbc.queryForList(
-                        "select effect from runtime.outbox where state = 'WAITING' and due_at <= ?", String.class, Sql.time(now)))
+                        "select effect from runtime.outbox where state = 'WAITING' and due_at <= ?",
+                        String.class,
+                        Sql.time(now)))
                 .as("effects nobody carries out")
                 .isEmpty();
         assertThat(jdbc.queryForList("""
                         select effect from runtime.outbox where kind = 'Send' and state <> 'WAITING'
                         except select effect from delivery.message
-                        """, String.class)).as("messages wanted, ended and never recorded").isEmpty();
+                        """, String.class))
+                .as("messages wanted, ended and never recorded")
+                .isEmpty();
     }
 
     private CompiledPlaybook everyLeadIsCompleteForTheRulesInForce() {
@@ -114,14 +120,20 @@ final class SimulatedTruth {
             long lead = numbered.row().lead();
             LeadState state = folded.getOrDefault(lead, LeadState.unknown(lead));
             for (Fact fact : numbered.row().facts()) {
-                assertThat(fact.seq()).as("the number of a fact of lead %d", lead).isEqualTo(state.seq() + 1);
+                assertThat(fact.seq())
+                        .as("the number of a fact of lead %d", lead)
+                        .isEqualTo(state.seq() + 1);
                 state = Engine.evolve(state, fact);
             }
             folded.put(lead, state);
         }
         assertThat(folded).as("facts folded").isEqualTo(states);
-        leads.readAfter(0, 1000).forEach(row -> assertThat(row.seq())
-                .isEqualTo(states.get(row.id()) == null ? -1 : codec.state(row.state()).seq()));
+        leads.readAfter(0, 1000)
+                .forEach(row -> assertThat(row.seq())
+                        .isEqualTo(
+                                states.get(row.id()) == null
+                                        ? -1
+                                        : codec.state(row.state()).seq()));
         return states;
     }
 
@@ -132,7 +144,9 @@ final class SimulatedTruth {
                 (row, n) -> row.getObject(1) == null ? Instant.MAX : Sql.time(row, "due_at"),
                 state.lead());
         if (due != null) {
-            assertThat(due).as("when lead %d wants to be looked at", state.lead()).isAfter(now);
+            assertThat(due)
+                    .as("when lead %d wants to be looked at", state.lead())
+                    .isAfter(now);
             assertThat(alarm).as("the alarm of lead %d", state.lead()).isBeforeOrEqualTo(due);
         }
     }
@@ -162,11 +176,14 @@ final class SimulatedTruth {
     private void readModelsAgree(Map<Long, LeadState> states) {
         Map<Long, String> rows = new HashMap<>();
         jdbc.query("select id, seq, stage, grade from leads.lead", row -> {
-            rows.put(row.getLong("id"), row.getLong("seq") + " " + row.getString("stage") + " " + row.getString("grade"));
+            rows.put(
+                    row.getLong("id"),
+                    row.getLong("seq") + " " + row.getString("stage") + " " + row.getString("grade"));
         });
         Map<Long, String> expected = new HashMap<>();
         states.forEach((lead, state) -> expected.put(
-                lead, state.seq() + " " + state.stage().stage() + " " + state.scores().grade()));
+                lead,
+                state.seq() + " " + state.stage().stage() + " " + state.scores().grade()));
         assertThat(rows).as("the records of leads").isEqualTo(expected);
     }
 }

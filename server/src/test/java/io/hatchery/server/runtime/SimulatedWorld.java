@@ -81,7 +81,8 @@ final class SimulatedWorld {
         peaceful = false;
         int wishes = 10 + random.nextInt(20);
         while (wishes > 0 || seats.stream().anyMatch(seat -> seat.run != null)) {
-            List<SimulatedSeat> idle = seats.stream().filter(seat -> seat.run == null).toList();
+            List<SimulatedSeat> idle =
+                    seats.stream().filter(seat -> seat.run == null).toList();
             List<Turns.Run> movable = seats.stream()
                     .map(seat -> seat.run)
                     .flatMap(Stream::ofNullable)
@@ -115,7 +116,9 @@ final class SimulatedWorld {
             if (seat.then != null) {
                 seat.then.run();
             }
-        } else if (thrown instanceof DataAccessException || thrown instanceof TransactionException || thrown instanceof Again) {
+        } else if (thrown instanceof DataAccessException
+                || thrown instanceof TransactionException
+                || thrown instanceof Again) {
             note(seat.number + " could not: " + thrown.getClass().getSimpleName());
         } else {
             throw new AssertionError("A server met what it should not", thrown);
@@ -170,7 +173,10 @@ final class SimulatedWorld {
         List<Receipt> receipts = new ArrayList<>();
         begin(
                 seat,
-                "takes " + batch.stream().map(SimulatedMessages.Message::toString).toList(),
+                "takes "
+                        + batch.stream()
+                                .map(SimulatedMessages.Message::toString)
+                                .toList(),
                 () -> receipts.addAll(seat.server.door.settle(
                         batch.stream().map(one -> Incoming.of(one.arrival)).toList())),
                 () -> batch.forEach(one -> one.acknowledged = true));
@@ -182,7 +188,10 @@ final class SimulatedWorld {
             case 0 -> Duration.ofMinutes(6);
             case 1 -> Duration.ofHours(1 + random.nextInt(30));
             case 2, 3 -> Duration.ofDays(1 + random.nextInt(8));
-            case 4 -> now.isBefore(TestClock.START.plus(MOST_AHEAD)) ? Duration.ofDays(20 + random.nextInt(70)) : Duration.ZERO;
+            case 4 ->
+                now.isBefore(TestClock.START.plus(MOST_AHEAD))
+                        ? Duration.ofDays(20 + random.nextInt(70))
+                        : Duration.ZERO;
             default -> now.isAfter(TestClock.START) ? Duration.ofHours(-1 - random.nextInt(24 * 30)) : Duration.ZERO;
         };
         clock.advance(by);
@@ -205,8 +214,9 @@ final class SimulatedWorld {
         }
         List<JobKind.Turn<Rederivation.Progress>> turn = new ArrayList<>();
         begin(seat, "re-derives", () -> turn.add(seat.server.rederive(from)), () -> {
-            if (rederiving == from) {
-                rederiving = turn.getFirst() instanceof JobKind.Turn.More<Rederivation.Progress> more ? more.state() : null;
+            if (from.equals(rederiving)) {
+                rederiving =
+                        turn.getFirst() instanceof JobKind.Turn.More<Rederivation.Progress> more ? more.state() : null;
             }
         });
     }
@@ -235,7 +245,9 @@ final class SimulatedWorld {
         replayAll(server);
         Rederivation.Progress progress = rederiving;
         while (progress != null) {
-            progress = server.rederive(progress) instanceof JobKind.Turn.More<Rederivation.Progress> more ? more.state() : null;
+            progress = server.rederive(progress) instanceof JobKind.Turn.More<Rederivation.Progress> more
+                    ? more.state()
+                    : null;
         }
         passUntilQuiet(server);
     }

@@ -104,8 +104,7 @@ class SimulationTests {
     void nothingIsLostSentTwiceOrStuckWhateverHappens() {
         Long only = Long.getLong("hatchery.simulation.seed");
         long start = System.nanoTime();
-        Optional<Wrong> wrong =
-                only == null ? search(0, SEEDS, Mutant.NONE) : search(only, only + 1, Mutant.NONE);
+        Optional<Wrong> wrong = only == null ? search(0, SEEDS, Mutant.NONE) : search(only, only + 1, Mutant.NONE);
         System.out.printf(
                 "Simulated %d seeds in %d s%n",
                 only == null ? SEEDS : 1,
@@ -134,7 +133,9 @@ class SimulationTests {
         Optional<Wrong> wrong = search(0, SEEDS_FOR_A_MUTANT, mutant);
         assertThat(wrong).as("a seed that shows %s", mutant).isPresent();
         long seed = wrong.orElseThrow().seed();
-        System.out.printf("%s is found by seed %d: %s%n", mutant, seed, wrong.get().what().lines().findFirst().orElse(""));
+        System.out.printf(
+                "%s is found by seed %d: %s%n",
+                mutant, seed, wrong.get().what().lines().findFirst().orElse(""));
         assertThat(live(DATABASES.getFirst(), seed, Mutant.NONE))
                 .as("the same seed without the mistake")
                 .isEmpty();

@@ -67,7 +67,12 @@ class TellTests {
         String id = "tell" + round;
         rows.add(List.of(
                 new Effect.Tell(
-                        id, one, new Effect.Told.OfLead(other), "colleague.won", Map.of("deal", Value.of("A")), "rule:x"),
+                        id,
+                        one,
+                        new Effect.Told.OfLead(other),
+                        "colleague.won",
+                        Map.of("deal", Value.of("A")),
+                        "rule:x"),
                 new Effect.EnterJourney("enter" + round, one, other, "welcome", "journey:x/y")));
         outbox.drain();
         jdbc.update("update runtime.outbox set state = 'WAITING', due_at = created_at where effect = ?", id);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Turns {
         private final int backend;
         private final Semaphore go = new Semaphore(0);
         private final Semaphore stands = new Semaphore(0);
-        private volatile int free;
+        private final AtomicInteger free = new AtomicInteger();
         private volatile boolean ended;
         private volatile @Nullable Throwable thrown;
         private boolean waiting;
@@ -40,9 +41,7 @@ final class Turns {
 
         /** A stop; called by the work itself. */
         void stop() {
-            if (free > 0) {
-                free--;
-            } else {
+            if (free.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                 stands.release();
                 go.acquireUninterruptibly();
             }
@@ -50,7 +49,7 @@ final class Turns {
 
         /** The next stop is one, whatever was allowed. */
         void hold() {
-            free = 0;
+            free.set(0);
         }
 
         boolean ended() {
@@ -81,7 +80,7 @@ final class Turns {
 
     /** Lets it run past so many stops. Answers when it stands, waits for another, or has ended. */
     void let(Run run, int stops) {
-        run.free = stops;
+        run.free.set(stops);
         run.go.release();
         await(run);
         for (Run other : runs) {

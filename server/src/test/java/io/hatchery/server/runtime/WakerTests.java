@@ -140,7 +140,8 @@ class WakerTests {
     @Test
     void aLeadThatWasJoinedIntoAnotherIsNeverToBeWokenAgain() {
         events.accept(List.of(
-                anArrival("j1").by(cookie("c-j")).build(), anArrival("j2").by(email("j@w.cn")).build()));
+                anArrival("j1").by(cookie("c-j")).build(),
+                anArrival("j2").by(email("j@w.cn")).build()));
         long visitor = states.find(cookie("c-j")).orElseThrow();
         events.accept(List.of(anArrival("j3").by(cookie("c-j"), email("j@w.cn")).build()));
         assertThat(states.joinedInto(visitor)).isPresent();

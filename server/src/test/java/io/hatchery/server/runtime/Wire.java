@@ -178,7 +178,8 @@ final class Wire extends AbstractDataSource {
         @Nullable Object make() throws Throwable;
     }
 
-    private static @Nullable Object call(@Nullable Object target, Method method, Object @Nullable [] args) throws Throwable {
+    private static @Nullable Object call(@Nullable Object target, Method method, Object @Nullable [] args)
+            throws Throwable {
         try {
             return method.invoke(target, args);
         } catch (InvocationTargetException e) {

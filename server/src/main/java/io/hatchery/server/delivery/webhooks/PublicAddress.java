@@ -28,8 +28,8 @@ final class PublicAddress {
     /** The only part of IPv6 that is routed publicly, and within it the ranges that carry an IPv4 address or none. */
     private static final Block GLOBAL = new Block("2000::", 3);
 
-    private static final List<Block> RESERVED_6 =
-            List.of(new Block("2001::", 23), new Block("2001:db8::", 32), new Block("2002::", 16), new Block("3fff::", 20));
+    private static final List<Block> RESERVED_6 = List.of(
+            new Block("2001::", 23), new Block("2001:db8::", 32), new Block("2002::", 16), new Block("3fff::", 20));
 
     private PublicAddress() {}
 
@@ -55,11 +55,9 @@ final class PublicAddress {
 
     static boolean is(InetAddress address) {
         return switch (address) {
-            case Inet4Address four ->
-                RESERVED.stream().noneMatch(block -> block.has(four.getAddress()));
+            case Inet4Address four -> RESERVED.stream().noneMatch(block -> block.has(four.getAddress()));
             case Inet6Address six ->
-                GLOBAL.has(six.getAddress())
-                        && RESERVED_6.stream().noneMatch(block -> block.has(six.getAddress()));
+                GLOBAL.has(six.getAddress()) && RESERVED_6.stream().noneMatch(block -> block.has(six.getAddress()));
             default -> false;
         };
     }

@@ -46,8 +46,7 @@ class WebhookHandler implements EffectHandler {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    WebhookHandler(
-            Settings settings, States states, WebhookProperties properties, JsonMapper json, Clock clock) {
+    WebhookHandler(Settings settings, States states, WebhookProperties properties, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.states = states;
         this.properties = properties;

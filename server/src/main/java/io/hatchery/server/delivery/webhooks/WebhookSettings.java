@@ -65,7 +65,8 @@ record WebhookSettings(Map<String, Webhook> webhooks) {
                 }
                 return uri;
             } catch (URISyntaxException e) {
-                throw new IllegalArgumentException("Expected an address such as https://example.com/hook, got " + url, e);
+                throw new IllegalArgumentException(
+                        "Expected an address such as https://example.com/hook, got " + url, e);
             }
         }
 

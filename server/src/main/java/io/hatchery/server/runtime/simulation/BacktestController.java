@@ -148,11 +148,6 @@ class BacktestController {
                         .map(BacktestReport.Difference::lead)
                         .toList();
         return new Form(
-                desk.standing(simulation),
-                asked.version(),
-                asked.live(),
-                asked.yardstick(),
-                report,
-                desk.names(leads));
+                desk.standing(simulation), asked.version(), asked.live(), asked.yardstick(), report, desk.names(leads));
     }
 }

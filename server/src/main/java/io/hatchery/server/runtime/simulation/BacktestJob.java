@@ -64,7 +64,8 @@ class BacktestJob implements JobKind<Progress> {
         Progress progress = before;
         Backtest.Tally tally = underway.take(progress.simulation(), progress.after());
         if (tally == null) {
-            Optional<Backtest> backtest = simulations.find(progress.simulation()).flatMap(this::backtest);
+            Optional<Backtest> backtest =
+                    simulations.find(progress.simulation()).flatMap(this::backtest);
             if (backtest.isEmpty()) {
                 return new Turn.Failed<>(Job.Note.of("simulation-impossible"));
             }
@@ -102,11 +103,10 @@ class BacktestJob implements JobKind<Progress> {
 
     private Optional<Backtest> backtest(Simulation simulation) {
         BacktestAsked asked = json.readValue(simulation.asked(), BacktestAsked.class);
-        Optional<CompiledPlaybook> candidate =
-                switch (CompiledPlaybook.compile(asked.candidate())) {
-                    case Compilation.Ready(CompiledPlaybook ready) -> Optional.of(ready);
-                    case Compilation.Rejected _ -> Optional.empty();
-                };
+        Optional<CompiledPlaybook> candidate = switch (CompiledPlaybook.compile(asked.candidate())) {
+            case Compilation.Ready(CompiledPlaybook ready) -> Optional.of(ready);
+            case Compilation.Rejected _ -> Optional.empty();
+        };
         return playbooks
                 .published(asked.live())
                 .flatMap(live -> candidate.map(draft -> new Backtest(live, draft, asked.yardstick())));

@@ -44,8 +44,7 @@ class DryRunController {
     private final Drafts drafts;
     private final Clock clock;
 
-    DryRunController(
-            SimulationDesk desk, DryRunJob work, LearnedReactions reactions, Drafts drafts, Clock clock) {
+    DryRunController(SimulationDesk desk, DryRunJob work, LearnedReactions reactions, Drafts drafts, Clock clock) {
         this.desk = desk;
         this.work = work;
         this.reactions = reactions;

@@ -38,9 +38,11 @@ class LearnedReactions {
 
     private List<List<Input.Happened>> lives(List<Long> leads) {
         List<List<Input.Happened>> lives = new ArrayList<>();
-        recordings.lives(leads, life -> lives.add(life.inputs().stream()
-                .sorted(Comparator.comparing(Input.Happened::occurredAt))
-                .toList()));
+        recordings.lives(
+                leads,
+                life -> lives.add(life.inputs().stream()
+                        .sorted(Comparator.comparing(Input.Happened::occurredAt))
+                        .toList()));
         return lives;
     }
 }

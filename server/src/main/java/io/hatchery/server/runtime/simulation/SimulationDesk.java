@@ -70,16 +70,7 @@ class SimulationDesk {
         User by = user.get();
         String job = jobs.start(work, Progress.begin(id), by.actor());
         Simulation simulation = new Simulation(
-                id,
-                kind,
-                journey,
-                json.writeValueAsString(asked),
-                by.actor(),
-                by.name(),
-                clock.now(),
-                job,
-                null,
-                null);
+                id, kind, journey, json.writeValueAsString(asked), by.actor(), by.name(), clock.now(), job, null, null);
         simulations.add(simulation);
         audit.record(
                 switch (kind) {

@@ -7,14 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** The one thread all simulations share, behind everything else: however many are asked for, live traffic keeps its cores. */
+/** The one thread all simulations share: however many are asked for, live traffic keeps its other cores. */
 @Component
 class SpareCore {
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = Thread.ofPlatform().name("simulation").daemon().unstarted(work);
-        made.setPriority(Thread.MIN_PRIORITY);
-        return made;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("simulation").daemon().factory());
 
     <T> T run(Supplier<T> work) {
         try {

@@ -105,7 +105,8 @@ class WebhookHandlerTest {
         assertThat(body.at("/data/values/stage").asString()).isEqualTo("hot");
         byte[] key = java.util.Base64.getDecoder().decode(SECRET.substring("whsec_".length()));
         assertThat(got)
-                .containsEntry("signature", Signature.of(key, "wish-1", 1_772_413_200L, String.valueOf(got.get("body"))));
+                .containsEntry(
+                        "signature", Signature.of(key, "wish-1", 1_772_413_200L, String.valueOf(got.get("body"))));
     }
 
     @Test
@@ -116,7 +117,17 @@ class WebhookHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200,Done", "204,Done", "302,Failed", "400,Failed", "410,Failed", "408,Retry", "429,Retry", "500,Retry", "503,Retry"})
+    @CsvSource({
+        "200,Done",
+        "204,Done",
+        "302,Failed",
+        "400,Failed",
+        "410,Failed",
+        "408,Retry",
+        "429,Retry",
+        "500,Retry",
+        "503,Retry"
+    })
     void whatTheReceiverAnswersDecidesWhetherItIsCalledAgain(int answered, String outcome) {
         status = answered;
         assertThat(here().perform(call("crm"), 1).getClass().getSimpleName()).isEqualTo(outcome);
@@ -135,8 +146,7 @@ class WebhookHandlerTest {
     @Test
     void aPrivateAddressIsNotCalledUnlessTheOperatorAllowsIt() {
         WebhookHandler careful = handler(
-                false,
-                Map.of("plain", new Webhook(url("http"), null), "private", new Webhook(url("https"), null)));
+                false, Map.of("plain", new Webhook(url("http"), null), "private", new Webhook(url("https"), null)));
         assertThat(careful.perform(call("plain"), 1)).isInstanceOf(Outcome.Failed.class);
         assertThat(((Outcome.Failed) careful.perform(call("private"), 1)).why()).contains("private network");
         assertThat(received).isEmpty();
@@ -152,16 +162,34 @@ class WebhookHandlerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-                "0.0.0.0", "224.0.0.1", "255.255.255.255", "198.18.0.1", "::1", "::", "fe80::1", "fd00::1", "ff02::1",
-                "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fd00::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "2001:db8::1"
             })
     void reservedAddressesAreNotPublic(String address) {
         assertThat(PublicAddress.is(InetAddress.ofLiteral(address))).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "223.255.255.255", "2606:4700::1111", "2a00:1450::1"})
+    @ValueSource(
+            strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "223.255.255.255", "2606:4700::1111", "2a00:1450::1"})
     void othersAre(String address) {
         assertThat(PublicAddress.is(InetAddress.ofLiteral(address))).isTrue();
     }
@@ -171,7 +199,8 @@ class WebhookHandlerTest {
         Secret weak = new Secret("whsec_c2hvcnQ=");
         List<Consumer<String>> makers = List.of(url -> new Webhook(url, null), url -> new Webhook(url, weak));
         assertThatThrownBy(() -> makers.getFirst().accept("ftp://example.com")).hasMessageContaining("https");
-        assertThatThrownBy(() -> makers.getFirst().accept("https://user:pw@example.com")).hasMessageContaining("password");
+        assertThatThrownBy(() -> makers.getFirst().accept("https://user:pw@example.com"))
+                .hasMessageContaining("password");
         assertThatThrownBy(() -> makers.getLast().accept("https://example.com")).hasMessageContaining("24 to 64 bytes");
     }
 

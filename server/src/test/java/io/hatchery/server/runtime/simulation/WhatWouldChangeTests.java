@@ -101,7 +101,9 @@ class WhatWouldChangeTests {
         JsonNode saved = marketer.put("/api/playbook/draft/lifecycle", lifecycle.toString())
                 .is(200)
                 .json();
-        assertThat(saved.path("problems").size()).as(saved.path("problems").toString()).isZero();
+        assertThat(saved.path("problems").size())
+                .as(saved.path("problems").toString())
+                .isZero();
     }
 
     @Test
@@ -117,13 +119,17 @@ class WhatWouldChangeTests {
         assertThat(done.at("/standing/state").asString()).isEqualTo("DONE");
         JsonNode report = done.path("report");
         assertThat(report.path("leads").asInt()).isGreaterThanOrEqualTo(LEADS);
-        assertThat(report.at("/draft/mqls").asInt()).isGreaterThan(report.at("/live/mqls").asInt());
+        assertThat(report.at("/draft/mqls").asInt())
+                .isGreaterThan(report.at("/live/mqls").asInt());
         assertThat(report.path("treatedDifferently").asInt()).isGreaterThanOrEqualTo(LEADS);
         JsonNode example = report.at("/examples/0");
         assertThat(example.at("/changes/0/draftReason/key").asString()).isNotEmpty();
         assertThat(done.path("names").path(example.path("lead").asString()).asString())
                 .startsWith("Lead ");
-        assertThat(marketer.get("/api/playbook/backtests").json().at("/items/0/id").asString())
+        assertThat(marketer.get("/api/playbook/backtests")
+                        .json()
+                        .at("/items/0/id")
+                        .asString())
                 .isEqualTo(id);
         assertThat(marketer.get("/api/jobs/" + done.at("/standing/job").asString())
                         .is(200)
@@ -154,7 +160,8 @@ class WhatWouldChangeTests {
                 .is(400)
                 .json();
         assertThat(problem.at("/errors/0/place").asString()).isEqualTo("/mqlStage");
-        marketer.post("/api/playbook/backtests", "{\"from\": \"2999-01-01T00:00:00Z\"}").is(400);
+        marketer.post("/api/playbook/backtests", "{\"from\": \"2999-01-01T00:00:00Z\"}")
+                .is(400);
         marketer.post("/api/playbook/backtests", "{\"version\": 9999}").is(404);
         marketer.get("/api/playbook/backtests/nowhere").is(404);
     }
@@ -173,19 +180,26 @@ class WhatWouldChangeTests {
 
     @Test
     void aDryRunTellsWhatAJourneyWouldDoAndTheSameSeedTellsTheSame() {
-        String journey = marketer.get("/api/playbook").json().at("/playbook/journeys/0/id").asString();
+        String journey = marketer.get("/api/playbook")
+                .json()
+                .at("/playbook/journeys/0/id")
+                .asString();
         JsonNode learned =
                 marketer.get("/api/journeys/" + journey + "/reactions").is(200).json();
         assertThat(learned.path("leads").asInt()).isPositive();
         assertThat(learned.at("/reactions/reactions").size()).isPositive();
-        ObjectNode trial = (ObjectNode) marketer.get("/api/playbook").json().at("/playbook/journeys/0").deepCopy();
+        ObjectNode trial = (ObjectNode)
+                marketer.get("/api/playbook").json().at("/playbook/journeys/0").deepCopy();
         trial.put("id", "trial").put("version", 1);
         JsonNode one = dryRun(trial);
         assertThat(one.at("/report/leads").asInt()).isGreaterThanOrEqualTo(LEADS);
         assertThat(one.at("/report/entered/mean").asDouble()).isPositive();
         assertThat(one.at("/report/nodes").size()).isPositive();
         assertThat(dryRun(trial).path("report")).isEqualTo(one.path("report"));
-        assertThat(marketer.get("/api/journeys/trial/dry-runs").json().path("items").size())
+        assertThat(marketer.get("/api/journeys/trial/dry-runs")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(2);
         marketer.get("/api/journeys/other/dry-runs/" + one.at("/standing/id").asString())
                 .is(404);
@@ -193,7 +207,9 @@ class WhatWouldChangeTests {
         marketer.post("/api/journeys/" + journey + "/dry-runs", "{\"days\": 0}").is(400);
         marketer.post("/api/journeys/" + journey + "/dry-runs", "{\"segment\": \"nowhere\"}")
                 .is(404);
-        marketer.post("/api/journeys/" + journey + "/dry-runs", trial.objectNode().set("journey", trial))
+        marketer.post(
+                        "/api/journeys/" + journey + "/dry-runs",
+                        trial.objectNode().set("journey", trial))
                 .is(400);
     }
 
