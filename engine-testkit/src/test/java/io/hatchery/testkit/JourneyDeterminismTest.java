@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class JourneyDeterminismTest {
     private static final int LEADS = 10_000;
     private static final int TOUCHES = 30;
-    private static final String DIGEST = "857d6f69096ed14d";
+    private static final String DIGEST = "7ed173c7a7a35089";
 
     private static final List<String> ZONES =
             List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "");
@@ -151,7 +151,9 @@ class JourneyDeterminismTest {
     private LeadState take(CompiledPlaybook playbook, LeadState state, Input input, MessageDigest digest) {
         Step step = Engine.step(playbook, state, input);
         for (Fact fact : step.facts()) {
-            digest.update(told(fact).getBytes(StandardCharsets.UTF_8));
+            if (!(fact.what() instanceof Conclusion.WakeSet)) {
+                digest.update(told(fact).getBytes(StandardCharsets.UTF_8));
+            }
         }
         facts += step.facts().size();
         messages +=
@@ -159,7 +161,7 @@ class JourneyDeterminismTest {
         return step.state();
     }
 
-    /** What journeys and messages came to in full; of other facts, which are not what this is about, when and of what kind. */
+    /** What journeys and messages came to in full; of other facts, which are not what this is about, when and of what kind. When to look again may be said early or twice. */
     private static String told(Fact fact) {
         return switch (fact.what()) {
             case JourneyFact journey -> fact.at() + fact.reason().key() + journey;

@@ -35,6 +35,10 @@ public sealed interface Conclusion
     /** Rules kept feeding one another; the rest of this step was left undone. */
     record RuleLoopStopped(int rounds) implements Conclusion {}
 
-    /** When the lead must be looked at again without any input; null for never. */
-    record WakeSet(@Nullable Instant at) implements Conclusion {}
+    /**
+     * When the lead must be looked at again without any input; null for never.
+     *
+     * @param dues what is asked when; null as in facts before it was told, or when there is nothing to ask: everything is asked then
+     */
+    record WakeSet(@Nullable Instant at, @Nullable Dues dues) implements Conclusion {}
 }

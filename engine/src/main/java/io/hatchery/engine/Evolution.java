@@ -46,8 +46,9 @@ final class Evolution {
             case AccountFact account -> account(state, fact, state.account().after(account));
             case MergeFact.Merged merged -> merged(state, fact, merged);
             case MergeFact.Restored(LeadState restored) -> restored(state, fact, restored);
-            case Conclusion.WakeSet wake -> wake(state, fact, wake.at());
-            case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ -> wake(state, fact, state.nextDue());
+            case Conclusion.WakeSet wake -> wake(state, fact, wake.at(), wake.dues());
+            case Conclusion.EffectRequested _, Conclusion.RuleLoopStopped _ ->
+                wake(state, fact, state.nextDue(), state.dues());
         };
     }
 
@@ -76,7 +77,8 @@ final class Evolution {
                 s.enrolments(),
                 s.contact(),
                 s.account(),
-                s.nextDue());
+                s.nextDue(),
+                s.dues());
     }
 
     private static List<String> remembering(List<String> recent, String input) {
@@ -251,7 +253,8 @@ final class Evolution {
                 enrolments,
                 contact,
                 account,
-                s.nextDue());
+                s.nextDue(),
+                s.dues());
     }
 
     private static LeadState merged(LeadState s, Fact fact, MergeFact.Merged merged) {
@@ -279,7 +282,8 @@ final class Evolution {
                 united.enrolments(),
                 united.contact(),
                 united.account(),
-                Moments.earlier(one.nextDue(), other.nextDue()));
+                Moments.earlier(one.nextDue(), other.nextDue()),
+                null);
     }
 
     /** As it was; but its facts go on counting, and its time does not go back. */
@@ -302,10 +306,11 @@ final class Evolution {
                 as.enrolments(),
                 as.contact(),
                 as.account(),
-                as.nextDue());
+                as.nextDue(),
+                as.dues());
     }
 
-    private static LeadState wake(LeadState s, Fact fact, @Nullable Instant nextDue) {
+    private static LeadState wake(LeadState s, Fact fact, @Nullable Instant nextDue, @Nullable Dues dues) {
         return new LeadState(
                 s.lead(),
                 fact.seq(),
@@ -324,7 +329,8 @@ final class Evolution {
                 s.enrolments(),
                 s.contact(),
                 s.account(),
-                nextDue);
+                nextDue,
+                dues);
     }
 
     private static Instant time(LeadState s, Fact fact) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when the newest event happened, null before any
  * @param firstSource where the first touch with a source came from
  * @param nextDue when the host must wake the lead, null for never
+ * @param dues what is to be asked when, the first of them at {@code nextDue}; null when all is to be asked then
  */
 public record LeadState(
         long lead,
@@ -42,10 +43,53 @@ public record LeadState(
         Enrolments enrolments,
         Contact contact,
         Accounts account,
-        @Nullable Instant nextDue) {
+        @Nullable Instant nextDue,
+        @Nullable Dues dues) {
 
     /** How many input ids a lead remembers by itself. */
     public static final int REMEMBERED = 16;
+
+    /** A lead of whom all is to be asked when it is due. */
+    public LeadState(
+            long lead,
+            long seq,
+            @Nullable Instant concludedAt,
+            List<String> recent,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable Source firstSource,
+            @Nullable Source lastSource,
+            Traits traits,
+            Summaries summaries,
+            Tags tags,
+            Scores scores,
+            Memberships segments,
+            StageState stage,
+            Enrolments enrolments,
+            Contact contact,
+            Accounts account,
+            @Nullable Instant nextDue) {
+        this(
+                lead,
+                seq,
+                concludedAt,
+                recent,
+                firstSeen,
+                lastSeen,
+                firstSource,
+                lastSource,
+                traits,
+                summaries,
+                tags,
+                scores,
+                segments,
+                stage,
+                enrolments,
+                contact,
+                account,
+                nextDue,
+                null);
+    }
 
     /** A lead of whom nothing is known yet. */
     public static LeadState unknown(long lead) {

@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** What holds for every playbook, every lead and every order of events. */
 class EngineLawsTest {
+    /** What an account is told goes by the input, here numbered with the due moments, and the number of its fact. */
+    private static final Pattern NUMBERED = Pattern.compile("standing:7:[^:]+:\\d+");
 
     /** A lead lived through with a host that wakes it when it is due. */
     private static final class Lived {
@@ -30,7 +33,15 @@ class EngineLawsTest {
         final List<Fact> facts = new ArrayList<>();
         final List<Input> inputs = new ArrayList<>();
 
+        /** Whether it is forgotten after each step what is to be asked when, so that everything is. */
+        final boolean forgets;
+
         Lived(long seed) {
+            this(seed, false);
+        }
+
+        Lived(long seed, boolean forgets) {
+            this.forgets = forgets;
             playbook = new AnyPlaybook(seed).compiled();
             for (Input.Happened event : new AnyLife(seed).events(30)) {
                 wakeUntil(event.now());
@@ -58,7 +69,42 @@ class EngineLawsTest {
             inputs.add(input);
             steps.add(step);
             facts.addAll(step.facts());
-            state = step.state();
+            state = forgets ? forgetting(step.state()) : step.state();
+        }
+
+        /** As before it was told what is to be asked when. */
+        private static LeadState forgetting(LeadState state) {
+            Instant at = state.concludedAt() == null ? AnyLife.START : state.concludedAt();
+            var wake = new Conclusion.WakeSet(state.nextDue(), null);
+            return Engine.evolve(state, new Fact(state.lead(), state.seq(), at, 1, "", Reason.of("wake"), wake));
+        }
+
+        /** All that was concluded, without when to look again and without the numbers of facts, which count those too. */
+        List<String> conclusions() {
+            return facts.stream()
+                    .filter(fact -> !(fact.what() instanceof Conclusion.WakeSet))
+                    .map(fact -> fact.at() + " " + fact.reason() + " " + fact.what())
+                    .map(text -> NUMBERED.matcher(text).replaceAll("standing"))
+                    .toList();
+        }
+    }
+
+    /** Also what keeps states right that were stored before they said what is to be asked when. */
+    @Property(tries = 1000)
+    void asking_only_what_is_due_concludes_the_same_as_asking_everything(@ForAll long seed) {
+        Lived lived = new Lived(seed);
+        Lived forgetful = new Lived(seed, true);
+        if (!loopStopped(lived)) {
+            assertThat(lived.conclusions()).isEqualTo(forgetful.conclusions());
+            assertThat(lived.steps.size()).isLessThanOrEqualTo(2 * forgetful.steps.size());
+        }
+    }
+
+    @Property(tries = 300)
+    void the_lead_is_woken_when_the_first_of_its_rules_is_due(@ForAll long seed) {
+        for (Step step : new Lived(seed).steps) {
+            Dues dues = step.state().dues();
+            assertThat(step.state().nextDue()).isEqualTo(dues == null ? null : dues.first());
         }
     }
 
@@ -193,6 +239,9 @@ class EngineLawsTest {
         Step step = Engine.step(lived.playbook, lived.state, new Input.Refill("refill", 7, now, summaries));
         assertThat(step.effects()).isEmpty();
         assertThat(step.state().summaries()).isEqualTo(lived.state.summaries());
+        if (lived.playbook.playbook().scoring().rules().stream().anyMatch(rule -> rule.capPerDay() != null)) {
+            return; // what is told late counts for the day it was told, and when told again for the day it happened
+        }
         assertThat(step.state().segments()).isEqualTo(lived.state.segments());
         assertThat(step.state().tags()).isEqualTo(lived.state.tags());
     }

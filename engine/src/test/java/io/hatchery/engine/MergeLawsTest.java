@@ -262,7 +262,8 @@ class MergeLawsTest {
                 of.enrolments(),
                 of.contact(),
                 of.account(),
-                of.nextDue());
+                of.nextDue(),
+                of.dues());
     }
 
     @Property(tries = 1000)

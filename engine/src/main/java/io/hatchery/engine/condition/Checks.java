@@ -89,7 +89,8 @@ public final class Checks {
             }
             case Condition.HasTag(String tag) -> {
                 needs.add(new Topic.OfTag(tag));
-                yield new StateLeaf(state -> state.tags().has(tag), "hasTag", tag);
+                String known = tag.intern(); // the very text the tag's rule has, found at first sight
+                yield new StateLeaf(state -> state.tags().has(known), "hasTag", tag);
             }
             case Condition.HadTag(String tag) -> {
                 needs.add(new Topic.OfTag(tag));

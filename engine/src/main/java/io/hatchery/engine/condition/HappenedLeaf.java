@@ -95,7 +95,7 @@ final class HappenedLeaf extends Leaf {
 
     /** The usual question: the nth newest must still count. */
     private boolean atLeastInLast(Look look, Summary summary, Duration duration) {
-        if (summary.recent().size() < n) {
+        if (n > summary.kept()) {
             return false;
         }
         Instant ends = summary.newest(n).plus(duration);

@@ -18,11 +18,9 @@ public final class Consent {
     private Consent() {}
 
     public static void hear(Draft draft, Input.Happened event, Instant at) {
-        Value named = event.properties().get("channel");
-        String channel = Scalars.missing(named) || named == null ? "email" : Scalars.text(named);
         switch (event.type()) {
-            case "consent.given" -> grant(draft, event, key(event, channel), at);
-            case "consent.withdrawn" -> set(draft, event, key(event, channel), Permission.WITHDRAWN);
+            case "consent.given" -> grant(draft, event, key(event), at);
+            case "consent.withdrawn" -> set(draft, event, key(event), Permission.WITHDRAWN);
             case "email.unsubscribed" -> set(draft, event, "email", Permission.WITHDRAWN);
             case "email.complained" -> set(draft, event, "email", Permission.COMPLAINED);
             case "email.bounced" -> bounce(draft, event);
@@ -31,7 +29,9 @@ public final class Consent {
     }
 
     /** Consent may be given and withdrawn for one purpose only. */
-    private static String key(Input.Happened event, String channel) {
+    private static String key(Input.Happened event) {
+        Value named = event.properties().get("channel");
+        String channel = Scalars.missing(named) || named == null ? "email" : Scalars.text(named);
         Value purpose = event.properties().get("purpose");
         return Contact.key(channel, Scalars.missing(purpose) || purpose == null ? null : Scalars.text(purpose));
     }

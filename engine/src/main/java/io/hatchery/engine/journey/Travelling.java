@@ -162,10 +162,7 @@ public final class Travelling {
 
     /** Journeys the lead is not in have nothing to look at. */
     private void clear(Draft draft) {
-        int rule = first;
-        do {
-            rule = draft.next(rule, end);
-        } while (rule >= 0);
+        draft.drop(first, end);
     }
 
     /** What people ask for by hand. */

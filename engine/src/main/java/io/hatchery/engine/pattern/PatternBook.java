@@ -102,7 +102,8 @@ public final class PatternBook {
         }
 
         private String want(Pattern pattern, Asked asked) {
-            String key = PatternKey.of(pattern);
+            // All who ask for a pattern get the very same text, by which it is found at first sight.
+            String key = PatternKey.of(pattern).intern();
             Wanted before = wanted.getOrDefault(key, new Wanted(pattern, 0, Measures.NONE));
             wanted.put(key, before.and(asked));
             return key;

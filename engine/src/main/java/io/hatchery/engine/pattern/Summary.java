@@ -2,7 +2,6 @@ package io.hatchery.engine.pattern;
 
 import io.hatchery.engine.base.SmallMap;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public record Summary(
         int keep,
         Map<String, Tally> tallies) {
     public Summary {
-        recent = List.copyOf(recent);
+        recent = Times.copyOf(recent);
         tallies = SmallMap.copyOf(tallies);
     }
 
@@ -41,7 +40,7 @@ public record Summary(
     public Summary with(Instant at, int keep) {
         Instant earliest = first == null || at.isBefore(first) ? at : first;
         Instant latest = last == null || at.isAfter(last) ? at : last;
-        return new Summary(count + 1, earliest, latest, inserted(at, keep), keep, tallies);
+        return new Summary(count + 1, earliest, latest, times().with(at, keep), keep, tallies);
     }
 
     /** This with what an event that matched adds, and the newest {@code keep} times kept. */
@@ -73,14 +72,14 @@ public record Summary(
 
     /** This with only the newest {@code keep} times. */
     public Summary keeping(int keep) {
-        int from = Math.max(0, recent.size() - keep);
-        return new Summary(count, first, last, recent.subList(from, recent.size()), keep, tallies);
+        return new Summary(count, first, last, times().newest(keep), keep, tallies);
     }
 
     /** How many of the kept times lie strictly after a moment. */
     public int countAfter(Instant moment) {
         int counted = 0;
-        for (int i = recent.size() - 1; i >= 0 && recent.get(i).isAfter(moment); i--) {
+        Times times = times();
+        for (int i = times.size() - 1; i >= 0 && times.isAfter(i, moment); i--) {
             counted++;
         }
         return counted;
@@ -89,28 +88,25 @@ public record Summary(
     /** How many of the kept times lie at a moment or after it. */
     public int countFrom(Instant moment) {
         int counted = 0;
-        for (int i = recent.size() - 1; i >= 0 && !recent.get(i).isBefore(moment); i--) {
+        Times times = times();
+        for (int i = times.size() - 1; i >= 0 && !times.isBefore(i, moment); i--) {
             counted++;
         }
         return counted;
     }
 
-    /** The nth newest of the kept times, from 1. */
-    public Instant newest(int nth) {
-        return recent.get(recent.size() - nth);
+    /** How many times are kept. */
+    public int kept() {
+        return times().size();
     }
 
-    private List<Instant> inserted(Instant at, int keep) {
-        int size = recent.size();
-        int place = size;
-        while (place > 0 && recent.get(place - 1).isAfter(at)) {
-            place--;
-        }
-        Instant[] all = new Instant[size + 1];
-        for (int i = 0; i < size; i++) {
-            all[i < place ? i : i + 1] = recent.get(i);
-        }
-        all[place] = at;
-        return List.of(all.length <= keep ? all : Arrays.copyOfRange(all, all.length - keep, all.length));
+    /** The nth newest of the kept times, from 1. */
+    public Instant newest(int nth) {
+        Times times = times();
+        return times.get(times.size() - nth);
+    }
+
+    private Times times() {
+        return (Times) recent;
     }
 }

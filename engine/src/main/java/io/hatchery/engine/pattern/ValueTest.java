@@ -65,7 +65,10 @@ public interface ValueTest {
     }
 
     private static ValueTest startsWith(String start) {
-        return present(value -> Scalars.text(value).startsWith(start));
+        ValueTest any = present(value -> Scalars.text(value).startsWith(start));
+        // Nearly every value is text, and most texts fail at once.
+        return value ->
+                value instanceof Value.Text(String text) ? text.startsWith(start) && !text.isBlank() : any.test(value);
     }
 
     private static ValueTest matches(String expression) {

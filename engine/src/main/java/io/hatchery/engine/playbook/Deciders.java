@@ -1,5 +1,6 @@
 package io.hatchery.engine.playbook;
 
+import io.hatchery.engine.Concern;
 import io.hatchery.engine.Effect;
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.Input;
@@ -66,16 +67,17 @@ final class Deciders {
         Limits limits = new Limits();
         Checks checks = new Checks(fields, playbook.timeZone(), book::watch, limits::watch);
         this.playbook = playbook;
-        this.tagging = new Tagging(playbook.tags(), checks, rules);
-        this.scorer = new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules);
-        this.segmenting = new Segmenting(playbook.segments(), checks, rules);
-        this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules);
+        this.tagging = new Tagging(playbook.tags(), checks, rules.of(Concern.TAGS));
+        this.scorer =
+                new Scorer(playbook.scoring(), playbook.timeZone(), checks, book, limits, rules.of(Concern.SCORES));
+        this.segmenting = new Segmenting(playbook.segments(), checks, rules.of(Concern.SEGMENTS));
+        this.moving = new Moving(playbook.lifecycle(), playbook.calendars(), checks, rules.of(Concern.STAGE));
         this.learning = new Learning(fields, playbook.timeZone());
         this.merging = new Merging(playbook, fields);
-        this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules);
+        this.sending = new Sending(playbook.contactOrFree(), playbook.timeZone(), rules.of(Concern.CONTACT));
         Hands hands = new Hands(learning, moving, Scorer::adjust, sending);
-        this.travelling = new Travelling(playbook, checks, book, rules, hands);
-        this.accounting = new Accounting(playbook.scoring(), rules);
+        this.travelling = new Travelling(playbook, checks, book, rules.of(Concern.JOURNEYS), hands);
+        this.accounting = new Accounting(playbook.scoring(), rules.of(Concern.ACCOUNT));
         this.patterns = book.build(playbook.timeZone());
         this.watching = new Watching(patterns);
         this.index = rules.build();
@@ -117,14 +119,39 @@ final class Deciders {
             return merging.restore(state, restore, now);
         }
         boolean late = state.nextDue() != null && !now.isBefore(state.nextDue());
-        Step lived = late ? live(state, input, now) : new Step(state, List.of(), List.of());
-        if (!(input instanceof Input.Happened happened)) {
-            return lived;
+        Story story = new Story(state);
+        if (late) {
+            live(story, input, now);
         }
-        Draft draft = draft(lived.state(), input, now, Asks.EVENT);
-        absorb(draft, happened);
-        Step step = finished(draft);
-        return late ? joined(lived, step) : step;
+        if (input instanceof Input.Happened happened) {
+            Draft draft = draft(story.state, input, now, Asks.EVENT);
+            absorb(draft, happened);
+            Step step = finished(draft);
+            return late ? story.and(step).step() : step;
+        }
+        return story.step();
+    }
+
+    /** What one step after another comes to. */
+    private static final class Story {
+        private final List<Fact> facts = new ArrayList<>();
+        private final List<Effect> effects = new ArrayList<>();
+        private LeadState state;
+
+        Story(LeadState state) {
+            this.state = state;
+        }
+
+        Story and(Step next) {
+            facts.addAll(next.facts());
+            effects.addAll(next.effects());
+            state = next.state();
+            return this;
+        }
+
+        Step step() {
+            return new Step(state, facts, effects);
+        }
     }
 
     private Step merge(LeadState state, Input.Merge merge, Instant now) {
@@ -146,19 +173,17 @@ final class Deciders {
     }
 
     /** Lives through the moments at which the lead was due, up to now; at most {@value #MOMENTS}, the host wakes it again for more. */
-    private Step live(LeadState state, Input input, Instant now) {
-        Step lived = new Step(state, List.of(), List.of());
+    private void live(Story story, Input input, Instant now) {
         Instant before = null;
         for (int moments = 0; moments < MOMENTS; moments++) {
-            Instant due = lived.state().nextDue();
+            Instant due = story.state.nextDue();
             if (due == null || due.isAfter(now) || due.equals(before)) {
                 break;
             }
-            Instant moment = notBefore(due, lived.state().concludedAt());
-            lived = joined(lived, finished(draft(lived.state(), input, moment, Asks.TIME)));
+            Instant moment = notBefore(due, story.state.concludedAt());
+            story.and(finished(draft(story.state, input, moment, Asks.TIME)));
             before = due;
         }
-        return lived;
     }
 
     private Draft draft(LeadState state, Input input, Instant now, Asks asks) {
@@ -168,14 +193,6 @@ final class Deciders {
     private Step finished(Draft draft) {
         derive(draft);
         return draft.finish(WAKE);
-    }
-
-    private static Step joined(Step first, Step second) {
-        List<Fact> facts = new ArrayList<>(first.facts());
-        facts.addAll(second.facts());
-        List<Effect> effects = new ArrayList<>(first.effects());
-        effects.addAll(second.effects());
-        return new Step(second.state(), facts, effects);
     }
 
     private void absorb(Draft draft, Input.Happened event) {
@@ -202,12 +219,19 @@ final class Deciders {
                 draft.giveUp(LOOP, round);
                 return;
             }
+            draft.in(Concern.TAGS);
             tagging.decide(draft);
+            draft.in(Concern.SCORES);
             scorer.decide(draft);
+            draft.in(Concern.ACCOUNT);
             accounting.decide(draft);
+            draft.in(Concern.SEGMENTS);
             segmenting.decide(draft);
+            draft.in(Concern.STAGE);
             moving.decide(draft);
+            draft.in(Concern.JOURNEYS);
             travelling.decide(draft);
+            draft.in(Concern.CONTACT);
             sending.decide(draft);
         }
     }

@@ -1,6 +1,8 @@
 package io.hatchery.engine.rules;
 
+import io.hatchery.engine.Concern;
 import io.hatchery.engine.Conclusion;
+import io.hatchery.engine.Dues;
 import io.hatchery.engine.Effect;
 import io.hatchery.engine.Engine;
 import io.hatchery.engine.Fact;
@@ -31,6 +33,7 @@ import io.hatchery.engine.trait.TraitFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * A step in the making. Deciders read the lead's present state here and conclude facts; each fact is folded in at once and wakes the
  * rules that look at what it changed. Nothing else changes the state, so what replay folds is what was decided upon.
  *
- * <p>When the lead is next due is kept as a lower bound: rules that were not asked in this step keep the time they gave before, which
- * the state's {@code nextDue} covers. Only when that time has come is every rule that looks at time asked again, and the bound is exact.
+ * <p>When the rules of a concern are next due is kept as a lower bound: rules that were not asked in this step keep the time they gave
+ * before, which the concern's moment in the state covers. Only when that has come is every rule of the concern that looks at time asked
+ * again, and the bound is exact.
  */
 public final class Draft {
     private final RuleIndex index;
@@ -47,16 +51,16 @@ public final class Draft {
     private final Input input;
     private final Instant now;
     private final Asks asks;
-    private final boolean onTime;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final long[] restless;
     private final Look look;
-    private final @Nullable Instant due;
+    private final @Nullable Instant[] bounds;
+    private final @Nullable Instant[] wakes;
+    private final long[] asked;
     private LeadState state;
     private int read;
-    private boolean givenUp;
-    private @Nullable Instant wake;
+    private int concern;
     private @Nullable List<Wish> wishes;
 
     /**
@@ -72,16 +76,48 @@ public final class Draft {
         this.asks = asks;
         this.restless = new long[index.words()];
         this.look = new Look(state, now, playbook.timeZone());
-        this.due = state.nextDue();
-        this.onTime = asks != Asks.EVENT || (due != null && !now.isBefore(due));
-        if (!onTime) {
-            look.horizon(due);
-        }
+        this.bounds = dues(state);
+        this.wakes = new Instant[bounds.length];
+        this.asked = new long[index.words()];
         if (asks == Asks.EVERYTHING || state.firstSeen() == null) {
             wake(index.all());
-        } else if (onTime) {
-            wake(index.on(Topic.Whole.TIME));
+        } else {
+            wakeDue();
         }
+        in(Concern.TAGS);
+    }
+
+    private static @Nullable Instant[] dues(LeadState state) {
+        Dues dues = state.dues();
+        return (dues == null ? Dues.all(state.nextDue()) : dues).byConcern();
+    }
+
+    private void wakeDue() {
+        for (int i = 0; i < bounds.length; i++) {
+            Instant due = bounds[i];
+            if (due != null && !now.isBefore(due)) {
+                wake(index.onTime(i));
+            }
+        }
+    }
+
+    /** From here on the rules of this concern are asked. */
+    @SuppressWarnings("EnumOrdinal") // only within a step; what is stored has their names
+    public void in(Concern next) {
+        concern = next.ordinal();
+        Instant wake = wakes[concern];
+        look.horizon(isExact(concern, true) ? wake : Moments.earlier(bounds[concern], wake));
+    }
+
+    /** Whether every rule of a concern that looks at time was asked in this step, or is about to be. */
+    private boolean isExact(int one, boolean soon) {
+        long[] time = index.onTime(one);
+        for (int i = 0; i < time.length; i++) {
+            if ((time[i] & ~(asked[i] | (soon ? restless[i] : 0))) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is asked of a step. */
@@ -106,9 +142,9 @@ public final class Draft {
         return now;
     }
 
-    /** When the lead was due before this step, null for never. */
+    /** When the rules now asked were due before this step, null for never. */
     public @Nullable Instant due() {
-        return due;
+        return bounds[concern];
     }
 
     /** Whether the past is being told: then no journey starts or moves, and nothing is done outside. */
@@ -165,10 +201,11 @@ public final class Draft {
         return taken;
     }
 
-    /** The lead must be looked at by then; null for never. */
+    /** The rules now asked must be asked again by then; null for never. */
     public void dueBy(@Nullable Instant moment) {
+        Instant wake = wakes[concern];
         if (moment != null && (wake == null || moment.isBefore(wake))) {
-            wake = moment;
+            wakes[concern] = moment;
             look.horizon(Moments.earlier(look.horizon(), moment));
         }
     }
@@ -176,7 +213,7 @@ public final class Draft {
     /** Rules would never be quiet: what they say of the time is worthless, so look again in a day, or when a wait ends. */
     public void giveUp(Reason reason, int rounds) {
         conclude(reason, new Conclusion.RuleLoopStopped(rounds));
-        wake = now.plus(Duration.ofDays(1));
+        wakes[concern] = now.plus(Duration.ofDays(1));
         for (Enrolments.Enrolment enrolment : state.enrolments().active()) {
             if (enrolment.until() != null && enrolment.until().isAfter(now)) {
                 dueBy(enrolment.until());
@@ -193,7 +230,8 @@ public final class Draft {
                 dueBy(delayed.until());
             }
         }
-        givenUp = true;
+        Arrays.fill(wakes, wakes[concern]);
+        Arrays.fill(asked, -1);
     }
 
     private void dueLater(@Nullable Instant moment) {
@@ -213,6 +251,7 @@ public final class Draft {
                     return -1;
                 }
                 restless[found >> 6] &= ~(1L << found);
+                asked[found >> 6] |= 1L << found;
                 return found;
             }
             rule = (rule | 63) + 1;
@@ -222,8 +261,11 @@ public final class Draft {
 
     /** Takes rules off the list, from a number on and below another. */
     public void drop(int from, int end) {
-        for (int rule = next(from, end); rule >= 0; rule = next(rule + 1, end)) {
-            // taken off by asking
+        for (int word = from >> 6; word << 6 < end; word++) {
+            long first = word == from >> 6 ? -1L << from : -1L;
+            long last = word == end >> 6 ? ~(-1L << end) : -1L;
+            asked[word] |= restless[word] & first & last;
+            restless[word] &= ~(first & last);
         }
     }
 
@@ -261,11 +303,20 @@ public final class Draft {
 
     /** Ends the step: says when the lead is next due if that changed, and hands everything over. */
     public Step finish(Reason wakeReason) {
-        Instant next = onTime || givenUp ? wake : Moments.earlier(state.nextDue(), wake);
-        if (next == null ? state.nextDue() != null : !next.equals(state.nextDue())) {
-            conclude(wakeReason, new Conclusion.WakeSet(next));
+        for (int i = 0; i < wakes.length; i++) {
+            wakes[i] = isExact(i, false) ? wakes[i] : Moments.earlier(bounds[i], wakes[i]);
+        }
+        if (!Arrays.equals(isMerged() ? dues(state) : bounds, wakes)) {
+            Dues dues = Dues.of(wakes);
+            Instant next = dues.first();
+            conclude(wakeReason, new Conclusion.WakeSet(next, next == null ? null : dues));
         }
         return new Step(state, facts, effects);
+    }
+
+    /** Only a merge says itself when the lead is due. */
+    private boolean isMerged() {
+        return input instanceof Input.Merge;
     }
 
     private void wakeDependents(Conclusion what) {

@@ -8,11 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The new balances of one round; one fact for each dimension they move. */
 final class Changes {
     private final Draft draft;
-    private final Map<Dimension, List<ScoreFact.Contribution>> byDimension = new EnumMap<>(Dimension.class);
+    private @Nullable Map<Dimension, List<ScoreFact.Contribution>> byDimension;
 
     Changes(Draft draft) {
         this.draft = draft;
@@ -23,10 +24,17 @@ final class Changes {
         double standing = before == null ? 0 : before.pointsAt(draft.now());
         double points = balance.pointsAt(draft.now());
         if (before == null ? balance.points() != 0 : !isSame(before, balance, standing, points)) {
-            byDimension
-                    .computeIfAbsent(balance.dimension(), _ -> new ArrayList<>(4))
-                    .add(new ScoreFact.Contribution(rule, points - standing, balance));
+            contributions(balance.dimension()).add(new ScoreFact.Contribution(rule, points - standing, balance));
         }
+    }
+
+    private List<ScoreFact.Contribution> contributions(Dimension dimension) {
+        Map<Dimension, List<ScoreFact.Contribution>> known = byDimension;
+        if (known == null) {
+            known = new EnumMap<>(Dimension.class);
+            byDimension = known;
+        }
+        return known.computeIfAbsent(dimension, _ -> new ArrayList<>(4));
     }
 
     private static boolean isSame(Balance before, Balance after, double standing, double points) {
@@ -40,6 +48,9 @@ final class Changes {
     }
 
     void conclude(Reason reason) {
+        if (byDimension == null) {
+            return;
+        }
         byDimension.forEach((dimension, contributions) -> {
             double from = draft.look().sums().value(dimension);
             draft.conclude(

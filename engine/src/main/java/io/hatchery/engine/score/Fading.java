@@ -60,6 +60,7 @@ final class Fading {
     }
 
     static double seconds(Duration duration) {
-        return duration.getSeconds() + duration.getNano() / 1e9;
+        int nanos = duration.getNano();
+        return nanos == 0 ? duration.getSeconds() : duration.getSeconds() + nanos / 1e9;
     }
 }

@@ -1,11 +1,15 @@
 package io.hatchery.engine.score;
 
+import java.time.Duration;
+import java.util.Arrays;
+
 /**
  * A sum of points of which some fade, {@code f(t) = C + Σ aᵢ·2^(−t/hᵢ)}, and a time before which it cannot cross a limit.
  *
- * <p>When all that fades shares one half-life {@code h}, {@code f} moves one way only and meets the limit {@code L} at
- * {@code h·log₂(A / (L − C))}: exact. Otherwise there is no closed form; then gains are taken to fade as fast as the fastest and losses
- * not at all (or the other way round), which is always before the crossing.
+ * <p>What shares a half-life stays together for ever, so there are few terms, however many rules gave points. With one half-life {@code h},
+ * {@code f} moves one way only and meets the limit {@code L} at {@code h·log₂(A / (L − C))}: exact. With several there is no closed form;
+ * then {@link #secondsAtLeast} takes gains to fade as fast as the fastest and losses not at all (or the other way round), which is always
+ * before the crossing, and {@link SafeNewton} comes as near as a second.
  */
 final class FadingSum {
     /** After so many half-lives a millionth is left; looks are never further apart, where digits would no longer do. */
@@ -13,20 +17,26 @@ final class FadingSum {
 
     static final double LN2 = Math.log(2);
 
+    private static final Duration[] NO_LIVES = {};
+    private static final double[] NOTHING = {};
+
     private double steady;
     private double up;
     private double down;
     private double fastest = Double.POSITIVE_INFINITY;
     private double slowest;
+    private int count;
+    private Duration[] lives = NO_LIVES;
+    private double[] seconds = NOTHING;
+    private double[] amounts = NOTHING;
 
     void add(double points) {
         steady += points;
     }
 
-    /** @param halfLife in seconds */
-    void add(double points, double halfLife) {
-        fastest = Math.min(fastest, halfLife);
-        slowest = Math.max(slowest, halfLife);
+    void add(double points, Duration halfLife) {
+        int place = place(halfLife);
+        amounts[place] += points;
         if (points > 0) {
             up += points;
         } else {
@@ -34,22 +44,94 @@ final class FadingSum {
         }
     }
 
+    /** The very same object: cheaper than comparing, and the other is asked next. */
+    @SuppressWarnings("ReferenceEquality")
+    private int place(Duration halfLife) {
+        for (int i = 0; i < count; i++) {
+            if (lives[i] == halfLife || lives[i].equals(halfLife)) {
+                return i;
+            }
+        }
+        return added(halfLife);
+    }
+
+    private int added(Duration halfLife) {
+        if (count == lives.length) {
+            grow();
+        }
+        lives[count] = halfLife;
+        seconds[count] = Fading.seconds(halfLife);
+        fastest = Math.min(fastest, seconds[count]);
+        slowest = Math.max(slowest, seconds[count]);
+        return count++;
+    }
+
+    private void grow() {
+        if (count == 0) {
+            lives = new Duration[2];
+            seconds = new double[2];
+            amounts = new double[2];
+        } else {
+            lives = Arrays.copyOf(lives, 2 * count);
+            seconds = Arrays.copyOf(seconds, 2 * count);
+            amounts = Arrays.copyOf(amounts, 2 * count);
+        }
+    }
+
+    /** Adds all of another sum. */
+    void add(FadingSum other) {
+        steady += other.steady;
+        up += other.up;
+        down += other.down;
+        for (int i = 0; i < other.count; i++) {
+            int place = place(other.lives[i]);
+            amounts[place] += other.amounts[i];
+        }
+    }
+
     double total() {
         return steady + up - down;
     }
 
-    /** Whether half-lives differ, so that {@link #secondsTo} may be early. */
-    boolean isMixed() {
-        return fastest < slowest;
+    double steady() {
+        return steady;
     }
 
-    /** Seconds until {@code total ≥ limit} may change, never too many; infinite for never. */
-    double secondsTo(double limit) {
-        if (slowest == 0) {
+    double slowest() {
+        return slowest;
+    }
+
+    /** How many different half-lives there are. */
+    int count() {
+        return count;
+    }
+
+    /** What fades with one of the half-lives, from 0. */
+    double amount(int which) {
+        return amounts[which];
+    }
+
+    /** One of the half-lives, from 0. */
+    double halfLife(int which) {
+        return seconds[which];
+    }
+
+    /**
+     * Seconds until {@code total ≥ limit} may change, never too many; infinite for never.
+     *
+     * @param far seconds after which it need not be known exactly
+     */
+    double secondsTo(double limit, double far) {
+        double atLeast = secondsAtLeast(limit);
+        return count > 1 && atLeast < far ? new SafeNewton(this, limit).seconds(atLeast) : atLeast;
+    }
+
+    private double secondsAtLeast(double limit) {
+        if (count == 0) {
             return Double.POSITIVE_INFINITY;
         }
         boolean reached = total() >= limit;
-        if (isMixed()) {
+        if (count > 1) {
             return reached ? fading(up, limit - steady + down) : fading(down, steady + up - limit);
         }
         double net = up - down;

@@ -82,11 +82,29 @@ final class Grading {
         return Reason.of("score.limit", limit.dimension().name(), Scalars.number(limit.points()));
     }
 
-    /** 3 for the highest limit reached, 0 for none. */
+    /**
+     * 3 for the highest limit reached, 0 for none. Whatever way points go, they first come to the limit next above or next below, so the
+     * others are not asked when they will be crossed.
+     */
     private static int level(Draft draft, ScoreSums sums, Dimension dimension, double high, double mid, double low) {
-        return (reaches(draft, sums, dimension, high) ? 1 : 0)
-                + (reaches(draft, sums, dimension, mid) ? 1 : 0)
-                + (reaches(draft, sums, dimension, low) ? 1 : 0);
+        double below = Double.NEGATIVE_INFINITY;
+        double above = Double.POSITIVE_INFINITY;
+        int level = 0;
+        for (double limit : new double[] {high, mid, low}) {
+            if (sums.reaches(dimension, limit)) {
+                level++;
+                below = Math.max(below, limit);
+            } else {
+                above = Math.min(above, limit);
+            }
+        }
+        if (level > 0) {
+            draft.dueBy(sums.crossing(dimension, below, draft.look().horizon()));
+        }
+        if (level < 3) {
+            draft.dueBy(sums.crossing(dimension, above, draft.look().horizon()));
+        }
+        return level;
     }
 
     private static boolean reaches(Draft draft, ScoreSums sums, Dimension dimension, double limit) {

@@ -5,8 +5,6 @@ import io.hatchery.engine.score.ScoreRule.Model;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +139,7 @@ public final class ScoreSums {
         if (((granted | capped) & bit) != 0) {
             return moment(crossing(limit, far, dimension));
         }
-        return crossing(sum(dimension), Set.of(dimension), limit, far);
+        return crossing(sum(dimension), limit, far);
     }
 
     /** Whether fit and engagement together are at least so high. */
@@ -155,29 +153,22 @@ public final class ScoreSums {
         if (((granted | capped) & bits) != 0) {
             return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
         }
-        Set<Dimension> both = EnumSet.of(Dimension.FIT, Dimension.ENGAGEMENT);
         FadingSum sum = new FadingSum();
-        for (int i = 0; i < points.length; i++) {
-            if (both.contains(balances.value(i).dimension())) {
-                add(sum, balances.value(i).halfLife(), points[i]);
-            }
-        }
-        return crossing(sum, both, limit, far(horizon));
+        sum.add(fit);
+        sum.add(engagement);
+        return crossing(sum, limit, far(horizon));
     }
 
     private static void add(FadingSum sum, @Nullable Duration halfLife, double points) {
         if (halfLife == null) {
             sum.add(points);
         } else {
-            sum.add(points, Fading.seconds(halfLife));
+            sum.add(points, halfLife);
         }
     }
 
-    private @Nullable Instant crossing(FadingSum sum, Set<Dimension> dimensions, double limit, double far) {
-        double seconds = sum.secondsTo(limit - TOLERANCE);
-        if (sum.isMixed() && seconds < far) {
-            seconds = new SafeNewton(balances, points, dimensions, limit - TOLERANCE).seconds();
-        }
+    private @Nullable Instant crossing(FadingSum sum, double limit, double far) {
+        double seconds = sum.secondsTo(limit - TOLERANCE, far);
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;
         }

@@ -33,7 +33,10 @@ public final class Tagging {
                 needs.add(new Needs.Topic.OfTag(tag.id()));
                 index.add(needs);
                 Rule rule = new Rule(
-                        tag.id(), check, Reason.of("tag.rule", tag.name()), Reason.of("tag.rule.ended", tag.name()));
+                        tag.id().intern(),
+                        check,
+                        Reason.of("tag.rule", tag.name()),
+                        Reason.of("tag.rule.ended", tag.name()));
                 rules.add(rule);
                 byTag.put(tag.id(), rule);
             }
@@ -43,8 +46,11 @@ public final class Tagging {
     /** Tags given and taken by people. */
     public void hear(Draft draft, Input.Happened event) {
         boolean given = event.type().equals("tag.added");
+        if (!given && !event.type().equals("tag.removed")) {
+            return;
+        }
         Value named = event.properties().get("tag");
-        if (named == null || Scalars.missing(named) || (!given && !event.type().equals("tag.removed"))) {
+        if (named == null || Scalars.missing(named)) {
             return;
         }
         String tag = Scalars.text(named);
