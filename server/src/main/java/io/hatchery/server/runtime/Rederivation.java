@@ -1,12 +1,12 @@
 package io.hatchery.server.runtime;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Job;
 import io.hatchery.server.platform.JobKind;
 import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.playbook.Playbooks;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -206,7 +206,8 @@ class ManyLeadsTests {
                     .isLessThanOrEqualTo(1);
             assertThat(plan.lines().filter(line -> line.contains(" on ") && !line.contains(" on lead l")))
                     .as(name + "\n" + plan)
-                    .allMatch(line -> line.contains("segment_member") || line.contains("Function Scan on generate_series"));
+                    .allMatch(line ->
+                            line.contains("segment_member") || line.contains("Function Scan on generate_series"));
             if (name.contains("rare")) {
                 assertThat(plan).as(name).contains("segment_member").doesNotContain("Seq Scan on lead l");
             }

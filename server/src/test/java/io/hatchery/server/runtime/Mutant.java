@@ -22,9 +22,7 @@ enum Mutant {
     /** A lead's alarm is put out in a transaction before the one that looks at the lead. */
     CLEARS_DUE_BEFORE_THE_STEP,
     /** The rules in force are read once in a while, and not in each transaction. */
-    READS_THE_PLAYBOOK_OUTSIDE,
-    /** A re-derivation does not wait for leads that are just being born. */
-    OVERLOOKS_THE_UNBORN;
+    READS_THE_PLAYBOOK_OUTSIDE;
 
     Playbooks playbooks(Playbooks real) {
         return this == READS_THE_PLAYBOOK_OUTSIDE ? new Remembered(real) : real;
@@ -32,10 +30,6 @@ enum Mutant {
 
     Seen seen(JdbcTemplate jdbc) {
         return this == FORGETS_THE_SEEN_CHECK_ON_RETRY ? new ForgetfulSeen(jdbc) : new Seen(jdbc);
-    }
-
-    LeadRows leads(JdbcTemplate jdbc) {
-        return this == OVERLOOKS_THE_UNBORN ? new Hasty(jdbc) : new LeadRows(jdbc);
     }
 
     Waker waker(PostgresWaker real, JdbcTemplate jdbc, Clock clock) {
@@ -83,15 +77,6 @@ enum Mutant {
             batch.stream().map(Incoming::digest).filter(one -> !asked.add(one)).forEach(fresh::add);
             return fresh;
         }
-    }
-
-    private static final class Hasty extends LeadRows {
-        Hasty(JdbcTemplate jdbc) {
-            super(jdbc);
-        }
-
-        @Override
-        void awaitBirths() {}
     }
 
     private record ClearingWaker(PostgresWaker real, JdbcTemplate jdbc, Clock clock) implements Waker {

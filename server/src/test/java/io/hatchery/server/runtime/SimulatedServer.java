@@ -54,7 +54,7 @@ final class SimulatedServer {
         Partitions there = new Partitions(jdbc, transaction, clock);
         playbooks = new PlaybooksOn(client, clock);
         Playbooks rules = mutant.playbooks(playbooks.fresh());
-        LeadRows leads = mutant.leads(jdbc);
+        LeadRows leads = new LeadRows(jdbc);
         EventLog log = new EventLog(jdbc, codec);
         Identities identities = new Identities(jdbc);
         Bells bells = new Bells();
