@@ -34,6 +34,7 @@ final class SimulatedWorld {
     final Set<String> poison = Collections.synchronizedSet(new LinkedHashSet<>());
     final Random random;
     final Mutant mutant;
+    private Instant furthest = TestClock.START;
     private final RandomRules rules;
     private final Turns turns;
     private final List<SimulatedSeat> seats = new ArrayList<>();
@@ -194,6 +195,7 @@ final class SimulatedWorld {
                         : Duration.ZERO;
             default -> now.isAfter(TestClock.START) ? Duration.ofHours(-1 - random.nextInt(24 * 30)) : Duration.ZERO;
         };
+        furthest = later(furthest, clock.now());
         clock.advance(by);
         note("clock " + by + " to " + clock.now());
     }
@@ -257,7 +259,13 @@ final class SimulatedWorld {
         message.acknowledged = true;
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private void passUntilQuiet(SimulatedServer server) {
+        // a clock that was set back comes to its old time again some day, and with it to what was left for then
+        clock.set(later(furthest, clock.now()));
         Instant end = clock.now().plus(EPILOGUE);
         for (int i = 0; i < MOST_AWAKENINGS; i++) {
             server.waker.tick();
