@@ -60,7 +60,7 @@ class EngineLawsTest {
                                 + steps.subList(steps.size() - 3, steps.size()).stream()
                                         .map(Step::facts)
                                         .toList())
-                        .isLessThan(loopStopped(this) ? 20_000 : 2000);
+                        .isLessThan(loopStopped(this) ? 20_000 : 4000);
             }
         }
 

@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * first time) nobody moves on; leads inside a journey are then looked at in a step of its own, at once.
  */
 public final class Travelling {
+    /**
+     * How often a lead comes into one journey at most, whatever its entry allows: a journey may move a lead to where a rule moves it back
+     * and so call itself for ever, which no check of a playbook can prove.
+     */
+    static final int MOST_ENTRIES = 500;
+
     private final int first;
     private final int end;
     private final Map<String, List<CompiledJourney>> byId = new HashMap<>();
@@ -219,8 +225,8 @@ public final class Travelling {
         if (past == null) {
             return true;
         }
-        Integer most = entry.most();
-        return (most == null || past.times() < most)
+        int most = Math.min(entry.most() == null ? MOST_ENTRIES : entry.most(), MOST_ENTRIES);
+        return past.times() < most
                 && switch (entry.reentry()) {
                     case Node.Reentry.Never _ -> false;
                     case Node.Reentry.After after ->
