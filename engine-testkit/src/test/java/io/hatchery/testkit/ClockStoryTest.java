@@ -3,7 +3,6 @@ package io.hatchery.testkit;
 import static io.hatchery.testkit.PlaybookBuilder.aPlaybook;
 import static io.hatchery.testkit.StepAssert.assertThat;
 import static io.hatchery.testkit.StepAssert.to;
-import static io.hatchery.testkit.Story.given;
 
 import io.hatchery.engine.Effect;
 import io.hatchery.engine.Step;
@@ -95,6 +94,19 @@ class ClockStoryTest {
                         null))
                 .build()
                 .withCalendars(List.of(office()));
+    }
+
+    /** A lead that came to Traffic by a first visit: what makes it move on counts from there. */
+    private record Visited(Playbook playbook) {
+        Story lead() {
+            Story story = Story.given(playbook).lead();
+            story.when("page");
+            return story;
+        }
+    }
+
+    private static Visited given(Playbook playbook) {
+        return new Visited(playbook);
     }
 
     private static Sla sla(Duration within, SlaAction... onBreach) {
