@@ -2397,6 +2397,7 @@ export interface components {
         ConclusionWakeSet: {
             /** Format: date-time */
             at?: string;
+            dues?: components["schemas"]["Dues"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3462,6 +3463,22 @@ export interface components {
             /** Format: double */
             mean: number;
         };
+        Dues: {
+            /** Format: date-time */
+            account?: string;
+            /** Format: date-time */
+            contact?: string;
+            /** Format: date-time */
+            journeys?: string;
+            /** Format: date-time */
+            scores?: string;
+            /** Format: date-time */
+            segments?: string;
+            /** Format: date-time */
+            stage?: string;
+            /** Format: date-time */
+            tags?: string;
+        };
         Effect: components["schemas"]["EffectSend"] | components["schemas"]["EffectOfferSurvey"] | components["schemas"]["EffectAssignOwner"] | components["schemas"]["EffectNotify"] | components["schemas"]["EffectCreateTask"] | components["schemas"]["EffectCallWebhook"] | components["schemas"]["EffectGiveReward"] | components["schemas"]["EffectEnterJourney"] | components["schemas"]["EffectUploadConversion"] | components["schemas"]["EffectTell"];
         EffectAssignOwner: {
             id: string;
@@ -4245,6 +4262,7 @@ export interface components {
             /** Format: date-time */
             concludedAt?: string;
             contact: components["schemas"]["Contact"];
+            dues?: components["schemas"]["Dues"];
             enrolments: components["schemas"]["Enrolments"];
             /** Format: date-time */
             firstSeen?: string;
