@@ -124,6 +124,21 @@ export function useWords(): Words {
           to: owner(text((what.effect as Conclusion).to)) ?? '',
           title: text((what.effect as Conclusion).title),
         });
+      case 'clockStarted':
+        return t(key, { at: format.dateTime(text(what.dueAt)) });
+      case 'messageDelayed': {
+        const delayed = what.message as { until: string; message: { content?: string; survey?: string } };
+        return t(key, {
+          content: delayed.message.content ?? delayed.message.survey ?? '',
+          at: format.dateTime(delayed.until),
+        });
+      }
+      case 'accountSeen': {
+        const { leads, engaged } = what.account as { leads: number; engaged: number };
+        return t(key, { leads: format.number(leads), engaged: format.number(engaged) });
+      }
+      case 'enrolmentMoved':
+        return t(key, { journey: named(vocabulary.journeys, what.journey) });
       default:
         return known(key) ? t(key) : undefined;
     }

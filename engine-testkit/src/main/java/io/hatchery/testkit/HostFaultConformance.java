@@ -134,9 +134,10 @@ public abstract class HostFaultConformance {
     /** Each message once; one that is missing was about to be given away when the host stopped, and the host says that nobody knows. */
     private void expectTakenOrUnknown(int step, String... messages) {
         List<String> missing = new ArrayList<>(List.of(messages));
-        host.taken().forEach(taken -> assertThat(missing.remove(taken))
-                .as("stopped before step %d, %s is one too many", step, taken)
-                .isTrue());
+        host.taken()
+                .forEach(taken -> assertThat(missing.remove(taken))
+                        .as("stopped before step %d, %s is one too many", step, taken)
+                        .isTrue());
         List<String> unknown = new ArrayList<>(host.unknown());
         missing.forEach(one -> assertThat(unknown.remove(one))
                 .as("stopped before step %d, %s is missing and not unknown", step, one)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The journeys of two leads together: one way through each. Of two, the one entered first goes on and the other ends here. Numbers are
@@ -21,7 +22,8 @@ final class UnitedEnrolments {
             .thenComparing(Enrolment::version, Comparator.reverseOrder())
             .thenComparing(UnitedEnrolments::steps, Comparator.reverseOrder())
             .thenComparing(Enrolment::since, Comparator.reverseOrder())
-            .thenComparing(Enrolment::node);
+            .thenComparing(Enrolment::node)
+            .thenComparing(UnitedEnrolments::rest);
 
     private final Enrolments own;
     private final Enrolments other;
@@ -34,6 +36,12 @@ final class UnitedEnrolments {
         this.other = other;
         this.now = now;
         this.past = Unions.of(own.past(), other.past(), UnitedEnrolments::both);
+    }
+
+    /** All that may still differ, in words that have an order. */
+    private static String rest(Enrolment one) {
+        return new TreeMap<>(one.settled()) + " " + new TreeMap<>(one.visits()) + " " + one.until() + " " + one.awaits()
+                + " " + one.heard();
     }
 
     static Enrolments of(Enrolments own, Enrolments other, Instant now) {

@@ -3,7 +3,12 @@ package io.hatchery.server.leads;
 import io.hatchery.codec.EngineJson;
 import io.hatchery.engine.Conclusion;
 import io.hatchery.engine.Fact;
+import io.hatchery.engine.account.AccountFact;
+import io.hatchery.engine.contact.ContactFact;
+import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.pattern.PatternFact;
+import io.hatchery.engine.score.ScoreFact;
+import io.hatchery.engine.trait.TraitFact;
 import io.hatchery.server.access.User;
 import io.hatchery.server.access.Users;
 import io.hatchery.server.runtime.Timelines;
@@ -72,7 +77,18 @@ class LeadHistory {
 
     /** What concerns only the engine's own memory and clock is left out. */
     static boolean worthTelling(Fact fact) {
-        return !(fact.what() instanceof PatternFact || fact.what() instanceof Conclusion.WakeSet);
+        return switch (fact.what()) {
+            case PatternFact _,
+                    Conclusion.WakeSet _,
+                    TraitFact.TraitsConfirmed _,
+                    ScoreFact.ModelCapsSet _,
+                    ScoreFact.LimitCrossed _,
+                    ContactFact.MessageCounted _,
+                    ContactFact.DelayEnded _,
+                    JourneyFact.OutcomeHeard _,
+                    AccountFact.StandingChanged _ -> false;
+            case Conclusion _ -> true;
+        };
     }
 
     private @Nullable String nameOf(@Nullable String actor) {

@@ -1,11 +1,14 @@
 package io.hatchery.server.runtime;
 
 import io.hatchery.engine.journey.Journey;
+import io.hatchery.engine.journey.Node;
 import io.hatchery.engine.playbook.Playbook;
+import io.hatchery.engine.segment.Segment;
 import io.hatchery.engine.trait.Field;
 import io.hatchery.server.access.Allowed;
 import io.hatchery.server.playbook.Drafts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,13 +28,19 @@ class VocabularyController {
 
     record Named(String id, String name) {}
 
+    /** @param kind null for a plain segment */
+    record NamedSegment(String id, String name, Segment.@Nullable Kind kind) {}
+
+    record NamedJourney(String id, String name, List<Named> nodes) {}
+
     record Vocabulary(
             List<Field> fields,
             List<String> eventTypes,
             List<Named> tags,
-            List<Named> segments,
+            List<NamedSegment> segments,
             List<Named> stages,
-            List<Named> journeys,
+            List<NamedJourney> journeys,
+            List<Named> calendars,
             List<String> channels) {}
 
     @GetMapping("/api/playbook/vocabulary")
@@ -44,15 +53,28 @@ class VocabularyController {
                         .map(one -> new Named(one.id(), one.name()))
                         .toList(),
                 playbook.segments().stream()
-                        .map(one -> new Named(one.id(), one.name()))
+                        .map(one -> new NamedSegment(one.id(), one.name(), one.kind()))
                         .toList(),
                 playbook.lifecycle().stages().stream()
                         .map(one -> new Named(one.id(), one.name()))
                         .toList(),
                 playbook.journeys().stream()
                         .filter(one -> one.status() != Journey.Status.RETIRED)
+                        .map(one -> new NamedJourney(
+                                one.id(),
+                                one.name(),
+                                one.nodes().stream()
+                                        .map(VocabularyController::named)
+                                        .toList()))
+                        .toList(),
+                playbook.calendars().stream()
                         .map(one -> new Named(one.id(), one.name()))
                         .toList(),
                 CHANNELS);
+    }
+
+    private static Named named(Node node) {
+        String name = node instanceof Node.Goal goal ? goal.name() : node instanceof Node.Exit exit ? exit.name() : "";
+        return new Named(node.id(), name.isBlank() ? node.id() : name);
     }
 }
