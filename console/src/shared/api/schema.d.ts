@@ -5848,12 +5848,24 @@ export interface components {
             id: string;
             name: string;
         };
+        RuntimeVocabularyNamedJourney: {
+            id: string;
+            name: string;
+            nodes: components["schemas"]["RuntimeVocabularyNamed"][];
+        };
+        RuntimeVocabularyNamedSegment: {
+            id: string;
+            /** @enum {string} */
+            kind?: "SEGMENT" | "PERSONA";
+            name: string;
+        };
         RuntimeVocabularyVocabulary: {
+            calendars: components["schemas"]["RuntimeVocabularyNamed"][];
             channels: string[];
             eventTypes: string[];
             fields: components["schemas"]["Field"][];
-            journeys: components["schemas"]["RuntimeVocabularyNamed"][];
-            segments: components["schemas"]["RuntimeVocabularyNamed"][];
+            journeys: components["schemas"]["RuntimeVocabularyNamedJourney"][];
+            segments: components["schemas"]["RuntimeVocabularyNamedSegment"][];
             stages: components["schemas"]["RuntimeVocabularyNamed"][];
             tags: components["schemas"]["RuntimeVocabularyNamed"][];
         };
