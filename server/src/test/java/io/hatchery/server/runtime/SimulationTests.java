@@ -63,6 +63,7 @@ class SimulationTests {
             new SimulatedTruth(world).holds();
             return Optional.empty();
         } catch (AssertionError e) {
+            database.renew();
             String why = e.getCause() == null ? "" : " (" + e.getCause() + ")";
             return Optional.of(new Wrong(
                     seed,
