@@ -1,15 +1,11 @@
 package io.hatchery.server.runtime;
 
-import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.platform.Clock;
-import io.hatchery.server.playbook.Playbooks;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Mistakes a host could make, switched on to see that the simulation finds them. */
@@ -20,13 +16,7 @@ enum Mutant {
     /** A transaction that is tried again takes for new what it asked about before. */
     FORGETS_THE_SEEN_CHECK_ON_RETRY,
     /** A lead's alarm is put out in a transaction before the one that looks at the lead. */
-    CLEARS_DUE_BEFORE_THE_STEP,
-    /** The rules in force are read once in a while, and not in each transaction. */
-    READS_THE_PLAYBOOK_OUTSIDE;
-
-    Playbooks playbooks(Playbooks real) {
-        return this == READS_THE_PLAYBOOK_OUTSIDE ? new Remembered(real) : real;
-    }
+    CLEARS_DUE_BEFORE_THE_STEP;
 
     Seen seen(JdbcTemplate jdbc) {
         return this == FORGETS_THE_SEEN_CHECK_ON_RETRY ? new ForgetfulSeen(jdbc) : new Seen(jdbc);
@@ -34,34 +24,6 @@ enum Mutant {
 
     Waker waker(PostgresWaker real, JdbcTemplate jdbc, Clock clock) {
         return this == CLEARS_DUE_BEFORE_THE_STEP ? new ClearingWaker(real, jdbc, clock) : real;
-    }
-
-    private static final class Remembered implements Playbooks {
-        private static final int READS = 40;
-
-        private final Playbooks real;
-        private @Nullable CompiledPlaybook known;
-        private int left;
-
-        Remembered(Playbooks real) {
-            this.real = real;
-        }
-
-        @Override
-        public CompiledPlaybook current() {
-            CompiledPlaybook rules = known;
-            if (rules == null || left-- == 0) {
-                rules = real.current();
-                known = rules;
-                left = READS;
-            }
-            return rules;
-        }
-
-        @Override
-        public Optional<CompiledPlaybook> published(int version) {
-            return real.published(version);
-        }
     }
 
     private static final class ForgetfulSeen extends Seen {

@@ -53,7 +53,7 @@ final class SimulatedServer {
         Codec codec = new Codec();
         Partitions there = new Partitions(jdbc, transaction, clock);
         playbooks = new PlaybooksOn(client, clock);
-        Playbooks rules = mutant.playbooks(playbooks.fresh());
+        Playbooks rules = playbooks.fresh();
         LeadRows leads = new LeadRows(jdbc);
         EventLog log = new EventLog(jdbc, codec);
         Identities identities = new Identities(jdbc);

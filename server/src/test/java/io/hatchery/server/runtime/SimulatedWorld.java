@@ -2,6 +2,7 @@ package io.hatchery.server.runtime;
 
 import io.hatchery.server.TestClock;
 import io.hatchery.server.platform.JobKind;
+import io.hatchery.server.platform.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -231,8 +233,19 @@ final class SimulatedWorld {
         }
     }
 
+    /** Another server's operator may have replayed it meanwhile: then it is not there any more, and says so. */
+    private static void replay(SimulatedServer server, long held) {
+        try {
+            server.quarantine.replay(held);
+        } catch (ProblemException gone) {
+            if (gone.status() != HttpStatus.NOT_FOUND) {
+                throw gone;
+            }
+        }
+    }
+
     private static void replayAll(SimulatedServer server) {
-        server.held.list(Long.MAX_VALUE, 200).forEach(held -> server.quarantine.replay(held.id()));
+        server.held.list(Long.MAX_VALUE, 200).forEach(held -> replay(server, held.id()));
     }
 
     /** No more faults: clients send what was not acknowledged, operators replay, and the clock goes on until all is quiet. */
