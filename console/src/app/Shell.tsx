@@ -1,5 +1,5 @@
 import { KeyOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { useHotkey } from '@/shared/hooks';
 import { useSession, useSignOut } from '@/shared/session';
 import { CommandPalette } from './CommandPalette';
 import { features } from './features';
-import { navigationFor } from './navigation';
+import { navigationFor, visibleAt } from './navigation';
 import css from './Shell.module.css';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -77,13 +77,14 @@ function Brand() {
 function Navigation({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
+  const path = useLocation({ select: (here) => here.pathname });
   return (
     <nav className={css.nav} aria-label={t('shell.navigation', { ns: 'common' })}>
-      {navigationFor(session).map((entry) => (
+      {visibleAt(path, navigationFor(session)).map((entry) => (
         <Link
           key={entry.id}
           to={entry.nav.to}
-          className={css.item}
+          className={entry.nav.within === undefined ? css.item : `${css.item} ${css.inner}`}
           activeProps={{ className: css.here ?? '', 'aria-current': 'page' }}
           activeOptions={{ includeSearch: false }}
           {...(onGo === undefined ? {} : { onClick: onGo })}

@@ -11,6 +11,19 @@ export function navigationFor(session: Session | null, all: readonly Feature[] =
   );
 }
 
+const isIn = (path: string, to: string) => path === to || path.startsWith(`${to}/`);
+
+/** The entries that show on a page, each group below the entry it belongs to; a group is folded away elsewhere. */
+export function visibleAt(path: string, entries: readonly NavEntry[]): NavEntry[] {
+  return entries
+    .filter((entry) => entry.nav.within === undefined)
+    .flatMap((entry) => {
+      const group = entries.filter((inner) => inner.nav.within === entry.id);
+      const open = [entry, ...group].some((one) => isIn(path, one.nav.to));
+      return open ? [entry, ...group] : [entry];
+    });
+}
+
 /** Where a person starts: the desk for those who live there, else the first entry. */
 export function startPage(session: Session | null, all: readonly Feature[] = features): string | undefined {
   const entries = navigationFor(session, all);

@@ -32,7 +32,8 @@ export interface Feature {
   routes: AnyRoute[];
   /** Routes under `rootRoute`: pages without the shell. */
   bare?: AnyRoute[];
-  nav?: { to: string; icon: ReactNode; roles: readonly Role[] };
+  /** `within` puts the entry under another feature's, where it shows while a person is in that part of the console. */
+  nav?: { to: string; icon: ReactNode; roles: readonly Role[]; within?: string };
   /** Fixed palette actions; `labelKey` is a key of this feature's bundle. */
   actions?: readonly {
     labelKey: string;

@@ -26,6 +26,7 @@ export default {
     PHONE: 'Phone',
     WECHAT_UNIONID: 'WeChat UnionID',
     WECHAT_OPENID: 'WeChat OpenID',
+    WECOM_ID: 'WeCom ID',
     ANONYMOUS_ID: 'Browser',
   },
   channel: {

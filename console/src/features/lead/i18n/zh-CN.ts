@@ -25,6 +25,7 @@ export default {
     PHONE: '电话',
     WECHAT_UNIONID: '微信 UnionID',
     WECHAT_OPENID: '微信 OpenID',
+    WECOM_ID: '企业微信 ID',
     ANONYMOUS_ID: '浏览器',
   },
   channel: {

@@ -62,7 +62,7 @@ record LeadRecord(
             return switch (kind) {
                 case PHONE -> new Known(kind, String.valueOf(Masks.phone(value)));
                 case EMAIL, USER_ID -> new Known(kind, Masks.text(value));
-                case CRM_ID, WECHAT_UNIONID, WECHAT_OPENID, ANONYMOUS_ID -> this;
+                case CRM_ID, WECHAT_UNIONID, WECHAT_OPENID, WECOM_ID, ANONYMOUS_ID -> this;
             };
         }
     }

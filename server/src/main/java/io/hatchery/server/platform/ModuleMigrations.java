@@ -14,7 +14,22 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class ModuleMigrations {
     /** Modules in the order in which they are migrated: a module may refer to those before it. */
     public static final List<String> ORDER = List.of(
-            "platform", "access", "playbook", "runtime", "content", "intake", "leads", "delivery", "desk", "insight");
+            "platform",
+            "access",
+            "playbook",
+            "runtime",
+            "content",
+            "sources",
+            "intake",
+            "pages",
+            "wechat",
+            "leads",
+            "unify",
+            "consent",
+            "delivery",
+            "desk",
+            "ads",
+            "insight");
 
     /** The table in which a module's schema keeps its history. */
     public static final String HISTORY = "migration_history";

@@ -17,6 +17,8 @@ public record Identifier(Kind kind, String value) {
         PHONE(3),
         WECHAT_UNIONID(4),
         WECHAT_OPENID(5),
+        /** The id WeCom gives a person outside the company ({@code external_userid}). */
+        WECOM_ID(7),
         ANONYMOUS_ID(6);
 
         private final int strength;
