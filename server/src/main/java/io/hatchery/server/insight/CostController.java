@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,13 @@ class CostController {
             @Nullable Long clicks,
             @Nullable String note) {}
 
+    /**
+     * A sum for several days.
+     *
+     * @param whole the sum; its day is the first
+     */
+    record Spread(Item whole, LocalDate last) {}
+
     record Items(List<Item> items, @Nullable String next) {}
 
     /** @param taken how many rows were, or with {@code dryRun} would be, brought in */
@@ -94,6 +102,19 @@ class CostController {
         String company = settings.get(Company.SETTINGS).currency();
         costs.put(items.stream().map(it -> cost(it, company)).toList(), "user:" + who.getName());
         audit.record("costs.entered", String.valueOf(items.size()));
+    }
+
+    /** Takes a sum for a stretch of days, such as a campaign's budget, and spreads it evenly. */
+    @PostMapping("/costs/spread")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void spread(Principal who, @RequestBody Spread spread) {
+        Cost whole = cost(spread.whole(), settings.get(Company.SETTINGS).currency());
+        long days = ChronoUnit.DAYS.between(whole.day(), spread.last()) + 1;
+        if (days < 1 || days > Costs.MOST_DAYS) {
+            throw Problems.invalid("last", "insight.spread", Costs.MOST_DAYS);
+        }
+        costs.spread(whole, spread.last(), "user:" + who.getName());
+        audit.record("costs.spread", whole.campaign() + " " + whole.day() + " – " + spread.last());
     }
 
     @PutMapping("/costs/{id}")

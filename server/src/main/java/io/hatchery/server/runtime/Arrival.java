@@ -1,10 +1,13 @@
 package io.hatchery.server.runtime;
 
 import io.hatchery.engine.Context;
+import io.hatchery.engine.Source;
 import io.hatchery.engine.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event on its way in.
@@ -31,6 +34,24 @@ public record Arrival(
     public Arrival {
         traits = Map.copyOf(traits);
         properties = Map.copyOf(properties);
+    }
+
+    /** The same with this source; itself when it is no other. */
+    Arrival from(@Nullable Source source) {
+        return Objects.equals(source, context.source())
+                ? this
+                : new Arrival(
+                        this.source,
+                        messageId,
+                        who,
+                        type,
+                        occurredAt,
+                        receivedAt,
+                        traits,
+                        properties,
+                        new Context(source, context.actor(), context.other()),
+                        historic,
+                        raw);
     }
 
     /** Whom an event concerns. */

@@ -23,12 +23,14 @@ class GroupCommit implements Events, SmartLifecycle {
     private final Settle settle;
     private final RuntimeProperties properties;
     private final Meters meters;
+    private final List<Sourcing> sourcing;
     private final Semaphore room;
     private volatile List<Lane> lanes = List.of();
     private volatile boolean running = true;
 
-    GroupCommit(Settle settle, RuntimeProperties properties, Meters meters) {
+    GroupCommit(Settle settle, RuntimeProperties properties, Meters meters, List<Sourcing> sourcing) {
         this.settle = settle;
+        this.sourcing = List.copyOf(sourcing);
         this.properties = properties;
         this.meters = meters;
         this.room = new Semaphore(properties.waiting());
@@ -41,7 +43,7 @@ class GroupCommit implements Events, SmartLifecycle {
 
     @Override
     public CompletableFuture<Receipt> submit(Arrival arrival) {
-        return join(List.of(Incoming.of(arrival)), 0).thenApply(List::getFirst);
+        return join(List.of(incoming(arrival)), 0).thenApply(List::getFirst);
     }
 
     @Override
@@ -54,10 +56,18 @@ class GroupCommit implements Events, SmartLifecycle {
         List<Receipt> receipts = new ArrayList<>(arrivals.size());
         for (int from = 0; from < arrivals.size(); from += most) {
             List<Arrival> part = arrivals.subList(from, Math.min(arrivals.size(), from + most));
-            List<Incoming> incoming = part.stream().map(Incoming::of).toList();
+            List<Incoming> incoming = part.stream().map(this::incoming).toList();
             receipts.addAll(await(join(incoming, PATIENCE_SECONDS)));
         }
         return receipts;
+    }
+
+    private Incoming incoming(Arrival arrival) {
+        Arrival told = arrival;
+        for (Sourcing one : sourcing) {
+            told = told.from(one.of(told));
+        }
+        return Incoming.of(told);
     }
 
     private static List<Receipt> await(CompletableFuture<List<Receipt>> receipts) {

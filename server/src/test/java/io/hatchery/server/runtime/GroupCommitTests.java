@@ -36,7 +36,8 @@ class GroupCommitTests {
         return new GroupCommit(
                 settle::apply,
                 new RuntimeProperties(1, BATCH, Duration.ZERO, WAITING, false),
-                new Meters(new SimpleMeterRegistry()));
+                new Meters(new SimpleMeterRegistry()),
+                List.of());
     }
 
     private static void await(CountDownLatch latch) {

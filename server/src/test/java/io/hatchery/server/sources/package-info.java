@@ -1,0 +1,4 @@
+@NullMarked
+package io.hatchery.server.sources;
+
+import org.jspecify.annotations.NullMarked;
