@@ -98,7 +98,13 @@ class CampaignController {
     }
 
     record Item(
-            String id, Plan plan, @Nullable String ownerName, Standing standing, long leads, long links, Instant createdAt) {}
+            String id,
+            Plan plan,
+            @Nullable String ownerName,
+            Standing standing,
+            long leads,
+            long links,
+            Instant createdAt) {}
 
     record Items(List<Item> items, @Nullable String next) {}
 
@@ -111,8 +117,7 @@ class CampaignController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int size = Math.clamp(limit, 1, 200);
-        List<Counted> found =
-                rows.page(q == null || q.isBlank() ? null : q.strip(), archived, mark(cursor), size + 1);
+        List<Counted> found = rows.page(q == null || q.isBlank() ? null : q.strip(), archived, mark(cursor), size + 1);
         List<Counted> page = found.size() > size ? found.subList(0, size) : found;
         Campaign last = page.isEmpty() ? null : page.getLast().campaign();
         String next = found.size() > size && last != null

@@ -55,7 +55,9 @@ class CampaignRows {
                     .param("channel", it.channel())
                     .param("source", it.source())
                     .param("owner", it.owner())
-                    .param("starts", it.startsOn() == null ? null : it.startsOn().toString())
+                    .param(
+                            "starts",
+                            it.startsOn() == null ? null : it.startsOn().toString())
                     .param("ends", it.endsOn() == null ? null : it.endsOn().toString())
                     .param("budget", it.budget())
                     .param("currency", it.currency())
@@ -92,7 +94,11 @@ class CampaignRows {
                 .param("archived", archived)
                 .param("search", search)
                 .param("more", after != null)
-                .param("starts", after == null || after.startsOn() == null ? null : after.startsOn().toString())
+                .param(
+                        "starts",
+                        after == null || after.startsOn() == null
+                                ? null
+                                : after.startsOn().toString())
                 .param("id", after == null ? "" : after.id())
                 .param("limit", limit)
                 .query((row, n) -> counted(row))

@@ -23,10 +23,12 @@ record Channel(String id, Kind kind, String zh, String en) {
         en = en.strip();
         if (!id.matches("[a-z][a-z0-9_]{1,39}")) {
             throw new IllegalArgumentException(
-                    "A channel’s id has 2 to 40 small letters, digits and underscores and begins with a letter, not “" + id + "”");
+                    "A channel’s id has 2 to 40 small letters, digits and underscores and begins with a letter, not “"
+                            + id + "”");
         }
         if (zh.isEmpty() || en.isEmpty() || zh.length() > 40 || en.length() > 40) {
-            throw new IllegalArgumentException("The channel “" + id + "” needs a name of at most 40 characters in both languages");
+            throw new IllegalArgumentException(
+                    "The channel “" + id + "” needs a name of at most 40 characters in both languages");
         }
     }
 }

@@ -52,7 +52,9 @@ class ChannelController {
     @Allowed(Role.MARKETER)
     Taxonomy change(Principal who, @RequestBody Taxonomy taxonomy) {
         settings.put(Taxonomy.AREA, taxonomy, "user:" + who.getName());
-        audit.record("channels.changed", taxonomy.channels().size() + " / " + taxonomy.rules().size());
+        audit.record(
+                "channels.changed",
+                taxonomy.channels().size() + " / " + taxonomy.rules().size());
         return taxonomy;
     }
 

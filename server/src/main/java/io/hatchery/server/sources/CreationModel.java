@@ -40,8 +40,10 @@ class CreationModel implements ReadModel {
         if (!came.isEmpty()) {
             rows.came(came);
         }
-        List<Creation> creations =
-                batch.stream().map(CreationModel::creation).flatMap(Optional::stream).toList();
+        List<Creation> creations = batch.stream()
+                .map(CreationModel::creation)
+                .flatMap(Optional::stream)
+                .toList();
         if (!creations.isEmpty()) {
             rows.add(creations);
         }
@@ -88,8 +90,10 @@ class CreationModel implements ReadModel {
                 touch = one;
             }
         }
-        Source source = touch == null ? change.before().lastSource() : touch.context().source();
-        return Optional.of(new Creation(change.lead(), moment.occurredAt(), source, touch == null ? null : link(touch)));
+        Source source =
+                touch == null ? change.before().lastSource() : touch.context().source();
+        return Optional.of(
+                new Creation(change.lead(), moment.occurredAt(), source, touch == null ? null : link(touch)));
     }
 
     private static @Nullable String link(Input.Happened touch) {

@@ -22,7 +22,11 @@ class CreationRows {
     }
 
     /** @param link the code of the link of ours the touch came by */
-    record Creation(long lead, Instant at, @Nullable Source source, @Nullable String link) {}
+    record Creation(
+            long lead,
+            Instant at,
+            @Nullable Source source,
+            @Nullable String link) {}
 
     record Came(long lead, String link, Instant at) {}
 

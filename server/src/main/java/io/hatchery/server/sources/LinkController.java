@@ -84,7 +84,10 @@ class LinkController {
 
     record Detail(Item link, List<LinkRows.Day> days) {}
 
-    record Change(String name, @Nullable Instant expiresAt, @Nullable Boolean retired) {}
+    record Change(
+            String name,
+            @Nullable Instant expiresAt,
+            @Nullable Boolean retired) {}
 
     @GetMapping
     Items list(
@@ -99,7 +102,8 @@ class LinkController {
         List<Counted> found = rows.page(wanted, mark(cursor), size + 1);
         List<Counted> page = found.size() > size ? found.subList(0, size) : found;
         String next = found.size() > size
-                ? page.getLast().link().createdAt() + "_" + page.getLast().link().code()
+                ? page.getLast().link().createdAt() + "_"
+                        + page.getLast().link().code()
                 : null;
         return new Items(page.stream().map(this::item).toList(), next);
     }

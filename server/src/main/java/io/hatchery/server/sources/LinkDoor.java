@@ -55,9 +55,7 @@ class LinkDoor {
             return nowhere(request.getLocale());
         }
         rows.followed(
-                code,
-                now.atZone(settings.get(Company.SETTINGS).timeZone()).toLocalDate(),
-                isMachine(request));
+                code, now.atZone(settings.get(Company.SETTINGS).timeZone()).toLocalDate(), isMachine(request));
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(Targets.withOrigin(link.get())))
                 .cacheControl(CacheControl.noStore())

@@ -37,7 +37,11 @@ class LinkRows {
     record Mark(Instant createdAt, String code) {}
 
     /** @param search part of the name, code, target or campaign */
-    record Wanted(Link.@Nullable Kind kind, @Nullable String search, @Nullable String campaign, @Nullable Long lead) {}
+    record Wanted(
+            Link.@Nullable Kind kind,
+            @Nullable String search,
+            @Nullable String campaign,
+            @Nullable Long lead) {}
 
     /** False when the code is taken. */
     boolean add(Link link) {
@@ -106,7 +110,8 @@ class LinkRows {
     }
 
     void change(String code, String name, @Nullable Instant expiresAt, boolean retired) {
-        jdbc.sql("update sources.link set name = :name, expires_at = :expires::timestamptz, retired = :retired where code = :code")
+        jdbc.sql(
+                        "update sources.link set name = :name, expires_at = :expires::timestamptz, retired = :retired where code = :code")
                 .param("name", name)
                 .param("expires", written(expiresAt))
                 .param("retired", retired)
@@ -125,7 +130,8 @@ class LinkRows {
     }
 
     List<Day> days(String code, LocalDate from) {
-        return jdbc.sql("select day, clicks, machines from sources.link_day where code = ? and day >= ?::date order by day")
+        return jdbc.sql(
+                        "select day, clicks, machines from sources.link_day where code = ? and day >= ?::date order by day")
                 .params(code, from.toString())
                 .query((row, n) ->
                         new Day(row.getObject("day", LocalDate.class), row.getLong("clicks"), row.getLong("machines")))

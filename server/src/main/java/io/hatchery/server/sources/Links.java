@@ -113,7 +113,13 @@ class Links {
                 yield new Source(channel(wish.channel()), source, medium, campaign, content, keyword);
             }
             case REFERRAL ->
-                new Source("referral", Objects.requireNonNullElse(source, "Referral"), "referral", campaign, content, null);
+                new Source(
+                        "referral",
+                        Objects.requireNonNullElse(source, "Referral"),
+                        "referral",
+                        campaign,
+                        content,
+                        null);
             case EMPLOYEE -> new Source("employee", personName, "share", campaign, content, null);
         };
     }

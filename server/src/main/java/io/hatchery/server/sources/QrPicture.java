@@ -54,7 +54,13 @@ final class QrPicture {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1h-");
+                    path.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x - from)
+                            .append("v1h-");
                     path.append(x - from).append('z');
                 }
                 x++;

@@ -31,7 +31,8 @@ class ReferralTeller {
             CreationRows rows,
             Events events,
             Clock clock,
-            @org.springframework.beans.factory.annotation.Value("${hatchery.runtime.background:true}") boolean background) {
+            @org.springframework.beans.factory.annotation.Value("${hatchery.runtime.background:true}")
+                    boolean background) {
         this.rows = rows;
         this.events = events;
         this.clock = clock;

@@ -49,14 +49,16 @@ record Rule(List<Test> all, String channel, @Nullable String name) {
     }
 
     /** @param value what is compared with; empty for {@code IS_SET} and {@code IS_EMPTY} */
-    record Test(Subject subject, Comparison comparison, @Nullable String value) {
+    record Test(
+            Subject subject,
+            Comparison comparison,
+            @Nullable String value) {
         Test {
             value = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
-            boolean wants =
-                    switch (comparison) {
-                        case IS, IS_NOT, CONTAINS, STARTS_WITH -> true;
-                        case IS_SET, IS_EMPTY -> false;
-                    };
+            boolean wants = switch (comparison) {
+                case IS, IS_NOT, CONTAINS, STARTS_WITH -> true;
+                case IS_SET, IS_EMPTY -> false;
+            };
             if (wants && value.isEmpty()) {
                 throw new IllegalArgumentException("A test by " + comparison + " needs something to compare with");
             }
@@ -86,8 +88,7 @@ record Rule(List<Test> all, String channel, @Nullable String name) {
             @Nullable String referrer,
             @Nullable String event) {
         static Touch of(Arrival arrival, Source source) {
-            return new Touch(
-                    source, text(arrival, "page.url"), text(arrival, "page.referrer"), arrival.type());
+            return new Touch(source, text(arrival, "page.url"), text(arrival, "page.referrer"), arrival.type());
         }
 
         static @Nullable String text(Arrival arrival, String key) {
@@ -96,18 +97,17 @@ record Rule(List<Test> all, String channel, @Nullable String name) {
         }
 
         private String of(Subject subject) {
-            String told =
-                    switch (subject) {
-                        case CHANNEL -> source.channel();
-                        case SOURCE -> source.name();
-                        case MEDIUM -> source.medium();
-                        case CAMPAIGN -> source.campaign();
-                        case CONTENT -> source.content();
-                        case KEYWORD -> source.keyword();
-                        case PAGE -> page;
-                        case REFERRER -> referrer;
-                        case EVENT -> event;
-                    };
+            String told = switch (subject) {
+                case CHANNEL -> source.channel();
+                case SOURCE -> source.name();
+                case MEDIUM -> source.medium();
+                case CAMPAIGN -> source.campaign();
+                case CONTENT -> source.content();
+                case KEYWORD -> source.keyword();
+                case PAGE -> page;
+                case REFERRER -> referrer;
+                case EVENT -> event;
+            };
             return told == null ? "" : told;
         }
     }

@@ -33,7 +33,8 @@ record Taxonomy(List<Channel> channels, List<Rule> rules) {
         }
         for (Rule rule : rules) {
             if (!ids.contains(rule.channel())) {
-                throw new IllegalArgumentException("A rule leads to the channel “" + rule.channel() + "”, which there is not");
+                throw new IllegalArgumentException(
+                        "A rule leads to the channel “" + rule.channel() + "”, which there is not");
             }
         }
     }

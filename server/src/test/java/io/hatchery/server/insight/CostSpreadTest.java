@@ -19,13 +19,17 @@ class CostSpreadTest {
             @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long cents,
             @ForAll @IntRange(min = 1, max = 1100) int days,
             @ForAll @LongRange(min = 0, max = 1_000_000) long clicks) {
-        List<Cost> spread = Costs.days(whole(new BigDecimal(java.math.BigInteger.valueOf(cents), 2), clicks), FIRST.plusDays(days - 1L));
+        List<Cost> spread = Costs.days(
+                whole(new BigDecimal(java.math.BigInteger.valueOf(cents), 2), clicks), FIRST.plusDays(days - 1L));
         assertThat(spread).hasSize(days);
         assertThat(spread.stream().map(Cost::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(new BigDecimal(java.math.BigInteger.valueOf(cents), 2));
-        assertThat(spread.stream().mapToLong(it -> java.util.Objects.requireNonNull(it.clicks())).sum())
+        assertThat(spread.stream()
+                        .mapToLong(it -> java.util.Objects.requireNonNull(it.clicks()))
+                        .sum())
                 .isEqualTo(clicks);
-        assertThat(spread.getFirst().amount().subtract(spread.getLast().amount())).isBetween(BigDecimal.ZERO, new BigDecimal("0.01"));
+        assertThat(spread.getFirst().amount().subtract(spread.getLast().amount()))
+                .isBetween(BigDecimal.ZERO, new BigDecimal("0.01"));
     }
 
     @Test

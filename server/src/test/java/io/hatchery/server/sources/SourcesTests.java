@@ -83,7 +83,13 @@ class SourcesTests {
     @Test
     void a_link_that_expired_or_was_switched_off_leads_nowhere() {
         JsonNode link = make(Map.of(
-                "target", "https://acme.cn/", "channel", "social", "source", "Weibo", "expiresAt",
+                "target",
+                "https://acme.cn/",
+                "channel",
+                "social",
+                "source",
+                "Weibo",
+                "expiresAt",
                 clock.now().plus(Duration.ofDays(1)).toString()));
         follow(link);
         clock.advance(Duration.ofDays(1));
@@ -97,14 +103,23 @@ class SourcesTests {
 
     @Test
     void pages_only_and_free_codes_are_taken() {
-        for (String bad : List.of("javascript:alert(1)", "//evil.example", "https://u:p@acme.cn/", "ftp://acme.cn", "x")) {
+        for (String bad :
+                List.of("javascript:alert(1)", "//evil.example", "https://u:p@acme.cn/", "ftp://acme.cn", "x")) {
             marketer.post("/api/links", Map.of("target", bad, "channel", "social", "source", "Weibo"))
                     .is(400);
         }
         make(Map.of("target", "https://acme.cn/", "channel", "social", "source", "Weibo", "code", "mine"));
         assertThat(marketer.post(
                                 "/api/links",
-                                Map.of("target", "https://acme.cn/", "channel", "social", "source", "Weibo", "code", "mine"))
+                                Map.of(
+                                        "target",
+                                        "https://acme.cn/",
+                                        "channel",
+                                        "social",
+                                        "source",
+                                        "Weibo",
+                                        "code",
+                                        "mine"))
                         .is(400)
                         .body())
                 .contains("already in use");
@@ -113,9 +128,21 @@ class SourcesTests {
     @Test
     void what_a_link_knows_outweighs_what_the_browser_tells_and_stays_with_the_lead_when_it_becomes_known() {
         JsonNode link = make(Map.of(
-                "target", "https://acme.cn/a", "channel", "event", "source", "Expo", "campaign", "autumn", "content", "booth"));
+                "target",
+                "https://acme.cn/a",
+                "channel",
+                "event",
+                "source",
+                "Expo",
+                "campaign",
+                "autumn",
+                "content",
+                "booth"));
         String visitor = UUID.randomUUID().toString();
-        page(visitor, "https://acme.cn/a?utm_source=wrong&hl=" + link.at("/code").asString(), "https://www.baidu.com/");
+        page(
+                visitor,
+                "https://acme.cn/a?utm_source=wrong&hl=" + link.at("/code").asString(),
+                "https://www.baidu.com/");
         long lead = lead(visitor);
         assertThat(sources(lead).at("/first/name").asString()).isEqualTo("Expo");
         assertThat(sources(lead).at("/creating").isNull()).isTrue();
@@ -210,7 +237,11 @@ class SourcesTests {
         assertThat(sources(lead(visitor)).at("/first/name").asString()).isEqualTo("Portal");
         JsonNode tried = marketer.post(
                         "/api/channels/try",
-                        Map.of("source", Map.of("channel", "campaign", "name", "other"), "page", "https://acme.cn/offer"))
+                        Map.of(
+                                "source",
+                                Map.of("channel", "campaign", "name", "other"),
+                                "page",
+                                "https://acme.cn/offer"))
                 .is(200)
                 .json();
         assertThat(tried.at("/rule").isNull()).isTrue();
@@ -233,8 +264,18 @@ class SourcesTests {
         JsonNode campaign = marketer.post(
                         "/api/campaigns",
                         Map.of(
-                                "code", "winter", "name", "冬季推广", "startsOn", "2026-02-01", "endsOn", "2026-12-31", "budget",
-                                "12000.50", "goal", 100))
+                                "code",
+                                "winter",
+                                "name",
+                                "冬季推广",
+                                "startsOn",
+                                "2026-02-01",
+                                "endsOn",
+                                "2026-12-31",
+                                "budget",
+                                "12000.50",
+                                "goal",
+                                100))
                 .is(201)
                 .json();
         assertThat(campaign.at("/plan/currency").asString()).isEqualTo("CNY");
@@ -250,10 +291,14 @@ class SourcesTests {
         assertThat(found.at("/leads").asLong()).isEqualTo(1);
         assertThat(found.at("/plan/budget").asString()).isEqualTo("12000.50");
         assertThat(marketer.get("/api/campaigns/unplanned").is(200).body()).contains("nobody-planned");
-        marketer.post("/api/campaigns", Map.of("code", "winter", "name", "again")).is(400);
-        marketer.post("/api/campaigns", Map.of("code", "w2", "name", "x", "startsOn", "2026-02-02", "endsOn", "2026-02-01"))
+        marketer.post("/api/campaigns", Map.of("code", "winter", "name", "again"))
                 .is(400);
-        assertThat(marketer.get("/api/campaigns?q=冬季").is(200).json().at("/items")).hasSize(1);
+        marketer.post(
+                        "/api/campaigns",
+                        Map.of("code", "w2", "name", "x", "startsOn", "2026-02-02", "endsOn", "2026-02-01"))
+                .is(400);
+        assertThat(marketer.get("/api/campaigns?q=冬季").is(200).json().at("/items"))
+                .hasSize(1);
     }
 
     @Test
@@ -275,7 +320,11 @@ class SourcesTests {
 
     private Console.Answer open(JsonNode link) {
         return console.send(
-                "GET", URI.create(link.at("/address").asString()).getPath(), null, "User-Agent", "Mozilla/5.0 (Windows)");
+                "GET",
+                URI.create(link.at("/address").asString()).getPath(),
+                null,
+                "User-Agent",
+                "Mozilla/5.0 (Windows)");
     }
 
     private Console.Answer follow(JsonNode link) {
@@ -304,6 +353,7 @@ class SourcesTests {
     }
 
     private void tell(String path, Map<String, ?> event) {
-        console.send("POST", path, event, "Authorization", basic(), "User-Agent", "Mozilla/5.0 (Windows)").is(200);
+        console.send("POST", path, event, "Authorization", basic(), "User-Agent", "Mozilla/5.0 (Windows)")
+                .is(200);
     }
 }
