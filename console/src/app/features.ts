@@ -17,6 +17,7 @@ import scoring from '@/features/scoring';
 import segments from '@/features/segments';
 import settings from '@/features/settings';
 import setup from '@/features/setup';
+import sources from '@/features/sources';
 import whatif from '@/features/whatif';
 
 export const features: readonly Feature[] = [
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   opportunities,
   reports,
   data,
+  sources,
   settings,
   login,
   setup,

@@ -177,3 +177,17 @@ export const act = (id: number, action: Action, body: Record<string, unknown> = 
 
 export const change = (id: number, key: string, value: unknown) =>
   http.patch<LeadRecord>(`/api/leads/${id}`, { fields: { [key]: value } });
+
+/** Where a lead came from when it became known, and who referred it. */
+export interface LeadSources {
+  creating: Source | null;
+  knownSince: string | null;
+  referredBy: number | null;
+  sharedBy: string | null;
+}
+
+export const sourcesQuery = (lead: number) =>
+  queryOptions({
+    queryKey: ['lead', lead, 'sources'],
+    queryFn: ({ signal }) => http.get<LeadSources>(`/api/sources/leads/${lead}`, { signal }),
+  });

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money, SourceTag, StageBadge, When, Why } from '@/shared/components';
 import { useFormat } from '@/shared/format';
-import type { LeadRecord, Source } from '../api';
+import { sourcesQuery, type LeadRecord, type Source } from '../api';
 import { FieldEdit } from './FieldEdit';
 import { useWords } from '../words';
 import css from './lead.module.css';
@@ -42,6 +44,7 @@ export function Who({ record, editable }: { record: LeadRecord; editable: boolea
 function Origin({ record: { firstSource, lastSource, lead } }: { record: LeadRecord }) {
   const { t } = useTranslation('lead');
   const format = useFormat();
+  const more = useQuery(sourcesQuery(lead.id)).data;
   return (
     <section>
       <h2>{t('who.origin')}</h2>
@@ -50,6 +53,30 @@ function Origin({ record: { firstSource, lastSource, lead } }: { record: LeadRec
         <dd>
           <From source={firstSource} />
         </dd>
+        {more?.creating != null && (
+          <>
+            <dt>
+              <Tooltip title={t('who.creatingHint')}>{t('who.creating')}</Tooltip>
+            </dt>
+            <dd>
+              <From source={more.creating} />
+            </dd>
+          </>
+        )}
+        {more?.referredBy != null && (
+          <>
+            <dt>{t('who.referredBy')}</dt>
+            <dd>
+              <Link to={`/leads/${more.referredBy}`}>{t('who.lead', { id: more.referredBy })}</Link>
+            </dd>
+          </>
+        )}
+        {more?.sharedBy != null && (
+          <>
+            <dt>{t('who.sharedBy')}</dt>
+            <dd>{more.sharedBy}</dd>
+          </>
+        )}
         {lastSource !== null && JSON.stringify(lastSource) !== JSON.stringify(firstSource) && (
           <>
             <dt>{t('who.last')}</dt>

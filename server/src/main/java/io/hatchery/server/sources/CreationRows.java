@@ -28,6 +28,9 @@ class CreationRows {
             @Nullable Source source,
             @Nullable String link) {}
 
+    /** Where a page ended. */
+    record Mark(Instant at, long lead) {}
+
     record Came(long lead, String link, Instant at) {}
 
     record Referred(long lead, long by, String link, String name, Instant at) {}
@@ -122,6 +125,23 @@ class CreationRows {
         jdbc.sql("update sources.referral set told = true where lead = ?")
                 .param(lead)
                 .update();
+    }
+
+    /** Who became known by touches of a campaign or a link, the newest first. One of the two is asked for. */
+    List<Creation> page(@Nullable String campaign, @Nullable String link, @Nullable Mark after, int limit) {
+        return jdbc.sql("""
+                        select * from sources.creation
+                        where (:campaign::text is null or campaign = :campaign) and (:link::text is null or link = :link)
+                          and (at, lead) < (:at::timestamptz, :lead::bigint)
+                        order by at desc, lead desc limit :limit
+                        """)
+                .param("campaign", campaign)
+                .param("link", link)
+                .param("at", after == null ? "infinity" : after.at().toString())
+                .param("lead", after == null ? 0 : after.lead())
+                .param("limit", limit)
+                .query((row, n) -> creation(row))
+                .list();
     }
 
     /** How many leads became known by touches of these campaigns, and of campaigns nobody planned. */
