@@ -83,9 +83,7 @@ class LeadSourcesController {
                 page.stream()
                         .map(it -> brought(it, known.get(it.lead()), masked))
                         .toList(),
-                found.size() > size
-                        ? page.getLast().at() + "_" + page.getLast().lead()
-                        : null);
+                found.size() > size ? page.getLast().at() + "_" + page.getLast().lead() : null);
     }
 
     private static Brought brought(Creation it, @Nullable LeadState state, boolean masked) {
