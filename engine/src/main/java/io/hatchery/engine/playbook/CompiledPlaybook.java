@@ -73,6 +73,14 @@ public final class CompiledPlaybook {
         return deciders.patterns().all().stream().map(Watched::key).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The keys of patterns that ask what came before: of two leads that are one, the halves may lie on either side. */
+    public Set<String> sequenceKeys() {
+        return deciders.patterns().all().stream()
+                .filter(watched -> watched.pattern().after() != null)
+                .map(Watched::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * What one lead's events come to, by pattern key; a pattern without events is left out. For a host that re-derives summaries from
      * its event log, told in the order they were taken, each once: those of {@link #newPatternsSince} go into an {@link Input.Refill},

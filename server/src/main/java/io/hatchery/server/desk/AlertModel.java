@@ -27,6 +27,10 @@ class AlertModel implements ReadModel {
         rows.forget(joins.stream().map(Join::from).toList());
     }
 
+    /** {@link TaskModel} hands them on. */
+    @Override
+    public void merged(Join merge) {}
+
     @Override
     public void conclude(List<Change> batch) {
         List<Alert> alerts = new ArrayList<>();

@@ -31,6 +31,10 @@ class OpportunityModel implements ReadModel {
         rows.forget(joins.stream().map(Join::from).toList());
     }
 
+    /** {@link TaskModel} hands them on. */
+    @Override
+    public void merged(Join merge) {}
+
     @Override
     public void conclude(List<Change> batch) {
         sourcesChanged(batch);

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 class TaskModel implements ReadModel {
     private final TaskRows tasks;
     private final CallRows calls;
+    private final MergedRows merged;
 
-    TaskModel(TaskRows tasks, CallRows calls) {
+    TaskModel(TaskRows tasks, CallRows calls, MergedRows merged) {
+        this.merged = merged;
         this.tasks = tasks;
         this.calls = calls;
     }
@@ -28,6 +30,17 @@ class TaskModel implements ReadModel {
         List<Long> gone = joins.stream().map(Join::from).toList();
         tasks.forget(gone);
         calls.forget(gone);
+    }
+
+    /** For opportunities and alerts as well. */
+    @Override
+    public void merged(Join merge) {
+        merged.merge(merge.from(), merge.into());
+    }
+
+    @Override
+    public void unmerged(Join merge, List<Long> family) {
+        merged.unmerge(merge.from(), merge.into(), family);
     }
 
     @Override

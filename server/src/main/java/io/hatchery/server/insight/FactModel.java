@@ -2,6 +2,8 @@ package io.hatchery.server.insight;
 
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.lifecycle.StageState;
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.lifecycle.LifecycleFact.StageChanged;
 import io.hatchery.server.desk.Opportunities;
 import io.hatchery.server.desk.Opportunity;
@@ -34,6 +36,16 @@ class FactModel implements ReadModel {
     @Override
     public void joined(List<Join> joins) {
         rows.forget(joins.stream().map(Join::from).toList());
+    }
+
+    @Override
+    public void merged(Join merge) {
+        rows.merge(merge.from(), merge.into());
+    }
+
+    @Override
+    public void unmerged(Join merge, List<Long> family) {
+        rows.unmerge(merge.from(), merge.into(), family);
     }
 
     @Override
@@ -97,7 +109,8 @@ class FactModel implements ReadModel {
     }
 
     private static void newVisits(Change change, Instant created, int source, List<Reached> into) {
-        var before = change.before().stage().visits();
+        boolean anew = change.facts().stream().anyMatch(fact -> fact.what() instanceof MergeFact.Restored);
+        var before = anew ? Map.<String, StageState.Visits>of() : change.before().stage().visits();
         change.after().stage().visits().forEach((stage, visits) -> {
             var known = before.get(stage);
             if (known == null || !known.first().equals(visits.first())) {

@@ -127,6 +127,28 @@ class FactRows {
         }
     }
 
+    /** A lead turned out to be another: its deals go along; first times are the other's to tell. Stays stay where they were. */
+    void merge(long from, long into) {
+        jdbc.sql("update insight.deal set merged_from = coalesce(merged_from, lead), lead = :into where lead = :from")
+                .param("from", from)
+                .param("into", into)
+                .update();
+        jdbc.sql("delete from insight.reached where lead = :from").param("from", from).update();
+    }
+
+    /** It was not so after all. */
+    void unmerge(long from, long into, List<Long> family) {
+        jdbc.sql("""
+                        update insight.deal set lead = :from, merged_from = nullif(merged_from, :from)
+                        where lead = :into and (merged_from = :from or merged_from = any(:family::bigint[]))
+                        """)
+                .param("from", from)
+                .param("into", into)
+                .param("family", Columns.of(family, it -> it))
+                .update();
+        jdbc.sql("delete from insight.reached where lead = :into").param("into", into).update();
+    }
+
     /** The first touch of these leads is another, or was earlier, than was known. */
     void beginnings(List<Beginning> rows) {
         String from =

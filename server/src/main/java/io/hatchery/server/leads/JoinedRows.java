@@ -26,13 +26,48 @@ class JoinedRows {
     }
 
     void remove(List<Long> leads, LocalDate today) {
-        jdbc.sql(LEAVE).param(today.toString()).param(Columns.longs(leads)).update();
+        leave(leads, today);
         for (String table : TABLES) {
-            jdbc.sql("DELETE FROM leads." + table + " WHERE lead = ANY (?)")
-                    .param(Columns.longs(leads))
-                    .update();
+            delete(table, "", leads);
         }
         jdbc.sql("DELETE FROM leads.lead WHERE id = ANY (?)")
+                .param(Columns.longs(leads))
+                .update();
+    }
+
+    /** A known lead turned out to be another: ways through journeys that are over stay, opportunities go along. */
+    void merge(long from, long into, LocalDate today) {
+        jdbc.sql("""
+                        UPDATE leads.lead_opportunity SET merged_from = coalesce(merged_from, lead), lead = :into WHERE lead = :from
+                        """).param("from", from).param("into", into).update();
+        List<Long> gone = List.of(from);
+        leave(gone, today);
+        for (String table : TABLES) {
+            delete(table, table.equals("enrolment") ? " AND left_at IS NULL" : "", gone);
+        }
+        jdbc.sql("DELETE FROM leads.lead WHERE id = ?").param(from).update();
+    }
+
+    /** It was not so: opportunities go back; what the lead that stayed is in now, its state will say. */
+    void unmerge(long from, long into, List<Long> family) {
+        jdbc.sql("""
+                        UPDATE leads.lead_opportunity SET lead = :from, merged_from = nullif(merged_from, :from)
+                        WHERE lead = :into AND (merged_from = :from OR merged_from = ANY (:family))
+                        """)
+                .param("from", from)
+                .param("into", into)
+                .param("family", Columns.longs(family))
+                .update();
+        delete("enrolment", " AND left_at IS NULL", List.of(into));
+        delete("stage_visit", "", List.of(into));
+    }
+
+    private void leave(List<Long> leads, LocalDate today) {
+        jdbc.sql(LEAVE).param(today.toString()).param(Columns.longs(leads)).update();
+    }
+
+    private void delete(String table, String which, List<Long> leads) {
+        jdbc.sql("DELETE FROM leads." + table + " WHERE lead = ANY (?)" + which)
                 .param(Columns.longs(leads))
                 .update();
     }

@@ -60,9 +60,22 @@ class LeadProjection implements ReadModel {
     public void joined(List<Join> joins) {
         List<Long> gone = joins.stream().map(Join::from).toList();
         accountRows.touch(gone);
-        joined.remove(
-                gone,
-                LocalDate.ofInstant(clock.now(), playbooks.current().playbook().timeZone()));
+        joined.remove(gone, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), playbooks.current().playbook().timeZone());
+    }
+
+    @Override
+    public void merged(Join merge) {
+        accountRows.touch(List.of(merge.from()));
+        joined.merge(merge.from(), merge.into(), today());
+    }
+
+    @Override
+    public void unmerged(Join merge, List<Long> family) {
+        joined.unmerge(merge.from(), merge.into(), family);
     }
 
     @Override

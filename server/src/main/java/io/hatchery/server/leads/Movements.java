@@ -65,6 +65,10 @@ final class Movements {
     static Movements of(List<Change> batch, ZoneId zone) {
         Movements movements = new Movements();
         for (Change change : batch) {
+            if (Anew.isSo(change)) {
+                movements.takeAnew(change, zone);
+                continue;
+            }
             for (Fact fact : change.facts()) {
                 switch (fact.what()) {
                     case SegmentFact segment -> movements.take(fact, segment, zone);
@@ -75,6 +79,22 @@ final class Movements {
             }
         }
         return movements;
+    }
+
+    /** A merge, or its undoing, says all at once: what differs between the states before and after is what moved. */
+    private void takeAnew(Change change, ZoneId zone) {
+        Anew anew = new Anew(change);
+        for (Membership moved : anew.segments()) {
+            LocalDate day = LocalDate.ofInstant(moved.at(), zone);
+            days.merge(
+                    moved.of() + "\n" + day,
+                    new Day(moved.of(), day, moved.in() ? 1 : 0, moved.in() ? 0 : 1),
+                    Day::plus);
+            put(segments, moved);
+        }
+        anew.tags().forEach(moved -> put(tags, moved));
+        anew.stands()
+                .forEach(stand -> stands.put(new EnrolmentKey(stand.lead(), stand.journey(), stand.number()), stand));
     }
 
     List<Membership> segments() {

@@ -1,8 +1,10 @@
 package io.hatchery.server.leads;
 
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.lifecycle.StageState.Visits;
 import io.hatchery.server.runtime.ReadModel.Change;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +40,8 @@ class StageVisitRows {
     }
 
     private static java.util.stream.Stream<Visit> changed(Change change) {
-        var before = change.before().stage().visits();
+        boolean anew = change.facts().stream().anyMatch(fact -> fact.what() instanceof MergeFact.Restored);
+        var before = anew ? Map.<String, Visits>of() : change.before().stage().visits();
         return change.after().stage().visits().entrySet().stream()
                 .filter(e -> !e.getValue().equals(before.get(e.getKey())))
                 .map(e -> new Visit(change.lead(), e.getKey(), e.getValue()));

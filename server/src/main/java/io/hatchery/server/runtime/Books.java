@@ -38,6 +38,11 @@ class Books {
 
     void write(Collection<Work> done, List<ReadModel.Join> joins) {
         List<Work> works = done.stream().filter(work -> !work.empty()).toList();
+        record(works);
+        tell(works, joins);
+    }
+
+    private void record(List<Work> works) {
         List<Logged> rows = new ArrayList<>();
         List<Effect> effects = new ArrayList<>();
         works.forEach(work -> {
@@ -52,7 +57,6 @@ class Books {
         if (!effects.isEmpty()) {
             outbox.add(effects);
         }
-        tell(works, joins);
     }
 
     private void writeLeads(List<Work> works) {
@@ -77,6 +81,24 @@ class Books {
                             Dues.column(work.state().nextDue(), clock.now())))
                     .toList());
         }
+    }
+
+    /** Writes what a merge came to. */
+    void merged(Work stays, ReadModel.Join merge) {
+        record(List.of(stays));
+        models.orderedStream().forEach(model -> {
+            model.merged(merge);
+            model.conclude(List.of(stays.change()));
+        });
+    }
+
+    /** Writes two leads that are two again. */
+    void unmerged(Work stays, Work goes, ReadModel.Join merge, List<Long> family) {
+        record(List.of(stays, goes));
+        models.orderedStream().forEach(model -> {
+            model.unmerged(merge, family);
+            model.conclude(List.of(stays.change(), goes.change()));
+        });
     }
 
     private void tell(List<Work> works, List<ReadModel.Join> joins) {

@@ -65,30 +65,57 @@ class EventLog {
     /** What happened to these leads, in the order in which it was taken; moments left out. */
     List<Input.Happened> happenedTo(Collection<Long> leads) {
         return jdbc.query(
-                "select happened from runtime.event where lead = any (?) and happened is not null order by lead, id",
+                "select happened from runtime.event where lead = any (?) and happened is not null order by id",
                 (row, n) -> codec.inputHappened(row.getBytes("happened")),
                 Sql.longs(leads));
     }
 
-    /** A page of a lead's rows, newest first by when they happened. */
-    List<Numbered> before(long lead, @Nullable Cursor cursor, int limit) {
-        if (cursor == null) {
-            return jdbc.query(
-                    "select " + COLUMNS
-                            + " from runtime.event where lead = ? order by occurred_at desc, id desc limit ?",
-                    (row, n) -> numbered(row),
-                    lead,
-                    limit);
-        }
+    /** A page of the rows of these leads, newest first by when they happened. */
+    List<Numbered> before(List<Long> leads, @Nullable Cursor cursor, int limit) {
         return jdbc.query(
                 "select " + COLUMNS
-                        + " from runtime.event where lead = ? and (occurred_at, id) < (?, ?)"
-                        + " order by occurred_at desc, id desc limit ?",
+                        + """
+                         from unnest(?::int8[]) as asked (one) cross join lateral (
+                            select * from runtime.event
+                            where lead = asked.one and (occurred_at, id) < (?::timestamptz, ?) and type <> ?
+                            order by occurred_at desc, id desc limit ?) e
+                        order by occurred_at desc, id desc limit ?
+                        """,
+                (row, n) -> numbered(row),
+                Sql.longs(leads),
+                cursor == null ? "infinity" : cursor.at().toString(),
+                cursor == null ? Long.MAX_VALUE : cursor.id(),
+                Logged.TAKEN_BACK,
+                limit,
+                limit);
+    }
+
+    /** What a lead took since an input of its own, that one included. */
+    List<Numbered> since(long lead, String input) {
+        return jdbc.query(
+                "select " + COLUMNS + " from runtime.event where lead = ? and id >="
+                        + " (select min(id) from runtime.event where lead = ? and input = ?) order by id",
                 (row, n) -> numbered(row),
                 lead,
-                Sql.time(cursor.at()),
-                cursor.id(),
-                limit);
+                lead,
+                input);
+    }
+
+    /** Which of these leads ever had an event of these types. */
+    List<Long> ofTypes(Collection<Long> leads, Collection<String> types) {
+        return jdbc.queryForList(
+                "select distinct lead from runtime.event where lead = any (?) and type = any (?)",
+                Long.class,
+                Sql.longs(leads),
+                Sql.texts(types, type -> type));
+    }
+
+    /** These events are told again elsewhere; what was concluded of them stays, since the log is what the state is made of. */
+    void takeBack(List<Long> rows) {
+        jdbc.update(
+                "update runtime.event set happened = null, raw = null, type = ? where id = any (?)",
+                Logged.TAKEN_BACK,
+                Sql.longs(rows));
     }
 
     /** The newest rows of all leads that came from outside. */

@@ -82,6 +82,20 @@ class Identities {
         jdbc.update("update runtime.identity set lead = ? where lead = ?", to, from);
     }
 
+    /** These go back to the lead that had them, as far as the other still has them. */
+    void giveBack(List<Identifier> identifiers, long from, long to) {
+        jdbc.update(
+                """
+                update runtime.identity i set lead = ?
+                from unnest(?::int4[], ?::text[]) as given (kind, value)
+                where i.kind = given.kind::smallint and i.value = given.value and i.lead = ?
+                """,
+                to,
+                Sql.ints(identifiers, one -> one.kind().strength()),
+                Sql.texts(identifiers, Identifier::value),
+                from);
+    }
+
     Optional<Long> lead(Identifier identifier) {
         return find(List.of(identifier)).stream().map(Owned::lead).findFirst();
     }

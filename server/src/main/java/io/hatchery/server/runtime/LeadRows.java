@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -147,6 +149,57 @@ class LeadRows {
                 unknown,
                 into,
                 from);
+    }
+
+    /** The leads that were joined into this one. */
+    List<Long> family(long lead) {
+        return jdbc.queryForList("select id from runtime.lead where joined_into = ? order by id", Long.class, lead);
+    }
+
+    /** The lead that one was merged into. */
+    Optional<Long> mergedLead(long lead) {
+        return jdbc
+                .queryForList("select joined_into from runtime.lead where id = ? and merged", Long.class, lead)
+                .stream()
+                .findFirst();
+    }
+
+    /** The lead, and those merged into it that keep a log of their own. */
+    List<Long> withMerged(long lead) {
+        return jdbc.queryForList(
+                "select ?::int8 union all select id from runtime.lead where joined_into = ? and merged", Long.class, lead, lead);
+    }
+
+    /** Leads that were merged into these and keep a log of their own, and into which. */
+    Map<Long, Long> mergedInto(Collection<Long> leads) {
+        Map<Long, Long> into = new HashMap<>();
+        jdbc.query(
+                "select id, joined_into from runtime.lead where joined_into = any (?) and merged",
+                row -> {
+                    into.put(row.getLong("id"), row.getLong("joined_into"));
+                },
+                Sql.longs(leads));
+        return into;
+    }
+
+    /** A lead, and whoever was joined into it, is another one from now on. Its state stays as it was. */
+    void leaveMerged(long from, long into) {
+        jdbc.update("update runtime.lead set joined_into = ? where joined_into = ?", into, from);
+        jdbc.update("update runtime.lead set joined_into = ?, merged = true, due_at = null where id = ?", into, from);
+    }
+
+    /** The row of a lead that was merged into another. */
+    Stored lockMerged(long lead) {
+        return jdbc.query("""
+                select id, seq, playbook, state, known, due_at, joined_into from runtime.lead
+                where id = ? and merged for update
+                """, (row, n) -> stored(row), lead).getFirst();
+    }
+
+    /** A lead is itself again, and its family its own. */
+    void giveBack(long lead, Collection<Long> family) {
+        jdbc.update("update runtime.lead set joined_into = null, merged = false where id = ?", lead);
+        jdbc.update("update runtime.lead set joined_into = ? where id = any (?)", lead, Sql.longs(family));
     }
 
     void insert(List<Stored> born) {

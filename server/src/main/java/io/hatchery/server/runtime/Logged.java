@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq the number of the last fact
  * @param happened null for a moment that came by itself
  * @param raw the event as it came, null for a moment
- * @param origin the anonymous lead it was first taken for, null if it is still with its first lead
+ * @param origin the lead it was first taken for or told of, null when that is the lead itself
  */
 record Logged(
         long lead,
@@ -31,5 +31,11 @@ record Logged(
 
     static final String DUE = "$due";
     static final String REFILL = "$refill";
+    static final String MERGE = "$merge";
+    static final String UNMERGE = "$unmerge";
+
+    /** A row whose event was told again when a merge was undone: its facts stay, the event is elsewhere. */
+    static final String TAKEN_BACK = "$taken_back";
+
     static final String HOST = "hatchery";
 }

@@ -23,7 +23,9 @@ class PostgresStates implements States {
 
     @Override
     public Optional<LeadState> of(long lead) {
-        return of(List.of(lead)).stream().findFirst();
+        return of(List.of(lead)).stream()
+                .findFirst()
+                .or(() -> leads.mergedLead(lead).flatMap(into -> of(List.of(into)).stream().findFirst()));
     }
 
     @Override

@@ -8,14 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresTimelines implements Timelines {
     private final EventLog log;
+    private final LeadRows leads;
 
-    PostgresTimelines(EventLog log) {
+    PostgresTimelines(EventLog log, LeadRows leads) {
+        this.leads = leads;
         this.log = log;
     }
 
     @Override
     public Page of(long lead, @Nullable String before, int limit) {
-        List<EventLog.Numbered> rows = log.before(lead, Cursor.parse(before), limit + 1);
+        List<EventLog.Numbered> rows = log.before(leads.withMerged(lead), Cursor.parse(before), limit + 1);
         boolean more = rows.size() > limit;
         List<EventLog.Numbered> page = more ? rows.subList(0, limit) : rows;
         String next = more

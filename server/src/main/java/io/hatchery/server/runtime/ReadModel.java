@@ -20,6 +20,22 @@ public interface ReadModel {
      */
     default void joined(List<Join> joins) {}
 
+    /**
+     * A known lead turned out to be another. Nothing is told again: what is kept of the one should go to the other, or go. Called in the
+     * same transaction, before the {@code conclude} of the lead that stays; its facts tell of the merge.
+     */
+    default void merged(Join merge) {
+        joined(List.of(merge));
+    }
+
+    /**
+     * A merge was undone. What had come from the lead, or from those that had been joined into it before, goes back. Called before the
+     * {@code conclude} of both; the lead that comes back is told of as if it were born.
+     *
+     * @param family those who had been joined into the lead that comes back
+     */
+    default void unmerged(Join merge, List<Long> family) {}
+
     /** An anonymous lead that turned out to be another one. */
     record Join(long from, long into) {}
 

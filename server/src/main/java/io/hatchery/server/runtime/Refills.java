@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Refills implements Seed {
     private final EventLog log;
+    private final LeadRows rows;
     private final Playbooks playbooks;
     private final Clock clock;
     private final Map<Span, Set<String>> fresh = new ConcurrentHashMap<>();
 
-    Refills(EventLog log, Playbooks playbooks, Clock clock) {
+    Refills(EventLog log, LeadRows rows, Playbooks playbooks, Clock clock) {
         this.log = log;
+        this.rows = rows;
         this.playbooks = playbooks;
         this.clock = clock;
     }
@@ -56,11 +58,18 @@ class Refills implements Seed {
         return playbooks.published(before).map(rules::newPatternsSince).orElseGet(rules::patternKeys);
     }
 
+    /** What happened to each, and to those who turned out to be it. */
+    private Map<Long, List<Input.Happened>> history(List<Long> leads) {
+        Map<Long, Long> merged = rows.mergedInto(leads);
+        List<Long> all = new ArrayList<>(leads);
+        all.addAll(merged.keySet());
+        return log.happenedTo(all).stream()
+                .collect(Collectors.groupingBy(one -> merged.getOrDefault(one.lead(), one.lead())));
+    }
+
     /** One per lead, in order. */
     List<Input.Refill> of(CompiledPlaybook rules, Set<String> keys, List<Long> leads, Instant now) {
-        Map<Long, List<Input.Happened>> history = keys.isEmpty()
-                ? Map.of()
-                : log.happenedTo(leads).stream().collect(Collectors.groupingBy(Input.Happened::lead));
+        Map<Long, List<Input.Happened>> history = keys.isEmpty() ? Map.of() : history(leads);
         int version = rules.playbook().version();
         List<Input.Refill> refills = new ArrayList<>();
         for (long lead : leads) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /** Lead states, as they are now. */
 public interface States {
 
+    /** The state of a lead; of one that was merged into another, that of the lead it is now. */
     Optional<LeadState> of(long lead);
 
     List<LeadState> of(List<Long> leads);

@@ -10,9 +10,13 @@ import io.hatchery.engine.playbook.CompiledPlaybook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a transaction does to one lead: the inputs it takes, one after the other, and all they lead to. */
 final class Work {
+    /** What others knew of the lead. */
+    private final LeadState told;
+
     private final LeadState before;
     private final boolean born;
     private final List<Input> inputs = new ArrayList<>();
@@ -25,7 +29,8 @@ final class Work {
     private boolean known;
     private int playbook;
 
-    private Work(LeadState before, boolean born, boolean known, int playbook) {
+    private Work(LeadState told, LeadState before, boolean born, boolean known, int playbook) {
+        this.told = told;
         this.wasKnown = known;
         this.before = before;
         this.state = before;
@@ -35,11 +40,38 @@ final class Work {
     }
 
     static Work onNewLead(long lead, int playbook) {
-        return new Work(LeadState.unknown(lead), true, false, playbook);
+        LeadState unknown = LeadState.unknown(lead);
+        return new Work(unknown, unknown, true, false, playbook);
     }
 
     static Work on(LeadRows.Stored row, LeadState state) {
-        return new Work(state, false, row.known(), row.playbook());
+        return new Work(state, state, false, row.known(), row.playbook());
+    }
+
+    /** On a lead that had been merged and is given back: others hear of it as of a new one. */
+    static Work again(LeadState former, boolean known, int playbook, List<Identifier> identifiers) {
+        Work work = new Work(LeadState.unknown(former.lead()), former, false, known, playbook);
+        work.linked = List.copyOf(identifiers);
+        return work;
+    }
+
+    /** The identifiers others are to hear of. */
+    void knownBy(List<Identifier> identifiers) {
+        linked = List.copyOf(identifiers);
+    }
+
+    /** Another lead turned out to be this one. */
+    void merge(
+            CompiledPlaybook rules, String id, Work other, List<Identifier> identifiers, Instant now, String by) {
+        linked = List.copyOf(identifiers);
+        known |= other.known;
+        moment(rules, new Input.Merge(id, lead(), now, other.state), Logged.MERGE, by);
+    }
+
+    /** It was not so after all. */
+    void restore(CompiledPlaybook rules, String id, LeadState as, int completeFor, Instant now, String by) {
+        moment(rules, new Input.Restore(id, lead(), now, as), Logged.UNMERGE, by);
+        playbook = completeFor;
     }
 
     /** Who stands behind the lead, after this batch. */
@@ -74,7 +106,7 @@ final class Work {
                 input,
                 concluded,
                 a.raw(),
-                null));
+                a.who() instanceof Arrival.Who.Lead(long asked) && asked != lead() ? asked : null));
     }
 
     /** Takes over what happened to an anonymous lead that turned out to be this one. It is history now and moves no one. */
@@ -107,15 +139,15 @@ final class Work {
     }
 
     void due(CompiledPlaybook rules, Instant now) {
-        moment(rules, new Input.Due("due:" + lead() + ":" + state.seq(), lead(), now), Logged.DUE);
+        moment(rules, new Input.Due("due:" + lead() + ":" + state.seq(), lead(), now), Logged.DUE, null);
     }
 
     void refill(CompiledPlaybook rules, Input.Refill refill) {
-        moment(rules, refill, Logged.REFILL);
+        moment(rules, refill, Logged.REFILL, null);
         playbook = rules.playbook().version();
     }
 
-    private void moment(CompiledPlaybook rules, Input input, String type) {
+    private void moment(CompiledPlaybook rules, Input input, String type, @Nullable String by) {
         List<Fact> concluded = take(rules, input);
         if (!concluded.isEmpty()) {
             log.add(new Logged(
@@ -127,7 +159,7 @@ final class Work {
                     input.now(),
                     input.now(),
                     false,
-                    null,
+                    by,
                     null,
                     concluded,
                     null,
@@ -145,7 +177,7 @@ final class Work {
     }
 
     ReadModel.Change change() {
-        return new ReadModel.Change(before, state, linked, inputs, facts);
+        return new ReadModel.Change(told, state, linked, inputs, facts);
     }
 
     long lead() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes arrivals: {@code anArrival("m1").by(email("ann@acme.cn")).of("page").build()}. */
 public final class Arrivals {
@@ -23,6 +24,7 @@ public final class Arrivals {
     private Instant at = TestClock.START;
     private Instant received = TestClock.START;
     private boolean historic;
+    private @Nullable String raw;
 
     private Arrivals(String messageId) {
         this.messageId = messageId;
@@ -95,6 +97,11 @@ public final class Arrivals {
         return this;
     }
 
+    public Arrivals raw(String json) {
+        raw = json;
+        return this;
+    }
+
     public Arrivals historic() {
         historic = true;
         return this;
@@ -112,6 +119,6 @@ public final class Arrivals {
                 properties,
                 context,
                 historic,
-                "{\"messageId\":\"" + messageId + "\"}");
+                raw == null ? "{\"messageId\":\"" + messageId + "\"}" : raw);
     }
 }
