@@ -17,7 +17,8 @@ class MergedRows {
 
     void merge(long from, long into) {
         for (String table : TABLES) {
-            jdbc.sql("update desk." + table + " set merged_from = coalesce(merged_from, lead), lead = :into where lead = :from")
+            jdbc.sql("update desk." + table
+                            + " set merged_from = coalesce(merged_from, lead), lead = :into where lead = :from")
                     .param("from", from)
                     .param("into", into)
                     .update();

@@ -2,9 +2,9 @@ package io.hatchery.server.insight;
 
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.lifecycle.LifecycleFact.StageChanged;
 import io.hatchery.engine.lifecycle.StageState;
 import io.hatchery.engine.merge.MergeFact;
-import io.hatchery.engine.lifecycle.LifecycleFact.StageChanged;
 import io.hatchery.server.desk.Opportunities;
 import io.hatchery.server.desk.Opportunity;
 import io.hatchery.server.insight.FactRows.Beginning;
@@ -110,7 +110,9 @@ class FactModel implements ReadModel {
 
     private static void newVisits(Change change, Instant created, int source, List<Reached> into) {
         boolean anew = change.facts().stream().anyMatch(fact -> fact.what() instanceof MergeFact.Restored);
-        var before = anew ? Map.<String, StageState.Visits>of() : change.before().stage().visits();
+        var before = anew
+                ? Map.<String, StageState.Visits>of()
+                : change.before().stage().visits();
         change.after().stage().visits().forEach((stage, visits) -> {
             var known = before.get(stage);
             if (known == null || !known.first().equals(visits.first())) {

@@ -133,7 +133,9 @@ class FactRows {
                 .param("from", from)
                 .param("into", into)
                 .update();
-        jdbc.sql("delete from insight.reached where lead = :from").param("from", from).update();
+        jdbc.sql("delete from insight.reached where lead = :from")
+                .param("from", from)
+                .update();
     }
 
     /** It was not so after all. */
@@ -146,7 +148,9 @@ class FactRows {
                 .param("into", into)
                 .param("family", Columns.of(family, it -> it))
                 .update();
-        jdbc.sql("delete from insight.reached where lead = :into").param("into", into).update();
+        jdbc.sql("delete from insight.reached where lead = :into")
+                .param("into", into)
+                .update();
     }
 
     /** The first touch of these leads is another, or was earlier, than was known. */

@@ -1,7 +1,7 @@
 package io.hatchery.server.leads;
 
-import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.lifecycle.StageState.Visits;
+import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.server.runtime.ReadModel.Change;
 import java.util.List;
 import java.util.Map;

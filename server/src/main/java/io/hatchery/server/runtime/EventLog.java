@@ -73,8 +73,7 @@ class EventLog {
     /** A page of the rows of these leads, newest first by when they happened. */
     List<Numbered> before(List<Long> leads, @Nullable Cursor cursor, int limit) {
         return jdbc.query(
-                "select " + COLUMNS
-                        + """
+                "select " + COLUMNS + """
                          from unnest(?::int8[]) as asked (one) cross join lateral (
                             select * from runtime.event
                             where lead = asked.one and (occurred_at, id) < (?::timestamptz, ?) and type <> ?

@@ -167,7 +167,10 @@ class LeadRows {
     /** The lead, and those merged into it that keep a log of their own. */
     List<Long> withMerged(long lead) {
         return jdbc.queryForList(
-                "select ?::int8 union all select id from runtime.lead where joined_into = ? and merged", Long.class, lead, lead);
+                "select ?::int8 union all select id from runtime.lead where joined_into = ? and merged",
+                Long.class,
+                lead,
+                lead);
     }
 
     /** Leads that were merged into these and keep a log of their own, and into which. */

@@ -130,8 +130,7 @@ class PostgresMerges implements Merges {
                     refills.of(rules, keys, List.of(stays.lead()), merge.at()).getFirst();
             stays.refill(
                     rules,
-                    new Input.Refill(
-                            "refill:merge:" + merge.id(), refill.lead(), refill.now(), refill.summaries()));
+                    new Input.Refill("refill:merge:" + merge.id(), refill.lead(), refill.now(), refill.summaries()));
         }
     }
 
@@ -142,7 +141,9 @@ class PostgresMerges implements Merges {
         List<Identifier> moved = new ArrayList<>();
         Outcome outcome = transactions.run(() -> {
             moved.clear();
-            return rows.lock(merge).map(kept -> attemptUndo(kept, by, now, moved)).orElse(refused(Refusal.UNKNOWN));
+            return rows.lock(merge)
+                    .map(kept -> attemptUndo(kept, by, now, moved))
+                    .orElse(refused(Refusal.UNKNOWN));
         });
         cache.forget(moved);
         return outcome;
@@ -175,7 +176,8 @@ class PostgresMerges implements Merges {
         refills.bringUpToDate(
                 bench.rules(),
                 Stream.of(stays, goes)
-                        .filter(work -> work.playbook() < bench.rules().playbook().version())
+                        .filter(work ->
+                                work.playbook() < bench.rules().playbook().version())
                         .toList());
         tellAgain(bench.rules(), kept, since, stays, goes);
         moved.addAll(kept.identifiers());
@@ -193,8 +195,7 @@ class PostgresMerges implements Merges {
      */
     private void tellAgain(
             CompiledPlaybook rules, MergeRows.Kept kept, List<EventLog.Numbered> since, Work stays, Work goes) {
-        Set<String> theirs =
-                kept.identifiers().stream().map(Identifier::value).collect(Collectors.toSet());
+        Set<String> theirs = kept.identifiers().stream().map(Identifier::value).collect(Collectors.toSet());
         Set<Long> family = kept.family().stream().collect(Collectors.toSet());
         family.add(goes.lead());
         for (EventLog.Numbered numbered : since) {

@@ -25,7 +25,8 @@ class PostgresStates implements States {
     public Optional<LeadState> of(long lead) {
         return of(List.of(lead)).stream()
                 .findFirst()
-                .or(() -> leads.mergedLead(lead).flatMap(into -> of(List.of(into)).stream().findFirst()));
+                .or(() -> leads.mergedLead(lead)
+                        .flatMap(into -> of(List.of(into)).stream().findFirst()));
     }
 
     @Override

@@ -61,8 +61,7 @@ final class Work {
     }
 
     /** Another lead turned out to be this one. */
-    void merge(
-            CompiledPlaybook rules, String id, Work other, List<Identifier> identifiers, Instant now, String by) {
+    void merge(CompiledPlaybook rules, String id, Work other, List<Identifier> identifiers, Instant now, String by) {
         linked = List.copyOf(identifiers);
         known |= other.known;
         moment(rules, new Input.Merge(id, lead(), now, other.state), Logged.MERGE, by);

@@ -81,7 +81,8 @@ class MergeTests {
     @Test
     void twoLeadsBecomeOneWithBothHistoriesAndWhateverComesLaterReachesTheOneThatStays() {
         long ann = lead(anArrival("m1").by(email("ann@acme.cn")).of("page").trait("name", "Ann"));
-        long mobile = lead(anArrival("m2").by(phone("+8613800000001"), cookie("m-c")).of("form.submitted"));
+        long mobile =
+                lead(anArrival("m2").by(phone("+8613800000001"), cookie("m-c")).of("form.submitted"));
         merge(ann, mobile);
 
         assertThat(states.find(phone("+8613800000001"))).contains(ann);
@@ -97,7 +98,8 @@ class MergeTests {
     @Test
     void theListTheSearchAndThePageShowOnePerson() {
         long one = lead(anArrival("l1").by(email("li@acme.cn")).of("identify").trait("name", "李雷雷"));
-        long other = lead(anArrival("l2").by(phone("+8613800000002")).of("identify").trait("name", "李雷雷"));
+        long other =
+                lead(anArrival("l2").by(phone("+8613800000002")).of("identify").trait("name", "李雷雷"));
         Console marketer = console.as(Role.MARKETER);
         assertThat(ids(marketer, "李雷雷")).containsExactlyInAnyOrder(one, other);
         String merge = merge(one, other);
@@ -110,7 +112,8 @@ class MergeTests {
     }
 
     private List<Long> ids(Console marketer, String q) {
-        JsonNode items = marketer.get("/api/leads?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8))
+        JsonNode items = marketer.get(
+                        "/api/leads?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8))
                 .is(200)
                 .json()
                 .at("/items");
@@ -120,7 +123,10 @@ class MergeTests {
     @Test
     void undoingGivesEachBackWhatItWasAndWhatHappenedToItSince() {
         long ann = lead(anArrival("u1").by(email("ann2@acme.cn")).of("identify").trait("title", "CTO"));
-        long bob = lead(anArrival("u2").by(email("bob2@acme.cn"), cookie("u-b")).of("identify").trait("title", "CEO"));
+        long bob = lead(anArrival("u2")
+                .by(email("bob2@acme.cn"), cookie("u-b"))
+                .of("identify")
+                .trait("title", "CEO"));
         LeadState annBefore = states.of(ann).orElseThrow();
         LeadState bobBefore = states.of(bob).orElseThrow();
         String merge = merge(ann, bob);
@@ -167,13 +173,18 @@ class MergeTests {
         assertThat(states.joinedInto(c)).contains(b);
         merges.undo(first, "user:1");
         assertThat(states.find(email("c4@acme.cn"))).contains(c);
-        assertThat(Stream.of(a, b, c).map(one -> states.of(one).orElseThrow().lead())).containsExactly(a, b, c);
+        assertThat(Stream.of(a, b, c).map(one -> states.of(one).orElseThrow().lead()))
+                .containsExactly(a, b, c);
     }
 
     @Test
     void noMergeCrossesWhatOnePersonCannotHaveTwice() {
-        long one = lead(anArrival("h1").by(email("x5@acme.cn"), new Identifier(Kind.WECHAT_UNIONID, "u-1")).of("identify"));
-        long other = lead(anArrival("h2").by(email("y5@acme.cn"), new Identifier(Kind.WECHAT_UNIONID, "u-2")).of("identify"));
+        long one = lead(anArrival("h1")
+                .by(email("x5@acme.cn"), new Identifier(Kind.WECHAT_UNIONID, "u-1"))
+                .of("identify"));
+        long other = lead(anArrival("h2")
+                .by(email("y5@acme.cn"), new Identifier(Kind.WECHAT_UNIONID, "u-2"))
+                .of("identify"));
         assertThat(refused(merges.merge(one, other, "user:1", "review"))).isEqualTo(Refusal.CONFLICT);
 
         long ann = lead(anArrival("h3").by(email("ann5@acme.cn")).of("email.clicked"));
@@ -196,9 +207,7 @@ class MergeTests {
                 .toList();
         List<Outcome> outcomes = all.stream().map(CompletableFuture::join).toList();
         assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
-        assertThat(outcomes.stream()
-                        .filter(Outcome.Refused.class::isInstance)
-                        .map(this::refused))
+        assertThat(outcomes.stream().filter(Outcome.Refused.class::isInstance).map(this::refused))
                 .containsOnly(Refusal.GONE);
     }
 
