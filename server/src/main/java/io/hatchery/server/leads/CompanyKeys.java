@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the registrable domain of a company e-mail address, null when there is none or it is free mail
  * @param name the company's name without legal form, punctuation and case; null when nothing is left of it
  */
-record CompanyKeys(@Nullable String domain, @Nullable String name) {
+public record CompanyKeys(@Nullable String domain, @Nullable String name) {
     /** Longest first, so that the longest legal form goes. */
     private static final Pattern LEGAL_FORM_HAN = Pattern.compile("(股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|总公司|分公司|集团|公司)$");
 
@@ -20,7 +20,7 @@ record CompanyKeys(@Nullable String domain, @Nullable String name) {
             "\\s+(incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|plc|gmbh|ag|kg|sa|sas|sarl|spa|srl|bv|nv|ab|oy|as|pty|pte|kk|group|holdings?)$");
 
     /** A registrable domain with a label before the public suffix; other strings have none. */
-    static CompanyKeys of(@Nullable String email, @Nullable String company) {
+    public static CompanyKeys of(@Nullable String email, @Nullable String company) {
         return new CompanyKeys(domainOf(email), company == null ? null : nameOf(company));
     }
 

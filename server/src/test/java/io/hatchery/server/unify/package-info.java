@@ -1,0 +1,4 @@
+@NullMarked
+package io.hatchery.server.unify;
+
+import org.jspecify.annotations.NullMarked;
