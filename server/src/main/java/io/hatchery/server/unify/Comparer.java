@@ -116,7 +116,16 @@ class Comparer {
             Match match = rules.weights().match(mine, theirs);
             if (match.probability() >= UnifySettings.WORTH_A_LOOK) {
                 found.add(new Pair(
-                        one, other, match.probability(), match.bits(), match.evidence(), State.OPEN, now, null, null, null));
+                        one,
+                        other,
+                        match.probability(),
+                        match.bits(),
+                        match.evidence(),
+                        State.OPEN,
+                        now,
+                        null,
+                        null,
+                        null));
             }
         }
         return found;
@@ -126,7 +135,9 @@ class Comparer {
         boolean open = pairs.find(pair.one(), pair.other())
                 .filter(it -> it.state() == State.OPEN)
                 .isPresent();
-        if (open && merges.merge(pair.one(), pair.other(), SYSTEM, "automatic") instanceof Merges.Outcome.Done(String id)) {
+        if (open
+                && merges.merge(pair.one(), pair.other(), SYSTEM, "automatic")
+                        instanceof Merges.Outcome.Done(String id)) {
             pairs.decide(pair.one(), pair.other(), State.MERGED, clock.now(), SYSTEM, id);
         }
     }

@@ -104,7 +104,12 @@ class DuplicateController {
      *
      * @param kept which side’s value stays unless somebody chooses: {@code one} or {@code other}
      */
-    record Row(String field, String label, @Nullable String one, @Nullable String other, String kept) {}
+    record Row(
+            String field,
+            String label,
+            @Nullable String one,
+            @Nullable String other,
+            String kept) {}
 
     record Said(String part, Level level, double bits) {}
 
@@ -128,7 +133,12 @@ class DuplicateController {
      * @param same of those decided by people at or above the probability, how many were one person
      * @param low the lower end of a 95 % Wilson interval of that share; null while nobody decided any
      */
-    record Limit(double from, long decided, long same, @Nullable Double low, @Nullable Double high) {}
+    record Limit(
+            double from,
+            long decided,
+            long same,
+            @Nullable Double low,
+            @Nullable Double high) {}
 
     /**
      * @param stays the lead whose number stays
@@ -224,8 +234,7 @@ class DuplicateController {
         return new Started(jobs.running(search.name()).stream()
                 .findFirst()
                 .map(io.hatchery.server.platform.Job::id)
-                .orElseGet(() ->
-                        jobs.start(search, new SearchJob.Progress(0, 0, 0), "user:" + who.getName())));
+                .orElseGet(() -> jobs.start(search, new SearchJob.Progress(0, 0, 0), "user:" + who.getName())));
     }
 
     private void decide(Principal who, long one, long other, State state) {

@@ -74,9 +74,7 @@ class MergeController {
         List<Merge> page = found.size() > size ? found.subList(0, size) : found;
         return new Items(
                 page.stream().map(this::item).toList(),
-                found.size() > size
-                        ? page.getLast().at() + "_" + page.getLast().id()
-                        : null);
+                found.size() > size ? page.getLast().at() + "_" + page.getLast().id() : null);
     }
 
     /** Makes two leads one that nobody suggested. */
@@ -133,7 +131,9 @@ class MergeController {
                 it.at(),
                 it.why(),
                 it.by().startsWith("user:")
-                        ? users.find(it.by().substring("user:".length())).map(User::name).orElse(null)
+                        ? users.find(it.by().substring("user:".length()))
+                                .map(User::name)
+                                .orElse(null)
                         : null,
                 it.undoneAt());
     }

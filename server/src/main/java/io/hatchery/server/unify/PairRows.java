@@ -63,7 +63,9 @@ class PairRows {
                         """)
                 .param("leads", ProfileRows.longs(leads))
                 .param("one", ProfileRows.longs(pairs.stream().map(Pair::one).toList()))
-                .param("other", ProfileRows.longs(pairs.stream().map(Pair::other).toList()))
+                .param(
+                        "other",
+                        ProfileRows.longs(pairs.stream().map(Pair::other).toList()))
                 .update();
         if (pairs.isEmpty()) {
             return;
@@ -79,8 +81,9 @@ class PairRows {
                         """)
                 .param(ProfileRows.longs(pairs.stream().map(Pair::one).toList()))
                 .param(ProfileRows.longs(pairs.stream().map(Pair::other).toList()))
-                .param(ProfileRows.texts(
-                        pairs.stream().map(it -> String.valueOf(it.probability())).toList()))
+                .param(ProfileRows.texts(pairs.stream()
+                        .map(it -> String.valueOf(it.probability()))
+                        .toList()))
                 .param(ProfileRows.texts(
                         pairs.stream().map(it -> String.valueOf(it.bits())).toList()))
                 .param(ProfileRows.texts(pairs.stream()
@@ -93,7 +96,8 @@ class PairRows {
 
     /** A lead that is none any more has no undecided pairs. */
     void forget(Collection<Long> leads) {
-        jdbc.sql("delete from unify.pair where state in ('OPEN', 'LATER') and (one = any(:leads) or other = any(:leads))")
+        jdbc.sql(
+                        "delete from unify.pair where state in ('OPEN', 'LATER') and (one = any(:leads) or other = any(:leads))")
                 .param("leads", ProfileRows.longs(leads))
                 .update();
     }
@@ -138,7 +142,8 @@ class PairRows {
 
     /** A merge that was undone was of different people. */
     void undone(String merge, Instant at, String by) {
-        jdbc.sql("update unify.pair set state = 'DIFFERENT', decided_at = ?::timestamptz, decided_by = ? where merge = ?")
+        jdbc.sql(
+                        "update unify.pair set state = 'DIFFERENT', decided_at = ?::timestamptz, decided_by = ? where merge = ?")
                 .params(at.toString(), by, merge)
                 .update();
     }

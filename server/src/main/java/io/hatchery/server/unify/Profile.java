@@ -39,9 +39,39 @@ record Profile(long lead, List<String> parts) {
 
     /** Addresses several people read: they tell a company and no person. */
     private static final Set<String> ROLES = Set.of(
-            "info", "sales", "contact", "office", "admin", "administrator", "service", "support", "help", "hr", "jobs", "marketing",
-            "hello", "mail", "enquiries", "inquiry", "press", "billing", "accounts", "purchasing", "procurement", "webmaster",
-            "postmaster", "noreply", "no-reply", "kefu", "shichang", "xiaoshou", "caigou", "market", "business", "bd", "customer");
+            "info",
+            "sales",
+            "contact",
+            "office",
+            "admin",
+            "administrator",
+            "service",
+            "support",
+            "help",
+            "hr",
+            "jobs",
+            "marketing",
+            "hello",
+            "mail",
+            "enquiries",
+            "inquiry",
+            "press",
+            "billing",
+            "accounts",
+            "purchasing",
+            "procurement",
+            "webmaster",
+            "postmaster",
+            "noreply",
+            "no-reply",
+            "kefu",
+            "shichang",
+            "xiaoshou",
+            "caigou",
+            "market",
+            "business",
+            "bd",
+            "customer");
 
     private static final Pattern HONORIFICS =
             Pattern.compile("^(?:mr|mrs|ms|miss|dr|prof)\\.?\\s+|(?:先生|女士|小姐|老师|经理|总监|博士|教授)$");
@@ -110,7 +140,9 @@ record Profile(long lead, List<String> parts) {
 
     private static String person(String name) {
         String plain = HONORIFICS.matcher(plain(name)).replaceAll("").strip();
-        return isHan(plain) ? plain.replace(" ", "") : plain.replaceAll("[.,]+", " ").replaceAll("\\s+", " ").strip();
+        return isHan(plain)
+                ? plain.replace(" ", "")
+                : plain.replaceAll("[.,]+", " ").replaceAll("\\s+", " ").strip();
     }
 
     private static String company(String email, String company) {

@@ -29,7 +29,8 @@ class ProfileModel implements ReadModel {
         List<Profile> changed = new ArrayList<>();
         for (Change change : batch) {
             Profile now = Profile.of(change.after());
-            boolean becameKnown = change.identifiers().stream().anyMatch(it -> it.kind() != Identifier.Kind.ANONYMOUS_ID);
+            boolean becameKnown =
+                    change.identifiers().stream().anyMatch(it -> it.kind() != Identifier.Kind.ANONYMOUS_ID);
             if (!now.isEmpty() && (becameKnown || !now.equals(Profile.of(change.before())))) {
                 changed.add(now);
             }

@@ -40,7 +40,9 @@ class ProfileRows {
                         .map(it -> String.join("\u001f", it.parts()))
                         .toList()))
                 .update();
-        jdbc.sql("delete from unify.block where lead = any(?)").param(longs(leads)).update();
+        jdbc.sql("delete from unify.block where lead = any(?)")
+                .param(longs(leads))
+                .update();
         List<Long> keys = new ArrayList<>();
         List<Long> owners = new ArrayList<>();
         for (Profile profile : profiles) {
@@ -78,10 +80,7 @@ class ProfileRows {
                         delete from unify.todo where lead in (
                             select lead from unify.todo order by lead limit ? for update skip locked)
                         returning lead
-                        """)
-                .param(limit)
-                .query(Long.class)
-                .list();
+                        """).param(limit).query(Long.class).list();
     }
 
     /** Pairs that share a block with one of these; the first of each is one of these. */

@@ -79,7 +79,8 @@ class SearchJob implements JobKind<SearchJob.Progress> {
         long pairs = 0;
         for (int from = 0; from < sample.size(); from += CHUNK) {
             List<long[]> candidates = profiles.candidates(sample.subList(from, Math.min(sample.size(), from + CHUNK)));
-            Map<Long, List<String>> theirs = profiles.parts(candidates.stream().map(it -> it[1]).toList());
+            Map<Long, List<String>> theirs =
+                    profiles.parts(candidates.stream().map(it -> it[1]).toList());
             for (long[] pair : candidates) {
                 List<String> one = parts.get(pair[0]);
                 List<String> other = theirs.get(pair[1]);

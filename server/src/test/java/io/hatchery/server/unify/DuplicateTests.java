@@ -98,12 +98,16 @@ class DuplicateTests {
                 .is(200)
                 .json();
         assertThat(states.find(Arrivals.email("wang.xiaofang@qq.com"))).contains(work);
-        assertThat(states.of(work).orElseThrow().traits().value("company"))
-                .isEqualTo(Value.of("上海艾克米科技有限公司"));
-        assertThat(marketer.get("/api/merges?lead=" + work).is(200).json().at("/items/0/id").asString())
+        assertThat(states.of(work).orElseThrow().traits().value("company")).isEqualTo(Value.of("上海艾克米科技有限公司"));
+        assertThat(marketer.get("/api/merges?lead=" + work)
+                        .is(200)
+                        .json()
+                        .at("/items/0/id")
+                        .asString())
                 .isEqualTo(merged.at("/merge").asString());
 
-        marketer.post("/api/merges/" + merged.at("/merge").asString() + "/undo", Map.of()).is(200);
+        marketer.post("/api/merges/" + merged.at("/merge").asString() + "/undo", Map.of())
+                .is(200);
         assertThat(states.find(Arrivals.email("wang.xiaofang@qq.com"))).contains(home);
         comparer.compareAll();
         assertThat(pair(work, home, "OPEN")).isNull();
@@ -116,7 +120,8 @@ class DuplicateTests {
         long other = lead("Keller Anna", "anna.keller@gmx.de", "Keller");
         comparer.compareAll();
         assertThat(pair(one, other, "OPEN")).isNotNull();
-        marketer.post("/api/duplicates/" + one + "/" + other + "/different", null).is(204);
+        marketer.post("/api/duplicates/" + one + "/" + other + "/different", null)
+                .is(204);
         lead("Anna Keller", "anna.keller@keller.de", "Keller GmbH");
         comparer.compareAll();
         assertThat(pair(one, other, "OPEN")).isNull();

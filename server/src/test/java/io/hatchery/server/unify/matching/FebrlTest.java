@@ -38,7 +38,9 @@ class FebrlTest {
         Files.readAllLines(SharedData.file("linkage_febrl/" + file), StandardCharsets.UTF_8).stream()
                 .skip(1)
                 .forEach(line -> {
-                    List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+                    List<String> cells = Arrays.stream(line.split(",", -1))
+                            .map(String::strip)
+                            .toList();
                     ids.add(cells.getFirst());
                     records.add(cells.subList(1, 11));
                 });
