@@ -102,6 +102,25 @@ class PairRows {
                 .update();
     }
 
+    /** A lead became another: whom it was told apart from, the other is too; its undecided pairs go, but for the two themselves. */
+    void merged(long from, long into) {
+        jdbc.sql("""
+                        insert into unify.pair as p (one, other, probability, bits, evidence, state, found_at, decided_at, decided_by)
+                        select least(:into, who), greatest(:into, who), probability, bits, evidence, state, found_at, decided_at,
+                            decided_by
+                        from (select *, case when one = :from then other else one end as who from unify.pair
+                              where state = 'DIFFERENT' and (one = :from or other = :from)) d
+                        where who <> :into
+                        on conflict (one, other) do update set state = excluded.state, decided_at = excluded.decided_at,
+                            decided_by = excluded.decided_by
+                        where p.state in ('OPEN', 'LATER')
+                        """).param("from", from).param("into", into).update();
+        jdbc.sql("""
+                        delete from unify.pair where state in ('OPEN', 'LATER') and (one = :from or other = :from)
+                          and not (one = least(:from::bigint, :into::bigint) and other = greatest(:from::bigint, :into::bigint))
+                        """).param("from", from).param("into", into).update();
+    }
+
     /** The most likely first. */
     List<Pair> page(State state, @Nullable Mark after, int limit) {
         return jdbc.sql("""

@@ -25,6 +25,12 @@ class ProfileModel implements ReadModel {
     }
 
     @Override
+    public void merged(Join merge) {
+        rows.forget(List.of(merge.from()));
+        pairs.merged(merge.from(), merge.into());
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         List<Profile> changed = new ArrayList<>();
         for (Change change : batch) {

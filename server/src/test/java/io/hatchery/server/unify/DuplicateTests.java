@@ -128,6 +128,19 @@ class DuplicateTests {
     }
 
     @Test
+    void whomALeadWasToldApartFromTheLeadItBecomesIsToldApartFromToo() {
+        long one = lead("Jonas Weber", "jonas.weber@weber.de", "Weber GmbH");
+        long twin = lead("Jonas Weber", "jonas.weber@gmx.de", "Weber");
+        long son = lead("Jonas Weber", "jonas.weber@web.de", "Weber AG");
+        comparer.compareAll();
+        marketer.post("/api/duplicates/" + twin + "/" + son + "/different", null).is(204);
+        merge(one, twin, Map.of("stays", one)).is(200);
+        comparer.compareAll();
+        assertThat(pair(one, son, "OPEN")).isNull();
+        assertThat(pair(one, son, "DIFFERENT")).isNotNull();
+    }
+
+    @Test
     void aRoleAddressMakesNobodyADuplicate() {
         long one = lead("", "", "Acme", new Identifier(Kind.PHONE, "+8613900000001"));
         long other = lead("", "info@roles.cn", "Roles");
