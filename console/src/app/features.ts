@@ -18,6 +18,7 @@ import segments from '@/features/segments';
 import settings from '@/features/settings';
 import setup from '@/features/setup';
 import sources from '@/features/sources';
+import unify from '@/features/unify';
 import whatif from '@/features/whatif';
 
 export const features: readonly Feature[] = [
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   desk,
   leads,
   lead,
+  unify,
   accounts,
   segments,
   journeys,

@@ -139,6 +139,8 @@ export default {
     opportunity_lost: 'Lost',
     opportunity_reopened: 'Opportunity reopened',
     _due: 'A moment came',
+    _merge: 'Leads merged',
+    _unmerge: 'Merge undone',
     _refill: 'Rules changed',
   },
   fact: {

@@ -138,6 +138,8 @@ export default {
     opportunity_lost: '输单',
     opportunity_reopened: '商机重新打开',
     _due: '时间到',
+    _merge: '线索合并',
+    _unmerge: '撤销合并',
     _refill: '规则更新',
   },
   fact: {
