@@ -133,7 +133,8 @@ class DuplicateTests {
         long twin = lead("Jonas Weber", "jonas.weber@gmx.de", "Weber");
         long son = lead("Jonas Weber", "jonas.weber@web.de", "Weber AG");
         comparer.compareAll();
-        marketer.post("/api/duplicates/" + twin + "/" + son + "/different", null).is(204);
+        marketer.post("/api/duplicates/" + twin + "/" + son + "/different", null)
+                .is(204);
         merge(one, twin, Map.of("stays", one)).is(200);
         comparer.compareAll();
         assertThat(pair(one, son, "OPEN")).isNull();
