@@ -1,0 +1,4 @@
+@NullMarked
+package io.hatchery.server.ads;
+
+import org.jspecify.annotations.NullMarked;
