@@ -47,12 +47,7 @@ class AdsController {
     private final AuditLog audit;
     private final Clock clock;
 
-    AdsController(
-            SettingsForms forms,
-            ReceivedRows received,
-            ConversionRows conversions,
-            AuditLog audit,
-            Clock clock) {
+    AdsController(SettingsForms forms, ReceivedRows received, ConversionRows conversions, AuditLog audit, Clock clock) {
         this.forms = forms;
         this.received = received;
         this.conversions = conversions;
@@ -65,7 +60,11 @@ class AdsController {
      * @param address what to enter at the platform
      * @param confirmed whether the format is documented by the platform itself
      */
-    record Item(JsonNode connection, String address, boolean confirmed, @Nullable Health lately) {}
+    record Item(
+            JsonNode connection,
+            String address,
+            boolean confirmed,
+            @Nullable Health lately) {}
 
     record Items(List<Item> items) {}
 
@@ -83,13 +82,21 @@ class AdsController {
 
     record Raw(String body) {}
 
-    record ToldPage(List<ConversionRows.Told> items, @Nullable String next) {}
+    record ToldPage(
+            List<ConversionRows.Told> items, @Nullable String next) {}
 
     /** A payload to try. */
-    record Trial(Platform platform, @Nullable Map<String, String> mapping, @Nullable String idPath, String body) {}
+    record Trial(
+            Platform platform,
+            @Nullable Map<String, String> mapping,
+            @Nullable String idPath,
+            String body) {}
 
     /** @param problem why it cannot be read; null when it can */
-    record Tried(List<InboundLead> leads, List<String> toFetch, @Nullable String problem) {}
+    record Tried(
+            List<InboundLead> leads,
+            List<String> toFetch,
+            @Nullable String problem) {}
 
     @GetMapping("/connections")
     Items list() {
@@ -111,11 +118,16 @@ class AdsController {
     void put(Principal who, @PathVariable String id, @RequestBody ObjectNode form) {
         form.put("id", id);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        forms.show(AdsSettings.AREA).path("connections").properties().forEach(it -> all.set(it.getKey(), it.getValue()));
+        forms.show(AdsSettings.AREA)
+                .path("connections")
+                .properties()
+                .forEach(it -> all.set(it.getKey(), it.getValue()));
         boolean known = all.has(id);
         all.set(id, form);
         forms.change(
-                AdsSettings.AREA, JsonNodeFactory.instance.objectNode().set("connections", all), "user:" + who.getName());
+                AdsSettings.AREA,
+                JsonNodeFactory.instance.objectNode().set("connections", all),
+                "user:" + who.getName());
         audit.record(known ? "ads.changed" : "ads.connected", id);
     }
 
@@ -162,9 +174,7 @@ class AdsController {
         ConversionRows.Told last = page.isEmpty() ? null : page.getLast();
         return new ToldPage(
                 page,
-                found.size() > size && last != null
-                        ? last.at() + "|" + last.effect() + "|" + last.connection()
-                        : null);
+                found.size() > size && last != null ? last.at() + "|" + last.effect() + "|" + last.connection() : null);
     }
 
     /** What would become of a payload. Nothing is kept. */

@@ -58,9 +58,7 @@ class AdsDoor {
 
     @PostMapping("/hooks/ads/{id}")
     ResponseEntity<Map<String, Object>> take(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String key,
-            HttpServletRequest request)
+            @PathVariable String id, @RequestParam(required = false) @Nullable String key, HttpServletRequest request)
             throws IOException {
         Connection connection = find(id);
         byte[] body = request.getInputStream().readNBytes(MOST + 1);
@@ -92,12 +90,12 @@ class AdsDoor {
         }
         return switch (connection.platform()) {
             case GOOGLE -> Signatures.same(secret.value(), inBody(body, "google_key"));
-            case META ->
-                Signatures.holds("HmacSHA256", secret.value(), body, request.getHeader("X-Hub-Signature-256"));
+            case META -> Signatures.holds("HmacSHA256", secret.value(), body, request.getHeader("X-Hub-Signature-256"));
             case BAIDU, OCEAN_ENGINE, TENCENT, XIAOHONGSHU, OTHER ->
                 switch (connection.provedBy()) {
                     case KEY -> Signatures.same(secret.value(), key);
-                    case HMAC_SHA256 -> Signatures.holds("HmacSHA256", secret.value(), body, header(connection, request));
+                    case HMAC_SHA256 ->
+                        Signatures.holds("HmacSHA256", secret.value(), body, header(connection, request));
                     case HMAC_SHA1 -> Signatures.holds("HmacSHA1", secret.value(), body, header(connection, request));
                 };
         };

@@ -24,7 +24,8 @@ record AdsSettings(Map<String, Connection> connections) {
         }
         connections.forEach((id, connection) -> {
             if (!id.equals(connection.id())) {
-                throw new IllegalArgumentException("The connection “" + id + "” calls itself “" + connection.id() + "”");
+                throw new IllegalArgumentException(
+                        "The connection “" + id + "” calls itself “" + connection.id() + "”");
             }
         });
     }
@@ -86,7 +87,8 @@ record AdsSettings(Map<String, Connection> connections) {
                 throw new IllegalArgumentException("A connection needs a name of at most 80 characters");
             }
             if (address != null && !address.isBlank() && !address.matches("https?://[^\\s?#]+")) {
-                throw new IllegalArgumentException("Expected an address such as https://api.example.com, got " + address);
+                throw new IllegalArgumentException(
+                        "Expected an address such as https://api.example.com, got " + address);
             }
         }
 

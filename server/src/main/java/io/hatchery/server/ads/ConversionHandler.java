@@ -57,7 +57,8 @@ class ConversionHandler implements EffectHandler {
             return new Outcome.Failed("There is no lead " + upload.lead(), List.of());
         }
         List<String> later = new ArrayList<>();
-        for (Connection connection : settings.get(AdsSettings.AREA).connections().values()) {
+        for (Connection connection :
+                settings.get(AdsSettings.AREA).connections().values()) {
             String type = connection.conversions().get(upload.conversion());
             if (connection.active() && type != null && !rows.ended(upload.id(), connection.id())) {
                 tell(upload, lead.get(), connection, type).ifPresent(later::add);
@@ -69,8 +70,7 @@ class ConversionHandler implements EffectHandler {
     }
 
     /** Why it must be told again later; empty when it is told, or never will be. */
-    private Optional<String> tell(
-            Effect.UploadConversion upload, LeadState lead, Connection connection, String type) {
+    private Optional<String> tell(Effect.UploadConversion upload, LeadState lead, Connection connection, String type) {
         Conversions.Conversion told = new Conversions.Conversion(
                 upload.id(),
                 type,
@@ -85,12 +85,12 @@ class ConversionHandler implements EffectHandler {
             end(upload, connection, State.SKIPPED, "no click of this platform in the last 90 days");
             return Optional.empty();
         }
-        Verdict verdict =
-                switch (http.call(call.get().address(), call.get().headers(), call.get().body())) {
-                    case VendorHttp.Answer.Away(String why) -> new Verdict.Later(why);
-                    case VendorHttp.Answer.Came(int status, String body) ->
-                        Conversions.verdict(connection.platform(), status, body);
-                };
+        Verdict verdict = switch (http.call(
+                call.get().address(), call.get().headers(), call.get().body())) {
+            case VendorHttp.Answer.Away(String why) -> new Verdict.Later(why);
+            case VendorHttp.Answer.Came(int status, String body) ->
+                Conversions.verdict(connection.platform(), status, body);
+        };
         return switch (verdict) {
             case Verdict.Taken() -> {
                 end(upload, connection, State.SENT, null);

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Conversions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final DateTimeFormatter GOOGLE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter GOOGLE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx", Locale.ROOT);
     private static final Duration NOT_OLDER = Duration.ofDays(90);
     private static final int OK = 200;
 
@@ -117,11 +118,13 @@ final class Conversions {
             action.put("url", told.click().page());
         }
         if (told.phone() != null) {
-            action.putObject("user_id").put("hash_phone", Signatures.sha256(told.phone().replace("+86", "")));
+            action.putObject("user_id")
+                    .put("hash_phone", Signatures.sha256(told.phone().replace("+86", "")));
         }
-        String address = connection.api() + "/user_actions/add?access_token=" + secret(connection.access()) + "&timestamp="
-                + now.getEpochSecond() + "&nonce="
-                + Signatures.sha256(told.id() + now).substring(0, 32);
+        String address =
+                connection.api() + "/user_actions/add?access_token=" + secret(connection.access()) + "&timestamp="
+                        + now.getEpochSecond() + "&nonce="
+                        + Signatures.sha256(told.id() + now).substring(0, 32);
         return Optional.of(new Call(address, Map.of(), body.toString()));
     }
 
@@ -187,7 +190,10 @@ final class Conversions {
             person.putArray("ph").add(Signatures.sha256(told.phone().replace("+", "")));
         }
         if (told.click() != null) {
-            person.put("fbc", "fb.1." + told.click().at().toEpochMilli() + "." + told.click().value());
+            person.put(
+                    "fbc",
+                    "fb.1." + told.click().at().toEpochMilli() + "."
+                            + told.click().value());
         }
         if (person.isEmpty()) {
             return Optional.empty();
@@ -221,7 +227,8 @@ final class Conversions {
             return new Verdict.Never("refused: the token or its rights are not right");
         }
         return switch (platform) {
-            case BAIDU -> said(answer.path("header").path("status"), answer.path("header").path("desc"), List.of("0"));
+            case BAIDU ->
+                said(answer.path("header").path("status"), answer.path("header").path("desc"), List.of("0"));
             case OCEAN_ENGINE, TENCENT -> said(answer.path("code"), answer.path("message"), List.of("0"));
             case GOOGLE ->
                 status != OK || answer.has("partialFailureError")

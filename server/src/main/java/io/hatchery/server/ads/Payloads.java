@@ -154,7 +154,14 @@ final class Payloads {
         }
         return new Reading.Leads(List.of(new InboundLead(
                 id,
-                time(first(flat, "create_time_detail", "create_time", "createTime", "leads_create_time", "submit_time", "created_at")),
+                time(first(
+                        flat,
+                        "create_time_detail",
+                        "create_time",
+                        "createTime",
+                        "leads_create_time",
+                        "submit_time",
+                        "created_at")),
                 first(flat, "form_name", "formName", "site_name", "component_name", "form_id"),
                 fields,
                 first(flat, "campaign_name", "campaign", "project_name", "campaign_id", "project_id"),
@@ -191,7 +198,10 @@ final class Payloads {
         if (node.isObject()) {
             node.properties()
                     .forEach(one -> flatten(
-                            prefix.isEmpty() ? one.getKey() : prefix + "." + one.getKey(), one.getValue(), into, depth + 1));
+                            prefix.isEmpty() ? one.getKey() : prefix + "." + one.getKey(),
+                            one.getValue(),
+                            into,
+                            depth + 1));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(prefix + "." + i, node.get(i), into, depth + 1);
@@ -208,7 +218,10 @@ final class Payloads {
         for (String pair : body.split("&", MOST)) {
             int is = pair.indexOf('=');
             try {
-                String value = is < 0 ? "" : URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8).strip();
+                String value = is < 0
+                        ? ""
+                        : URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8)
+                                .strip();
                 if (!value.isEmpty()) {
                     into.put(URLDecoder.decode(pair.substring(0, is), StandardCharsets.UTF_8), cut(value));
                 }
@@ -221,7 +234,9 @@ final class Payloads {
     private static void put(Map<String, String> fields, String name, String value, Map<String, String> mapping) {
         String mapped = mapping.get(name);
         String last = name.substring(name.lastIndexOf('.') + 1);
-        String ours = mapped != null ? mapped : NAMES.get(last.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""));
+        String ours = mapped != null
+                ? mapped
+                : NAMES.get(last.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""));
         fields.putIfAbsent(ours == null ? name : ours, value);
     }
 
@@ -282,7 +297,19 @@ final class Payloads {
         Map.of(
                         "name", List.of("name", "fullname", "姓名", "username", "leadsname", "customername"),
                         "email", List.of("email", "workemail", "mail", "邮箱", "leadsemail", "emailaddress"),
-                        "phone", List.of("phone", "phonenumber", "workphone", "tel", "telephone", "mobile", "手机", "手机号", "电话", "leadstelephone", "cellphone"),
+                        "phone",
+                                List.of(
+                                        "phone",
+                                        "phonenumber",
+                                        "workphone",
+                                        "tel",
+                                        "telephone",
+                                        "mobile",
+                                        "手机",
+                                        "手机号",
+                                        "电话",
+                                        "leadstelephone",
+                                        "cellphone"),
                         "company", List.of("company", "companyname", "公司", "公司名称", "企业"),
                         "title", List.of("jobtitle", "title", "position", "职位", "职务"),
                         "city", List.of("city", "cityname", "城市"),

@@ -42,7 +42,8 @@ class ReceivedRows {
             @Nullable Long lead) {}
 
     /** How a connection does. */
-    record Health(long taken, long waiting, long failed, @Nullable Instant last) {}
+    record Health(
+            long taken, long waiting, long failed, @Nullable Instant last) {}
 
     /** Keeps it before anything is made of it; empty when it was kept before. */
     Optional<Long> keep(String connection, String vendorId, byte[] raw, Instant now) {

@@ -132,11 +132,10 @@ class Taker {
             rows.end(received.id(), State.IGNORED, "A test", null);
             return;
         }
-        Set<String> fields = playbooks.current().playbook().fields().stream()
-                .map(Field::key)
-                .collect(Collectors.toSet());
-        Optional<Arrival> arrival = Taking.arrival(
-                lead, connection, fields, Region.of(settings.get(Company.SETTINGS)), clock.now(), raw);
+        Set<String> fields =
+                playbooks.current().playbook().fields().stream().map(Field::key).collect(Collectors.toSet());
+        Optional<Arrival> arrival =
+                Taking.arrival(lead, connection, fields, Region.of(settings.get(Company.SETTINGS)), clock.now(), raw);
         if (arrival.isEmpty()) {
             rows.end(received.id(), State.FAILED, "Neither an e-mail address nor a mobile number is in it", null);
             return;

@@ -56,8 +56,22 @@ class AdsTests {
     @BeforeAll
     void connections() {
         admin = console.as(Role.ADMIN);
-        connect("google", "GOOGLE", Map.of("account", "123-456", "conversions", Map.of("mql", "77"), "developer", secret("dev")));
-        connect("meta", "META", Map.of("verify", secret("verify-me"), "account", "ds1", "conversions", Map.of("mql", "Lead"), "people", true));
+        connect(
+                "google",
+                "GOOGLE",
+                Map.of("account", "123-456", "conversions", Map.of("mql", "77"), "developer", secret("dev")));
+        connect(
+                "meta",
+                "META",
+                Map.of(
+                        "verify",
+                        secret("verify-me"),
+                        "account",
+                        "ds1",
+                        "conversions",
+                        Map.of("mql", "Lead"),
+                        "people",
+                        true));
         connect("xhs", "XIAOHONGSHU", Map.of("proof", "HMAC_SHA1"));
         connect("feiyu", "OCEAN_ENGINE", Map.of("conversions", Map.of("mql", "clue_confirm")));
         connect("baidu", "BAIDU", Map.of("conversions", Map.of("mql", "1000")));
@@ -81,8 +95,24 @@ class AdsTests {
 
     private void connect(String id, String platform, Map<String, ?> more) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "platform", platform, "name", id, "active", true, "key", secret("s3cret"), "access", secret("token"), "address",
-                platforms.address(), "mapping", Map.of(), "conversions", Map.of(), "people", false));
+                "platform",
+                platform,
+                "name",
+                id,
+                "active",
+                true,
+                "key",
+                secret("s3cret"),
+                "access",
+                secret("token"),
+                "address",
+                platforms.address(),
+                "mapping",
+                Map.of(),
+                "conversions",
+                Map.of(),
+                "people",
+                false));
         form.putAll(more);
         admin.put("/api/ads/connections/" + id, form).is(204);
     }
@@ -100,7 +130,11 @@ class AdsTests {
     }
 
     private JsonNode got(String vendorId) {
-        return admin.get("/api/ads/received").is(200).json().at("/items").valueStream()
+        return admin.get("/api/ads/received")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(it -> it.at("/vendorId").asString().equals(vendorId))
                 .findFirst()
                 .orElseThrow();
@@ -131,7 +165,8 @@ class AdsTests {
 
     @Test
     void aTestLeadIsSeenButMakesNobody() {
-        send("google", GOOGLE.formatted("g-3", "test@google-lead.cn", "s3cret", true)).is(200);
+        send("google", GOOGLE.formatted("g-3", "test@google-lead.cn", "s3cret", true))
+                .is(200);
         taker.takeAll();
         assertThat(got("g-3").at("/state").asString()).isEqualTo("IGNORED");
         assertThat(states.find(Arrivals.email("test@google-lead.cn"))).isEmpty();
@@ -140,12 +175,22 @@ class AdsTests {
     @Test
     void metaAsksOnceWhoWeAreAndThenTellsIdsOfWhichTheRestIsFetched() {
         Console meta = console.visitor();
-        assertThat(meta.get("/hooks/ads/meta?hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=42").is(200).body())
+        assertThat(meta.get("/hooks/ads/meta?hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=42")
+                        .is(200)
+                        .body())
                 .isEqualTo("42");
-        meta.get("/hooks/ads/meta?hub.mode=subscribe&hub.verify_token=no&hub.challenge=42").is(403);
-        String body = "{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"leadgen\",\"value\":{\"leadgen_id\":\"9007199254740993\",\"form_id\":\"f\"}}]}]}";
+        meta.get("/hooks/ads/meta?hub.mode=subscribe&hub.verify_token=no&hub.challenge=42")
+                .is(403);
+        String body =
+                "{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"leadgen\",\"value\":{\"leadgen_id\":\"9007199254740993\",\"form_id\":\"f\"}}]}]}";
         send("meta", body, "X-Hub-Signature-256", "sha256=" + "0".repeat(64)).is(401);
-        send("meta", body, "X-Hub-Signature-256", "sha256=" + Signatures.hmac("HmacSHA256", "s3cret", body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        send(
+                        "meta",
+                        body,
+                        "X-Hub-Signature-256",
+                        "sha256="
+                                + Signatures.hmac(
+                                        "HmacSHA256", "s3cret", body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .is(200);
         platforms.answers(503, "");
         platforms.answers(200, """
@@ -165,22 +210,34 @@ class AdsTests {
         String sign = Signatures.hmac("HmacSHA1", "s3cret", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         send("xhs", body, "x-red-signature", "sha1=" + sign).is(200);
         taker.takeAll();
-        LeadState lead = states.find(Arrivals.phone("+8613800000088")).flatMap(states::of).orElseThrow();
+        LeadState lead = states.find(Arrivals.phone("+8613800000088"))
+                .flatMap(states::of)
+                .orElseThrow();
         assertThat(source(lead).name()).isEqualTo("Xiaohongshu");
         assertThat(lead.traits().value("name")).isEqualTo(Value.of("小红"));
     }
 
     @Test
     void anyWebhookIsMappedByItsPathsAndFormsAreReadToo() {
-        send("zhihu?key=s3cret", "{\"clue\":{\"no\":\"z-1\"},\"contact\":{\"who\":\"知乎用户\",\"mobile\":\"13800000099\"},\"need\":\"CRM\"}")
+        send(
+                        "zhihu?key=s3cret",
+                        "{\"clue\":{\"no\":\"z-1\"},\"contact\":{\"who\":\"知乎用户\",\"mobile\":\"13800000099\"},\"need\":\"CRM\"}")
                 .is(200);
-        send("feiyu?key=s3cret", "clueId=f-1&name=%E9%A3%9E%E9%B1%BC&tel=13800000100&create_time=2026-03-01+10%3A00%3A00").is(200);
+        send(
+                        "feiyu?key=s3cret",
+                        "clueId=f-1&name=%E9%A3%9E%E9%B1%BC&tel=13800000100&create_time=2026-03-01+10%3A00%3A00")
+                .is(200);
         taker.takeAll();
-        assertThat(states.find(Arrivals.phone("+8613800000099")).flatMap(states::of).orElseThrow().traits().value("name"))
+        assertThat(states.find(Arrivals.phone("+8613800000099"))
+                        .flatMap(states::of)
+                        .orElseThrow()
+                        .traits()
+                        .value("name"))
                 .isEqualTo(Value.of("知乎用户"));
         assertThat(states.find(Arrivals.phone("+8613800000100"))).isPresent();
         assertThat(got("z-1").at("/state").asString()).isEqualTo("TAKEN");
-        JsonNode tried = admin.post("/api/ads/try", Map.of("platform", "OTHER", "body", "{\"id\":\"7\",\"tel\":\"1380\"}"))
+        JsonNode tried = admin.post(
+                        "/api/ads/try", Map.of("platform", "OTHER", "body", "{\"id\":\"7\",\"tel\":\"1380\"}"))
                 .is(200)
                 .json();
         assertThat(tried.at("/leads/0/vendorId").asString()).isEqualTo("7");
@@ -188,10 +245,14 @@ class AdsTests {
 
     @Test
     void whoCannotBeReachedIsKeptWithTheReason() {
-        send("zhihu?key=s3cret", "{\"clue\":{\"no\":\"z-2\"},\"name\":\"nobody\"}").is(200);
+        send("zhihu?key=s3cret", "{\"clue\":{\"no\":\"z-2\"},\"name\":\"nobody\"}")
+                .is(200);
         taker.takeAll();
         assertThat(got("z-2").at("/why").asString()).contains("mobile number");
-        assertThat(admin.get("/api/ads/received/" + got("z-2").at("/id").asLong()).is(200).body()).contains("nobody");
+        assertThat(admin.get("/api/ads/received/" + got("z-2").at("/id").asLong())
+                        .is(200)
+                        .body())
+                .contains("nobody");
     }
 
     @Test
@@ -203,7 +264,8 @@ class AdsTests {
 
     @Test
     void whatBecameOfALeadIsToldToEveryPlatformThatBroughtItOnce() {
-        send("google", GOOGLE.formatted("g-9", "won@google-lead.cn", "s3cret", false)).is(200);
+        send("google", GOOGLE.formatted("g-9", "won@google-lead.cn", "s3cret", false))
+                .is(200);
         taker.takeAll();
         long lead = lead("won@google-lead.cn").lead();
         Effect effect = new Effect.UploadConversion("conversion:" + lead + ":MQL", lead, "mql", clock.now(), "MQL");
@@ -212,18 +274,26 @@ class AdsTests {
         platforms.answers(500, "");
         assertThat(handler.perform(effect, 1)).isInstanceOf(Outcome.Retry.class);
         assertThat(handler.perform(effect, 2)).isInstanceOf(Outcome.Done.class);
-        assertThat(platforms.asked().stream().map(FakePlatforms.Asked::path).filter(it -> it.contains("uploadClickConversions")))
+        assertThat(platforms.asked().stream()
+                        .map(FakePlatforms.Asked::path)
+                        .filter(it -> it.contains("uploadClickConversions")))
                 .hasSize(1);
         FakePlatforms.Asked google = platforms.asked().stream()
                 .filter(it -> it.path().contains("uploadClickConversions"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(google.body()).contains("\"gclid\":\"click-1\"").contains("\"partialFailure\":true").doesNotContain("GRANTED");
-        assertThat(platforms.asked().stream().filter(it -> it.path().startsWith("/ds1/events"))).hasSize(2);
+        assertThat(google.body())
+                .contains("\"gclid\":\"click-1\"")
+                .contains("\"partialFailure\":true")
+                .doesNotContain("GRANTED");
+        assertThat(platforms.asked().stream().filter(it -> it.path().startsWith("/ds1/events")))
+                .hasSize(2);
         JsonNode told = admin.get("/api/ads/conversions").is(200).json();
-        assertThat(told.at("/items").valueStream()
+        assertThat(told.at("/items")
+                        .valueStream()
                         .filter(it -> it.at("/lead").asLong() == lead)
-                        .map(it -> it.at("/connection").asString() + " " + it.at("/state").asString()))
+                        .map(it -> it.at("/connection").asString() + " "
+                                + it.at("/state").asString()))
                 .containsExactlyInAnyOrder("google SENT", "meta SENT", "feiyu SKIPPED", "baidu SKIPPED");
     }
 }

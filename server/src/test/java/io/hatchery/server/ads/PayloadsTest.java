@@ -22,8 +22,22 @@ class PayloadsTest {
 
     private static Connection connection(Platform platform) {
         return new Connection(
-                "cc", platform, "c", true, null, null, new Secret("tok"), "11/22", new Secret("dev"), null, null, null, Map.of(), null,
-                Map.of(), false);
+                "cc",
+                platform,
+                "c",
+                true,
+                null,
+                null,
+                new Secret("tok"),
+                "11/22",
+                new Secret("dev"),
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                Map.of(),
+                false);
     }
 
     @Property(tries = 500)
@@ -31,20 +45,26 @@ class PayloadsTest {
             @ForAll Platform platform, @ForAll @StringLength(max = 300) String text, @ForAll byte[] bytes) {
         Payloads.read(connection(platform), text.getBytes(StandardCharsets.UTF_8));
         Payloads.read(connection(platform), bytes);
-        Payloads.read(connection(platform), ("{\"lead_id\":\"1\",\"entry\":[{\"changes\":[" + text + "]}]}").getBytes(StandardCharsets.UTF_8));
-        Payloads.read(connection(platform), ("{\"a\":\"" + text.replace("\\", "").replace("\"", "") + "\"}").getBytes(StandardCharsets.UTF_8));
+        Payloads.read(
+                connection(platform),
+                ("{\"lead_id\":\"1\",\"entry\":[{\"changes\":[" + text + "]}]}").getBytes(StandardCharsets.UTF_8));
+        Payloads.read(
+                connection(platform),
+                ("{\"a\":\"" + text.replace("\\", "").replace("\"", "") + "\"}").getBytes(StandardCharsets.UTF_8));
         Payloads.metaLead(bytes);
     }
 
     @Test
     void deepAndWidePayloadsAreCutAndNotFollowed() {
         String deep = "{\"a\":".repeat(300) + "1" + "}".repeat(300);
-        assertThat(Payloads.read(connection(Platform.OTHER), deep.getBytes(StandardCharsets.UTF_8))).isNotNull();
+        assertThat(Payloads.read(connection(Platform.OTHER), deep.getBytes(StandardCharsets.UTF_8)))
+                .isNotNull();
         StringBuilder wide = new StringBuilder("{\"id\":\"w\"");
         for (int i = 0; i < 5_000; i++) {
             wide.append(",\"k").append(i).append("\":").append(i);
         }
-        Reading reading = Payloads.read(connection(Platform.OTHER), wide.append("}").toString().getBytes(StandardCharsets.UTF_8));
+        Reading reading = Payloads.read(
+                connection(Platform.OTHER), wide.append("}").toString().getBytes(StandardCharsets.UTF_8));
         assertThat(((Reading.Leads) reading).leads().getFirst().fields()).hasSizeLessThan(300);
     }
 
@@ -61,35 +81,53 @@ class PayloadsTest {
     private static Conversions.Conversion told(String type, @Nullable String kind, @Nullable String email) {
         Click click = kind == null
                 ? null
-                : new Click(1, kind, "CLICK", "https://www.x.cn/lp?a=1&" + kind + "=CLICK", NOW.minus(Duration.ofDays(2)));
+                : new Click(
+                        1, kind, "CLICK", "https://www.x.cn/lp?a=1&" + kind + "=CLICK", NOW.minus(Duration.ofDays(2)));
         return new Conversions.Conversion("conversion:1:MQL", type, NOW, click, email, null, email != null);
     }
 
     private static String body(Platform platform, Conversions.Conversion told) {
-        return Conversions.call(connection(platform), told, ZONE, NOW).orElseThrow().body();
+        return Conversions.call(connection(platform), told, ZONE, NOW)
+                .orElseThrow()
+                .body();
     }
 
     @Test
     void everyPlatformIsToldInItsOwnForm() {
         assertThat(body(Platform.BAIDU, told("3", "bd_vid", null)))
-                .isEqualTo("{\"token\":\"tok\",\"conversionTypes\":[{\"logidUrl\":\"https://www.x.cn/lp?a=1&bd_vid=CLICK\",\"newType\":3,"
-                        + "\"convertTime\":1772413200,\"isConvert\":1,\"outerEventId\":\"conversion:1:MQL\",\"outerEventType\":\"custom_dedup\"}]}");
+                .isEqualTo(
+                        "{\"token\":\"tok\",\"conversionTypes\":[{\"logidUrl\":\"https://www.x.cn/lp?a=1&bd_vid=CLICK\",\"newType\":3,"
+                                + "\"convertTime\":1772413200,\"isConvert\":1,\"outerEventId\":\"conversion:1:MQL\",\"outerEventType\":\"custom_dedup\"}]}");
         assertThat(body(Platform.OCEAN_ENGINE, told("clue_high_intention", "clickid", null)))
-                .isEqualTo("{\"event_type\":\"clue_high_intention\",\"context\":{\"ad\":{\"callback\":\"CLICK\",\"match_type\":0}},"
-                        + "\"timestamp\":1772413200000,\"properties\":{\"outer_event_id\":\"conversion:1:MQL\"}}");
+                .isEqualTo(
+                        "{\"event_type\":\"clue_high_intention\",\"context\":{\"ad\":{\"callback\":\"CLICK\",\"match_type\":0}},"
+                                + "\"timestamp\":1772413200000,\"properties\":{\"outer_event_id\":\"conversion:1:MQL\"}}");
         assertThat(body(Platform.TENCENT, told("CONFIRM_EFFECTIVE_LEADS", "gdt_vid", null)))
-                .contains("\"account_id\":11", "\"user_action_set_id\":22", "\"click_id\":\"CLICK\"", "\"external_action_id\":\"conversion:1:MQL\"");
+                .contains(
+                        "\"account_id\":11",
+                        "\"user_action_set_id\":22",
+                        "\"click_id\":\"CLICK\"",
+                        "\"external_action_id\":\"conversion:1:MQL\"");
         assertThat(body(Platform.GOOGLE, told("99", "gclid", null)))
-                .contains("\"conversionDateTime\":\"2026-03-02 09:00:00+08:00\"", "\"gclid\":\"CLICK\"", "\"partialFailure\":true");
+                .contains(
+                        "\"conversionDateTime\":\"2026-03-02 09:00:00+08:00\"",
+                        "\"gclid\":\"CLICK\"",
+                        "\"partialFailure\":true");
         assertThat(body(Platform.META, told("MQL", null, "ann@acme.cn")))
-                .contains("\"action_source\":\"system_generated\"", Signatures.sha256("ann@acme.cn"), "\"event_source\":\"crm\"");
+                .contains(
+                        "\"action_source\":\"system_generated\"",
+                        Signatures.sha256("ann@acme.cn"),
+                        "\"event_source\":\"crm\"");
     }
 
     @Test
     void whoCameByNoClickOfThePlatformIsNotToldOf() {
-        assertThat(Conversions.call(connection(Platform.BAIDU), told("3", null, null), ZONE, NOW)).isEmpty();
-        assertThat(Conversions.call(connection(Platform.META), told("3", null, null), ZONE, NOW)).isEmpty();
-        assertThat(Conversions.call(connection(Platform.GOOGLE), told("3", "gclid", null), ZONE, NOW.plus(Duration.ofDays(100))))
+        assertThat(Conversions.call(connection(Platform.BAIDU), told("3", null, null), ZONE, NOW))
+                .isEmpty();
+        assertThat(Conversions.call(connection(Platform.META), told("3", null, null), ZONE, NOW))
+                .isEmpty();
+        assertThat(Conversions.call(
+                        connection(Platform.GOOGLE), told("3", "gclid", null), ZONE, NOW.plus(Duration.ofDays(100))))
                 .isEmpty();
     }
 
