@@ -1,5 +1,6 @@
 /** Every feature of the console, once, in the order of the navigation. */
 import type { Feature } from '@/shared/feature';
+import ads from '@/features/ads';
 import accounts from '@/features/accounts';
 import cockpit from '@/features/cockpit';
 import content from '@/features/content';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   reports,
   data,
   sources,
+  ads,
   settings,
   login,
   setup,
