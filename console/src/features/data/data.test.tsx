@@ -182,7 +182,7 @@ describe('the data page', () => {
     aServer({ ...session, 'GET /api/imports': { items: [], next: null } });
     renderAt('/data', 'zh-CN');
     expect(await screen.findByText(/还没有导入过文件/)).toBeInTheDocument();
-    expect(screen.getByText(/将 CSV 文件拖到这里/)).toBeInTheDocument();
+    expect(screen.getByText(/将 CSV 或 Excel 文件拖到这里/)).toBeInTheDocument();
   });
 
   it('lists past imports and shows an outline while it loads', async () => {

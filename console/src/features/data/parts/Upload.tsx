@@ -67,7 +67,7 @@ export function Upload({ onUploaded }: { onUploaded: (view: ImportView) => void 
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         hidden
         data-testid="import-file"
         onChange={(e) => {

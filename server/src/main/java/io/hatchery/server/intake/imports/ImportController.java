@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Imports of leads from CSV files. */
+/** Imports of leads from CSV and XLSX files. */
 @RestController
 @RequestMapping("/api/imports")
 @Allowed(Role.MARKETER)
@@ -207,7 +207,7 @@ class ImportController {
         if (!Files.exists(file)) {
             throw Problems.notFound("import", id);
         }
-        String name = row.name().replaceFirst("(?i)\\.csv$", "") + "-rejected.csv";
+        String name = row.name().replaceFirst("(?i)\\.(csv|xlsx)$", "") + "-rejected.csv";
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8");
         headers.setContentDisposition(ContentDisposition.attachment()

@@ -60,6 +60,11 @@ class Imports {
         String id = ids.next();
         try {
             long bytes = files.keep(id, body);
+            switch (Workbook.kindOf(files.file(id))) {
+                case XLSX -> Workbook.toCsv(files.file(id), ImportFiles.LARGEST);
+                case XLS -> throw new Workbook.Unusable("xls");
+                case TEXT -> {}
+            }
             Sniffed how = Sniffer.sniff(files.file(id));
             FileProfile profile = look(id, how.charset(), how.delimiter());
             rows.add(new ImportRow(
@@ -82,7 +87,11 @@ class Imports {
                     null));
             return get(id);
         } catch (ImportFiles.TooLarge e) {
+            files.removeAll(id);
             throw Problems.of(HttpStatus.CONTENT_TOO_LARGE, "import-large", ImportFiles.LARGEST / 1024 / 1024);
+        } catch (Workbook.Unusable e) {
+            files.removeAll(id);
+            throw Problems.badRequest("import-" + e.code());
         } catch (RuntimeException e) {
             files.removeAll(id);
             throw e;

@@ -10,6 +10,8 @@ import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Identifier.Kind;
 import io.hatchery.server.runtime.States;
 import io.hatchery.server.runtime.Timelines;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,27 @@ class ImportTests {
     @BeforeEach
     void aMarketer() {
         marketer = console.as(Role.MARKETER);
+    }
+
+    @Test
+    void a_workbook_is_taken_in_like_any_file_and_one_that_cannot_be_read_says_why() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("客户");
+            sheet.value(0, 0, "姓名");
+            sheet.value(0, 1, "邮箱");
+            sheet.value(1, 0, "周舟");
+            sheet.value(1, 1, "zhou@xlsx.cn");
+        }
+        JsonNode uploaded = upload("客户.xlsx", out.toByteArray()).is(201).json();
+        String id = uploaded.at("/summary/id").asString();
+        assertThat(uploaded.at("/file/rows").intValue()).isEqualTo(1);
+        map(id, Map.of(0, "field:name", 1, "email")).is(200);
+        marketer.post("/api/imports/" + id + "/start", null).is(200);
+        await().untilAsserted(() ->
+                assertThat(states.find(new Identifier(Kind.EMAIL, "zhou@xlsx.cn"))).isPresent());
+        byte[] cut = java.util.Arrays.copyOf(out.toByteArray(), out.size() / 2);
+        assertThat(upload("cut.xlsx", cut).is(400).body()).contains("cannot be read");
     }
 
     @Test

@@ -1,0 +1,248 @@
+package io.hatchery.server.intake.imports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/**
+ * Turns an XLSX workbook into the CSV that all that follows reads: the first visible sheet with anything in it, row by row, so that
+ * memory does not grow with rows; only its table of shared texts is held, and one that is too large is refused. Formulas stand as their
+ * last value and are never computed; dates and numbers are written in one way whatever the sheet’s format.
+ */
+final class Workbook {
+    /** Bytes of shared texts, unpacked. */
+    private static final long MOST_TEXTS = 200L * 1024 * 1024;
+
+    /** A sheet that unpacks to more than this many times its size is no sheet. */
+    private static final long MOST_RATIO = 300;
+
+    private static final int WIDEST = 500;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** What shows dates, once quoted text and colours are gone. */
+    private static final Pattern DATES = Pattern.compile("[ymdhs年月日]", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+    private Workbook() {}
+
+    /** What a file is by its first bytes. */
+    enum Kind {
+        XLSX,
+        XLS,
+        TEXT
+    }
+
+    /** The file is a workbook that cannot be read; the message {@code problem.import-<code>}. */
+    static final class Unusable extends IOException {
+        private static final long serialVersionUID = 1;
+        private final String code;
+
+        Unusable(String code) {
+            super(code);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    static Kind kindOf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(8);
+            if (head.length < 8) {
+                return Kind.TEXT;
+            }
+            return ReadableWorkbook.isOOXMLZipHeader(head)
+                    ? Kind.XLSX
+                    : ReadableWorkbook.isOLE2Header(head) ? Kind.XLS : Kind.TEXT;
+        }
+    }
+
+    /**
+     * Puts the sheet as CSV, in UTF-8 and with commas, in the place of the file.
+     *
+     * @param most bytes of the CSV
+     * @throws Unusable when it is broken, hostile or empty
+     */
+    static void toCsv(Path file, long most) throws IOException {
+        Path csv = file.resolveSibling(file.getFileName() + ".sheet");
+        try {
+            guard(file);
+            try (Writer out = new OutputStreamWriter(
+                            new Bounded(Files.newOutputStream(csv), most), StandardCharsets.UTF_8);
+                    CsvWriter writer = CsvWriter.builder().build(out);
+                    ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+                if (!write(book, writer)) {
+                    throw new Unusable("empty");
+                }
+            }
+            Files.move(csv, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (RuntimeException e) {
+            // the library fails on damaged workbooks in many ways, null pointers among them
+            throw told(new IOException(e));
+        } catch (IOException e) {
+            throw told(e);
+        } finally {
+            Files.deleteIfExists(csv);
+        }
+    }
+
+    /** What cannot be read is the workbook's fault; what cannot be written is not. */
+    private static IOException told(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unusable || cause instanceof ImportFiles.TooLarge || cause instanceof NotWritten) {
+                return (IOException) cause;
+            }
+        }
+        return new Unusable("xlsx-broken");
+    }
+
+    /** The disk would not take it. */
+    private static final class NotWritten extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotWritten(IOException why) {
+            super(why);
+        }
+    }
+
+    private static void guard(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("xl/workbook.xml") == null) {
+                throw new Unusable("xlsx-broken");
+            }
+            for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().map(it -> (ZipEntry) it).iterator()) {
+                boolean bomb = entry.getSize() > 1024 * 1024
+                        && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MOST_RATIO;
+                if (bomb || (entry.getName().endsWith("sharedStrings.xml") && entry.getSize() > MOST_TEXTS)) {
+                    throw new Unusable("xlsx-large");
+                }
+            }
+        }
+    }
+
+    private static boolean write(ReadableWorkbook book, CsvWriter writer) throws IOException {
+        for (Sheet sheet : (Iterable<Sheet>) book.getSheets()::iterator) {
+            boolean any = false;
+            try (Stream<Row> rows = sheet.openStream()) {
+                for (Row row : (Iterable<Row>) rows::iterator) {
+                    List<String> cells = cells(row);
+                    if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+                        any = true;
+                        writer.writeRecord(cells);
+                    }
+                }
+            }
+            if (any) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> cells(Row row) {
+        int width = Math.min(row.getCellCount(), WIDEST + 1);
+        List<String> cells = new ArrayList<>(width);
+        for (int i = 0; i < width; i++) {
+            Cell cell = row.getCell(i);
+            cells.add(cell == null ? "" : text(cell));
+        }
+        return cells;
+    }
+
+    private static String text(Cell cell) {
+        CellType type = cell.getType();
+        return switch (type) {
+            case NUMBER -> isDate(cell) ? date(cell) : plain(cell.asNumber());
+            case STRING -> cell.asString() == null ? "" : cell.asString();
+            case BOOLEAN -> String.valueOf(cell.asBoolean());
+            case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
+            case ERROR, EMPTY -> "";
+        };
+    }
+
+    private static boolean isDate(Cell cell) {
+        String format = cell.getDataFormatString();
+        return format != null && DATES.matcher(NO_FORMAT.matcher(format).replaceAll("")).find();
+    }
+
+    private static String date(Cell cell) {
+        LocalDateTime date = cell.asDate();
+        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date.toLocalDate().toString()
+                : date.format(TIME);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** Stops at so many bytes. */
+    private static final class Bounded extends OutputStream {
+        private final OutputStream out;
+        private long left;
+
+        Bounded(OutputStream out, long most) {
+            this.out = out;
+            this.left = most;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            take(length);
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new NotWritten(e);
+            }
+        }
+
+        private void take(int bytes) throws IOException {
+            left -= bytes;
+            if (left < 0) {
+                throw new ImportFiles.TooLarge();
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+}
