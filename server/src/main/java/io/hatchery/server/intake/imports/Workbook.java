@@ -137,7 +137,8 @@ final class Workbook {
             if (zip.getEntry("xl/workbook.xml") == null) {
                 throw new Unusable("xlsx-broken");
             }
-            for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().map(it -> (ZipEntry) it).iterator()) {
+            for (ZipEntry entry : (Iterable<ZipEntry>)
+                    () -> zip.stream().map(it -> (ZipEntry) it).iterator()) {
                 boolean bomb = entry.getSize() > 1024 * 1024
                         && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MOST_RATIO;
                 if (bomb || (entry.getName().endsWith("sharedStrings.xml") && entry.getSize() > MOST_TEXTS)) {
@@ -189,7 +190,8 @@ final class Workbook {
 
     private static boolean isDate(Cell cell) {
         String format = cell.getDataFormatString();
-        return format != null && DATES.matcher(NO_FORMAT.matcher(format).replaceAll("")).find();
+        return format != null
+                && DATES.matcher(NO_FORMAT.matcher(format).replaceAll("")).find();
     }
 
     private static String date(Cell cell) {

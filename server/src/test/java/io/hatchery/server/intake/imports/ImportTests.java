@@ -58,8 +58,8 @@ class ImportTests {
         assertThat(uploaded.at("/file/rows").intValue()).isEqualTo(1);
         map(id, Map.of(0, "field:name", 1, "email")).is(200);
         marketer.post("/api/imports/" + id + "/start", null).is(200);
-        await().untilAsserted(() ->
-                assertThat(states.find(new Identifier(Kind.EMAIL, "zhou@xlsx.cn"))).isPresent());
+        await().untilAsserted(() -> assertThat(states.find(new Identifier(Kind.EMAIL, "zhou@xlsx.cn")))
+                .isPresent());
         byte[] cut = java.util.Arrays.copyOf(out.toByteArray(), out.size() / 2);
         assertThat(upload("cut.xlsx", cut).is(400).body()).contains("cannot be read");
     }
