@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -36,6 +36,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ads/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ads/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ads/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conversions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ads/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["received"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ads/received/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["raw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ads/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -43,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,9 +187,89 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/unplanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unplanned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_3"];
+        put: operations["change_6"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_2"];
+        put: operations["change_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -107,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -283,9 +459,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
-        post: operations["put_1"];
+        post: operations["put_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -302,6 +478,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["bringIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/costs/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["spread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -414,6 +606,118 @@ export interface paths {
         get: operations["counts_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/automatic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["automatic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{one}/{other}/different": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["different"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{one}/{other}/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["later"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{one}/{other}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merge_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add_1"];
         delete: operations["remove_3"];
@@ -635,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -667,7 +971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_5"];
+        get: operations["show_8"];
         put?: never;
         post?: never;
         delete: operations["remove_4"];
@@ -779,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -795,7 +1099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_4"];
+        get: operations["show_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post: operations["begin_1"];
         delete?: never;
@@ -859,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -907,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -971,7 +1275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post: operations["keep"];
         delete?: never;
@@ -988,7 +1292,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete: operations["remove_1"];
         options?: never;
@@ -1009,7 +1313,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_6"];
+        patch: operations["change_9"];
         trace?: never;
     };
     "/api/leads/{id}/actions/{action}": {
@@ -1092,6 +1396,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        put: operations["change_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{code}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{code}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opportunities": {
         parameters: {
             query?: never;
@@ -1153,7 +1553,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_5"];
+        patch: operations["change_8"];
         trace?: never;
     };
     "/api/opportunities/{id}/lost": {
@@ -1259,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1531,7 +1931,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1723,7 +2123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        get: operations["search_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1739,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1787,7 +2187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_1"];
+        get: operations["show_4"];
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
@@ -1822,6 +2222,38 @@ export interface paths {
         get: operations["door"];
         put?: never;
         post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["brought"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/leads/{lead}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1873,7 +2305,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_4"];
+        patch: operations["change_7"];
         trace?: never;
     };
     "/api/tasks/{id}/done": {
@@ -2207,6 +2639,95 @@ export interface components {
             engagement: number;
             /** Format: double */
             fit: number;
+        };
+        AdsConversionRowsTold: {
+            /** Format: date-time */
+            at: string;
+            connection: string;
+            conversion: string;
+            effect: string;
+            /** Format: int64 */
+            lead: number;
+            /** @enum {string} */
+            state: "SENT" | "SKIPPED" | "FAILED";
+            why?: string;
+        };
+        AdsGot: {
+            /** Format: int32 */
+            attempts: number;
+            connection: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            lead?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "WAITING" | "TAKEN" | "IGNORED" | "FAILED";
+            vendorId: string;
+            why?: string;
+        };
+        AdsGotPage: {
+            items: components["schemas"]["AdsGot"][];
+            next?: string;
+        };
+        AdsInboundLead: {
+            adGroup?: string;
+            campaign?: string;
+            clicks: {
+                [key: string]: string;
+            };
+            creative?: string;
+            fields: {
+                [key: string]: string;
+            };
+            form?: string;
+            keyword?: string;
+            page?: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            test: boolean;
+            vendorId: string;
+        };
+        AdsItem: {
+            address: string;
+            confirmed: boolean;
+            connection: unknown;
+            lately?: components["schemas"]["AdsReceivedRowsHealth"];
+        };
+        AdsItems: {
+            items: components["schemas"]["AdsItem"][];
+        };
+        AdsRaw: {
+            body: string;
+        };
+        AdsReceivedRowsHealth: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: date-time */
+            last?: string;
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        AdsToldPage: {
+            items: components["schemas"]["AdsConversionRowsTold"][];
+            next?: string;
+        };
+        AdsTrial: {
+            body: string;
+            idPath?: string;
+            mapping?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            platform: "GOOGLE" | "META" | "BAIDU" | "OCEAN_ENGINE" | "TENCENT" | "XIAOHONGSHU" | "OTHER";
+        };
+        AdsTried: {
+            leads: components["schemas"]["AdsInboundLead"][];
+            problem?: string;
+            toFetch: string[];
         };
         BacktestReport: {
             /** Format: int64 */
@@ -3774,6 +4295,11 @@ export interface components {
             day: string;
             rate: number;
         };
+        InsightCostSpread: {
+            /** Format: date */
+            last: string;
+            whole: components["schemas"]["InsightCostItem"];
+        };
         InsightDrill: {
             filter: {
                 [key: string]: string[];
@@ -4662,7 +5188,7 @@ export interface components {
         };
         LeadsLeadRecordKnown: {
             /** @enum {string} */
-            kind: "USER_ID" | "CRM_ID" | "EMAIL" | "PHONE" | "WECHAT_UNIONID" | "WECHAT_OPENID" | "ANONYMOUS_ID";
+            kind: "USER_ID" | "CRM_ID" | "EMAIL" | "PHONE" | "WECHAT_UNIONID" | "WECHAT_OPENID" | "WECOM_ID" | "ANONYMOUS_ID";
             value: string;
         };
         LeadsLeadRecordMember: {
@@ -5804,6 +6330,12 @@ export interface components {
             leads: number;
             reactions: components["schemas"]["Reactions"];
         };
+        RuntimeMergesConflict: {
+            /** @enum {string} */
+            kind: "USER_ID" | "CRM_ID" | "EMAIL" | "PHONE" | "WECHAT_UNIONID" | "WECHAT_OPENID" | "WECOM_ID" | "ANONYMOUS_ID";
+            one: string;
+            other: string;
+        };
         RuntimeQuarantineHeld: {
             /** Format: int32 */
             attempts: number;
@@ -6131,6 +6663,173 @@ export interface components {
             medium?: string;
             name?: string;
         };
+        SourcesCampaignItem: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            links: number;
+            ownerName?: string;
+            plan: components["schemas"]["SourcesCampaignPlan"];
+            /** @enum {string} */
+            standing: "PLANNED" | "RUNNING" | "ENDED" | "ARCHIVED";
+        };
+        SourcesCampaignItems: {
+            items: components["schemas"]["SourcesCampaignItem"][];
+            next?: string;
+        };
+        SourcesCampaignPlan: {
+            archived?: boolean;
+            budget?: string;
+            channel?: string;
+            code: string;
+            currency?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: int32 */
+            goal?: number;
+            name: string;
+            notes?: string;
+            owner?: string;
+            source?: string;
+            /** Format: date */
+            startsOn?: string;
+        };
+        SourcesCampaignRowsBrought: {
+            code: string;
+            /** Format: date-time */
+            last: string;
+            /** Format: int64 */
+            leads: number;
+        };
+        SourcesCampaignUnplanned: {
+            items: components["schemas"]["SourcesCampaignRowsBrought"][];
+        };
+        SourcesChannel: {
+            en: string;
+            id: string;
+            /** @enum {string} */
+            kind: "PAID" | "OWNED" | "EARNED" | "OFFLINE";
+            zh: string;
+        };
+        SourcesChannelTrial: {
+            event?: string;
+            page?: string;
+            referrer?: string;
+            source: components["schemas"]["Source"];
+            taxonomy?: components["schemas"]["SourcesTaxonomy"];
+        };
+        SourcesChannelTried: {
+            /** Format: int32 */
+            rule?: number;
+            source: components["schemas"]["Source"];
+        };
+        SourcesLeadSourcesBrought: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            name?: string;
+            source?: components["schemas"]["Source"];
+            stage?: string;
+        };
+        SourcesLeadSourcesLeadSources: {
+            creating?: components["schemas"]["Source"];
+            first?: components["schemas"]["Source"];
+            /** Format: date-time */
+            knownSince?: string;
+            last?: components["schemas"]["Source"];
+            link?: string;
+            /** Format: int64 */
+            referredBy?: number;
+            sharedBy?: string;
+        };
+        SourcesLeadSourcesPage: {
+            items: components["schemas"]["SourcesLeadSourcesBrought"][];
+            next?: string;
+        };
+        SourcesLinkChange: {
+            /** Format: date-time */
+            expiresAt?: string;
+            name: string;
+            retired?: boolean;
+        };
+        SourcesLinkDetail: {
+            days: components["schemas"]["SourcesLinkRowsDay"][];
+            link: components["schemas"]["SourcesLinkItem"];
+        };
+        SourcesLinkItem: {
+            active: boolean;
+            address: string;
+            /** Format: int64 */
+            clicks: number;
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** @enum {string} */
+            kind: "CAMPAIGN" | "REFERRAL" | "EMPLOYEE";
+            /** Format: int64 */
+            lead?: number;
+            /** Format: int64 */
+            leads: number;
+            leadsTo: string;
+            /** Format: int64 */
+            machines: number;
+            name: string;
+            origin: components["schemas"]["Source"];
+            person?: string;
+            retired: boolean;
+            target: string;
+        };
+        SourcesLinkItems: {
+            items: components["schemas"]["SourcesLinkItem"][];
+            next?: string;
+        };
+        SourcesLinkRowsDay: {
+            /** Format: int64 */
+            clicks: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            machines: number;
+        };
+        SourcesLinksWish: {
+            campaign?: string;
+            channel?: string;
+            code?: string;
+            content?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            keyword?: string;
+            /** @enum {string} */
+            kind?: "CAMPAIGN" | "REFERRAL" | "EMPLOYEE";
+            /** Format: int64 */
+            lead?: number;
+            medium?: string;
+            name?: string;
+            source?: string;
+            target?: string;
+        };
+        SourcesRule: {
+            all: components["schemas"]["SourcesRuleTest"][];
+            channel: string;
+            name?: string;
+        };
+        SourcesRuleTest: {
+            /** @enum {string} */
+            comparison: "IS" | "IS_NOT" | "CONTAINS" | "STARTS_WITH" | "IS_SET" | "IS_EMPTY";
+            /** @enum {string} */
+            subject: "CHANNEL" | "SOURCE" | "MEDIUM" | "CAMPAIGN" | "CONTENT" | "KEYWORD" | "PAGE" | "REFERRER" | "EVENT";
+            value?: string;
+        };
+        SourcesTaxonomy: {
+            channels: components["schemas"]["SourcesChannel"][];
+            rules: components["schemas"]["SourcesRule"][];
+        };
         StageState: {
             clock?: components["schemas"]["StageStateClock"];
             /** Format: date-time */
@@ -6291,6 +6990,119 @@ export interface components {
             /** @description A string, number, boolean, {"at": time}, or an array of these */
             value: unknown;
         };
+        UnifyDuplicateAsked: {
+            from?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            stays: number;
+        };
+        UnifyDuplicateAutomatic: {
+            /** Format: double */
+            limit?: number;
+        };
+        UnifyDuplicateCard: {
+            /** Format: date-time */
+            firstSeen?: string;
+            /** Format: int64 */
+            id: number;
+            identifiers: components["schemas"]["UnifyDuplicateKnown"][];
+            /** Format: date-time */
+            lastSeen?: string;
+            name?: string;
+            owner?: string;
+            stage?: string;
+        };
+        UnifyDuplicateItem: {
+            conflicts: components["schemas"]["RuntimeMergesConflict"][];
+            evidence: components["schemas"]["UnifyDuplicateSaid"][];
+            fields: components["schemas"]["UnifyDuplicateRow"][];
+            /** Format: date-time */
+            foundAt: string;
+            one: components["schemas"]["UnifyDuplicateCard"];
+            other: components["schemas"]["UnifyDuplicateCard"];
+            /** Format: double */
+            probability: number;
+            /** @enum {string} */
+            state: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
+        };
+        UnifyDuplicateItems: {
+            items: components["schemas"]["UnifyDuplicateItem"][];
+            next?: string;
+        };
+        UnifyDuplicateKnown: {
+            /** @enum {string} */
+            kind: "USER_ID" | "CRM_ID" | "EMAIL" | "PHONE" | "WECHAT_UNIONID" | "WECHAT_OPENID" | "WECOM_ID" | "ANONYMOUS_ID";
+            value: string;
+        };
+        UnifyDuplicateLimit: {
+            /** Format: int64 */
+            decided: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            high?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: int64 */
+            same: number;
+        };
+        UnifyDuplicateMerged: {
+            /** Format: int64 */
+            lead: number;
+            merge: string;
+        };
+        UnifyDuplicateRow: {
+            field: string;
+            kept: string;
+            label: string;
+            one?: string;
+            other?: string;
+        };
+        UnifyDuplicateSaid: {
+            /** Format: double */
+            bits: number;
+            /** @enum {string} */
+            level: "AGREE" | "CLOSE" | "LOOSE" | "DIFFER" | "MISSING";
+            part: string;
+        };
+        UnifyDuplicateStarted: {
+            job: string;
+        };
+        UnifyDuplicateSummary: {
+            /** Format: double */
+            automatic?: number;
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            learnedFrom: number;
+            limits: components["schemas"]["UnifyDuplicateLimit"][];
+        };
+        UnifyMergeAsked: {
+            /** Format: int64 */
+            goes: number;
+            /** Format: int64 */
+            stays: number;
+        };
+        UnifyMergeItem: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** Format: int64 */
+            goes: number;
+            id: string;
+            name?: string;
+            /** Format: int64 */
+            stays: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            why: string;
+        };
+        UnifyMergeItems: {
+            items: components["schemas"]["UnifyMergeItem"][];
+            next?: string;
+        };
         Yardstick: {
             /** Format: int32 */
             examples: number;
@@ -6321,7 +7133,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_17: {
+    list_22: {
         parameters: {
             query?: {
                 q?: string;
@@ -6370,7 +7182,150 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_16: {
+    list_21: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdsItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    conversions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdsToldPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    received: {
+        parameters: {
+            query?: {
+                connection?: string;
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdsGotPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdsRaw"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    tryOut_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdsTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdsTried"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6438,7 +7393,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_15: {
+    list_19: {
         parameters: {
             query?: {
                 actor?: string;
@@ -6466,7 +7421,200 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_11: {
+    list_14: {
+        parameters: {
+            query?: {
+                q?: string;
+                archived?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesCampaignItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesCampaignPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesCampaignItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    unplanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesCampaignUnplanned"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    show_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesCampaignItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesCampaignPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesCampaignItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesTaxonomy"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesTaxonomy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesTaxonomy"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesChannelTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesChannelTried"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_13: {
         parameters: {
             query?: {
                 q?: string;
@@ -6819,7 +7967,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 from?: string;
@@ -6845,7 +7993,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6891,6 +8039,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InsightCostImported"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    spread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsightCostSpread"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };
@@ -7074,6 +8245,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskQueueRowsCounts"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyDuplicateItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    automatic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnifyDuplicateAutomatic"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyDuplicateSummary"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyDuplicateStarted"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyDuplicateSummary"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    different: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                one: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    later: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                one: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    merge_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                one: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnifyDuplicateAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyDuplicateMerged"];
                 };
             };
             default: components["responses"]["problem"];
@@ -7311,7 +8646,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 q?: string;
@@ -7476,7 +8811,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -7544,7 +8879,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_5: {
+    show_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7736,7 +9071,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_14: {
+    list_17: {
         parameters: {
             query?: {
                 state?: string;
@@ -7762,7 +9097,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_4: {
+    show_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -7829,7 +9164,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -7879,7 +9214,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_3: {
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7950,7 +9285,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query: {
                 query: components["schemas"]["MultiValueMapStringString"];
@@ -8067,7 +9402,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8113,7 +9448,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8184,7 +9519,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_6: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8334,6 +9669,230 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    list_6: {
+        parameters: {
+            query?: {
+                kind?: "CAMPAIGN" | "REFERRAL" | "EMPLOYEE";
+                q?: string;
+                campaign?: string;
+                lead?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesLinkItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesLinksWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesLinkItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesLinkDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesLinkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesLinkItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    png: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                lead?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyMergeItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnifyMergeAsked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyMergeItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnifyMergeItem"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_4: {
         parameters: {
             query: {
@@ -8453,7 +10012,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_5: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8655,7 +10214,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_2: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9130,7 +10689,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_13: {
+    list_16: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -9436,7 +10995,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    search: {
+    search_1: {
         parameters: {
             query: {
                 q: string;
@@ -9459,7 +11018,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_12: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -9528,7 +11087,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    show_1: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9691,6 +11250,55 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    brought: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                link?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesLeadSourcesPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesLeadSourcesLeadSources"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_2: {
         parameters: {
             query?: {
@@ -9762,7 +11370,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_4: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;

@@ -18,6 +18,8 @@ class ModularityTests {
 
     @Test
     void everyModuleWithTablesHasItsPlaceInTheOrderOfMigrations() {
+        assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
+                .containsAll(ModuleMigrations.ORDER);
         assertThat(new File("src/main/resources/db/migration").list()).isSubsetOf(ModuleMigrations.ORDER);
     }
 

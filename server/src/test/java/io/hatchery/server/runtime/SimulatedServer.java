@@ -62,7 +62,7 @@ final class SimulatedServer {
         ReadModel records = LeadRecordsOn.of(client, rules, clock);
         Books books =
                 new Books(leads, log, rows, new EventTypes(jdbc), codec, clock, Provided.of(List.of(watcher, records)));
-        Workshop workshop = new Workshop(leads, log, identities, new Refills(log, rules, clock), codec, rules);
+        Workshop workshop = new Workshop(leads, log, identities, new Refills(log, leads, rules, clock), codec, rules);
         Resolver resolver = new Resolver(identities, leads, new IdentityCache());
         BatchWriter writer = new BatchWriter(transactions, there, mutant.seen(jdbc), resolver, workshop, books, bells);
         held = new QuarantineRows(jdbc, codec);
