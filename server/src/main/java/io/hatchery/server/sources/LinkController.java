@@ -6,6 +6,7 @@ import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.access.User;
 import io.hatchery.server.access.Users;
+import io.hatchery.server.platform.QrPicture;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Problems;

@@ -8,6 +8,7 @@ import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.access.WriteKey;
 import io.hatchery.server.access.WriteKeys;
+import io.hatchery.server.platform.QrPicture;
 import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Identifier.Kind;
 import io.hatchery.server.runtime.States;

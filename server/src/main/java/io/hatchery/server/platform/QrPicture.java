@@ -1,4 +1,4 @@
-package io.hatchery.server.sources;
+package io.hatchery.server.platform;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Draws an address as a QR code that a quarter of damage does not spoil. */
-final class QrPicture {
+public final class QrPicture {
     private static final int QUIET = 4;
 
     private final BitMatrix cells;
@@ -23,7 +23,7 @@ final class QrPicture {
         this.cells = cells;
     }
 
-    static QrPicture of(String address) {
+    public static QrPicture of(String address) {
         try {
             return new QrPicture(new QRCodeWriter()
                     .encode(
@@ -39,12 +39,12 @@ final class QrPicture {
                                     EncodeHintType.MARGIN,
                                     QUIET)));
         } catch (WriterException e) {
-            throw new IllegalStateException("A short link fits into a QR code", e);
+            throw new IllegalStateException("An address fits into a QR code", e);
         }
     }
 
     /** As lines of squares, sharp at any size. */
-    String svg() {
+    public String svg() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < cells.getHeight(); y++) {
             int x = 0;
@@ -72,7 +72,7 @@ final class QrPicture {
     }
 
     /** @param size edge in pixels; made a whole number of pixels a cell, at least one */
-    byte[] png(int size) {
+    public byte[] png(int size) {
         int scale = Math.max(1, size / cells.getWidth());
         int edge = cells.getWidth() * scale;
         BufferedImage image = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_BINARY);

@@ -1,0 +1,213 @@
+package io.hatchery.server.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.contact.Contact.Permission;
+import io.hatchery.server.Console;
+import io.hatchery.server.HatcheryTest;
+import io.hatchery.server.TestClock;
+import io.hatchery.server.access.Role;
+import io.hatchery.server.runtime.Identifier;
+import io.hatchery.server.runtime.Identifier.Kind;
+import io.hatchery.server.runtime.States;
+import io.hatchery.server.runtime.Timelines;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@HatcheryTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WeChatTests {
+    private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFA";
+    private static final String APP = "wxb11529c136998cb6";
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
+    private HttpServer weChat;
+
+    @Autowired
+    private Console console;
+
+    @Autowired
+    private States states;
+
+    @Autowired
+    private Timelines timelines;
+
+    @Autowired
+    private TestClock clock;
+
+    private Console admin;
+
+    @BeforeAll
+    void accountsAtAFakeWeChat() throws IOException {
+        weChat = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        weChat.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().toString();
+            asked.add(path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            String body = path.startsWith("/cgi-bin/stable_token")
+                    ? "{\"access_token\":\"T" + asked.size() + "\",\"expires_in\":7200}"
+                    : "{\"ticket\":\"gQ\",\"url\":\"http://weixin.qq.com/q/abc\"}";
+            String queued = answers.poll();
+            byte[] bytes = (queued == null ? body : queued).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        weChat.start();
+        admin = console.as(Role.ADMIN);
+        account("plain", Map.of("welcome", "欢迎关注", "otherwise", "稍后回复您", "replies", List.of(
+                Map.of("word", "报价", "exact", false, "text", "报价请看 ]]> 官网"))));
+        account("safe", Map.of("aesKey", Map.of("value", KEY), "welcome", "您好"));
+    }
+
+    @AfterAll
+    void close() {
+        weChat.stop(0);
+    }
+
+    @BeforeEach
+    void someTimePasses() {
+        clock.advance(Duration.ofMinutes(1));
+        answers.clear();
+    }
+
+    private void account(String id, Map<String, ?> more) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "name", id, "active", true, "appId", APP, "secret", Map.of("value", "s3cret"), "token", Map.of("value", "mytoken"),
+                "address", "http://127.0.0.1:" + weChat.getAddress().getPort()));
+        form.putAll(more);
+        admin.put("/api/wechat/accounts/" + id, form).is(204);
+    }
+
+    private Console.Answer push(String account, String xml) {
+        String sign = Crypto.signature("mytoken", "1700000000", "n1");
+        return console.visitor().send(
+                "POST", "/hooks/wechat/" + account + "?signature=" + sign + "&timestamp=1700000000&nonce=n1", xml, "Content-Type", "text/xml");
+    }
+
+    private String event(String openid, String event, String key) {
+        return "<xml><ToUserName><![CDATA[gh_x]]></ToUserName><FromUserName><![CDATA[" + openid + "]]></FromUserName><CreateTime>"
+                + clock.now().getEpochSecond() + "</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[" + event
+                + "]]></Event><EventKey><![CDATA[" + key + "]]></EventKey></xml>";
+    }
+
+    private LeadState lead(String openid) {
+        return states.find(new Identifier(Kind.WECHAT_OPENID, APP + ":" + openid))
+                .flatMap(states::of)
+                .orElseThrow();
+    }
+
+    private List<String> history(String openid) {
+        return timelines.of(lead(openid).lead(), null, 50).entries().stream()
+                .map(Timelines.Entry::type)
+                .toList();
+    }
+
+    @Test
+    void weChatIsAnsweredWithItsEchoOnlyWhenTheTokenIsOurs() {
+        String good = "/hooks/wechat/plain?signature=ff20f68ea979187272b89830bb117502d0eb1df8&timestamp=1700000000&nonce=nonce1&echostr=42";
+        assertThat(console.visitor().get(good).is(200).body()).isEqualTo("42");
+        console.visitor().get(good.replace("ff20", "0000")).is(403);
+        console.visitor().get(good.replace("plain", "nobody")).is(404);
+    }
+
+    @Test
+    void whoFollowsIsGreetedKnownAndReachableUntilHeLeaves() {
+        assertThat(push("plain", event("o-1", "subscribe", "")).is(200).body()).contains("欢迎关注");
+        assertThat(lead("o-1").contact().permission("wechat")).isEqualTo(Permission.GRANTED);
+        assertThat(Objects.requireNonNull(lead("o-1").firstSource()).channel()).isEqualTo("wechat");
+        clock.advance(Duration.ofHours(1));
+        assertThat(push("plain", event("o-1", "unsubscribe", "")).is(200).body()).isEqualTo("success");
+        assertThat(lead("o-1").contact().permission("wechat")).isEqualTo(Permission.WITHDRAWN);
+        assertThat(history("o-1"))
+                .containsExactlyInAnyOrder("wechat.followed", "consent.given", "wechat.unfollowed", "consent.withdrawn");
+    }
+
+    @Test
+    void thePushThatComesThreeTimesCountsOnceAndAForgedOneNotAtAll() {
+        String xml = event("o-2", "CLICK", "MENU_1");
+        push("plain", xml).is(200);
+        push("plain", xml).is(200);
+        push("plain", xml).is(200);
+        assertThat(history("o-2")).containsExactly("wechat.menu_clicked");
+        console.visitor().send("POST", "/hooks/wechat/plain?signature=00&timestamp=1&nonce=2", event("o-3", "CLICK", "x"))
+                .is(403);
+        push("plain", "no xml").is(400);
+        assertThat(states.find(new Identifier(Kind.WECHAT_OPENID, APP + ":o-3"))).isEmpty();
+    }
+
+    @Test
+    void messagesAreAnsweredByTheFirstReplyThatMatches() {
+        String message = "<xml><ToUserName>gh_x</ToUserName><FromUserName>o-4</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType>"
+                + "<Content>请问报价多少</Content><MsgId>9007199254740993</MsgId></xml>";
+        assertThat(push("plain", message).is(200).body()).contains("<![CDATA[报价请看 ]]]]><![CDATA[> 官网]]>");
+        assertThat(push("plain", message.replace("请问报价多少", "你好").replace("0993", "0994")).body()).contains("稍后回复您");
+        assertThat(history("o-4")).containsExactly("wechat.message_received", "wechat.message_received");
+    }
+
+    @Test
+    void inSafeModeOnlyWhatIsEncryptedForUsIsTakenAndTheAnswerIsEncryptedToo() {
+        String sealed = Crypto.encrypt(KEY, "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), event("o-5", "subscribe", ""), APP);
+        String sign = Crypto.signature("mytoken", "1700000000", "n1", sealed);
+        String body = "<xml><ToUserName>gh_x</ToUserName><Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
+        String path = "/hooks/wechat/safe?timestamp=1700000000&nonce=n1&encrypt_type=aes&msg_signature=";
+        Push answer = Push.read(console.visitor().send("POST", path + sign, body).is(200).body()).orElseThrow();
+        assertThat(Crypto.decrypt(KEY, answer.get("Encrypt"), APP)).hasValueSatisfying(it -> assertThat(it).contains("您好"));
+        assertThat(Crypto.holds(answer.get("MsgSignature"), "mytoken", answer.get("TimeStamp"), "n1", answer.get("Encrypt"))).isTrue();
+        console.visitor().send("POST", path + "00", body).is(403);
+        push("safe", event("o-6", "subscribe", "")).is(403);
+        assertThat(history("o-5")).contains("wechat.followed");
+    }
+
+    @Test
+    void aCodeSaysWhereItsFollowersComeFromAndAnswersInItsOwnWords() {
+        JsonNode code = admin.post("/api/wechat/codes", Map.of(
+                        "account", "plain", "name", "展会 B12", "scene", "expo_b12", "campaign", "expo2026", "reply", "展台见", "days", 7))
+                .is(201)
+                .json();
+        assertThat(code.at("/url").asString()).isEqualTo("http://weixin.qq.com/q/abc");
+        assertThat(asked.getLast()).contains("QR_STR_SCENE").contains("\"scene_str\":\"expo_b12\"").contains("604800");
+        assertThat(push("plain", event("o-7", "subscribe", "qrscene_expo_b12")).body()).contains("展台见");
+        push("plain", event("o-8", "SCAN", "expo_b12")).is(200);
+        assertThat(Objects.requireNonNull(lead("o-7").firstSource()).campaign()).isEqualTo("expo2026");
+        JsonNode counted = admin.get("/api/wechat/codes").is(200).json().at("/items/0");
+        assertThat(counted.at("/scans").asLong()).isEqualTo(2);
+        assertThat(counted.at("/follows").asLong()).isEqualTo(1);
+        assertThat(admin.get("/api/wechat/codes/plain/expo_b12/qr.svg").is(200).body()).startsWith("<svg");
+        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "x", "scene", "expo_b12")).is(400);
+        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "x", "scene", "no spaces")).is(400);
+    }
+
+    @Test
+    void aTokenThatIsNotTakenIsFetchedAnewOnceAndARefusalSaysWhatToDo() {
+        admin.post("/api/wechat/accounts/plain/check", null).is(200);
+        answers.add("{\"errcode\":42001,\"errmsg\":\"expired\"}");
+        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "again")).is(201);
+        answers.add("{\"errcode\":40164,\"errmsg\":\"invalid ip\"}");
+        assertThat(admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "no")).is(502).body())
+                .contains("IP list");
+        answers.add("{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}");
+        assertThat(admin.post("/api/wechat/accounts/plain/check", null).is(200).json().at("/problem").asString())
+                .contains("AppSecret");
+        assertThat(admin.get("/api/wechat/accounts").is(200).body()).doesNotContain("s3cret").doesNotContain("mytoken");
+    }
+}

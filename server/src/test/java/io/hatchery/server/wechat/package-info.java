@@ -1,0 +1,4 @@
+@NullMarked
+package io.hatchery.server.wechat;
+
+import org.jspecify.annotations.NullMarked;
