@@ -20,6 +20,7 @@ import settings from '@/features/settings';
 import setup from '@/features/setup';
 import sources from '@/features/sources';
 import unify from '@/features/unify';
+import wechat from '@/features/wechat';
 import whatif from '@/features/whatif';
 
 export const features: readonly Feature[] = [
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   data,
   sources,
   ads,
+  wechat,
   settings,
   login,
   setup,

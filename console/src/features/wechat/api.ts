@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query';
+import { http } from '@/shared/api';
+
+export type SecretForm = { set: boolean } | { value: string } | null;
+
+export interface Reply {
+  word: string;
+  exact: boolean;
+  text: string;
+}
+
+export interface Account {
+  id: string;
+  name: string;
+  active: boolean;
+  appId: string;
+  secret: SecretForm;
+  token: SecretForm;
+  aesKey: SecretForm;
+  address: string | null;
+  welcome: string | null;
+  replies: Reply[] | null;
+  otherwise: string | null;
+}
+
+export interface Item {
+  account: Account;
+  /** What to enter at WeChat. */
+  address: string;
+}
+
+export interface Code {
+  account: string;
+  scene: string;
+  name: string;
+  campaign: string | null;
+  reply: string;
+  url: string;
+  expiresAt: string | null;
+  scans: number;
+  follows: number;
+  createdAt: string;
+}
+
+export const wechatKey = ['wechat'] as const;
+
+export const accountsQuery = queryOptions({
+  queryKey: [...wechatKey, 'accounts'],
+  queryFn: ({ signal }) => http.get<{ items: Item[] }>('/api/wechat/accounts', { signal }),
+});
+
+export const codesQuery = queryOptions({
+  queryKey: [...wechatKey, 'codes'],
+  queryFn: ({ signal }) => http.get<{ items: Code[] }>('/api/wechat/codes', { signal }),
+});
