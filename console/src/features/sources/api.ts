@@ -4,11 +4,11 @@ import { http } from '@/shared/api';
 /** Where a touch came from, as the engine keeps it. */
 export interface Origin {
   channel: string;
-  name: string | null;
-  medium: string | null;
-  campaign: string | null;
-  content: string | null;
-  keyword: string | null;
+  name?: string | null;
+  medium?: string | null;
+  campaign?: string | null;
+  content?: string | null;
+  keyword?: string | null;
 }
 
 export type Kind = 'CAMPAIGN' | 'REFERRAL' | 'EMPLOYEE';

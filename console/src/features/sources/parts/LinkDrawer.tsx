@@ -45,7 +45,7 @@ function Shown({ detail: { link, days }, marketing }: { detail: LinkDetail; mark
   const format = useFormat();
   const channel = useChannelName();
   const picture = `/api/links/${link.code}/qr`;
-  const pairs: [string, string | null][] = [
+  const pairs: [string, string | null | undefined][] = [
     [t('link.target'), link.target],
     [t('link.leadsTo'), link.leadsTo],
     [t('link.channel'), channel(link.origin.channel)],
@@ -83,7 +83,7 @@ function Shown({ detail: { link, days }, marketing }: { detail: LinkDetail; mark
       <div>
         <dl className={css.pairs}>
           {pairs
-            .filter(([, value]) => value !== null)
+            .filter(([, value]) => value != null)
             .map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
         </dl>
         <h3>{t('link.followed', { count: link.clicks, text: format.number(link.clicks) })}</h3>

@@ -95,7 +95,7 @@ export function Links({ q, kind, making, onFind, onMake }: Props) {
                 {row.lead !== null && (
                   <LeadLink lead={{ id: String(row.lead), name: t('link.ofLead', { id: row.lead }) }} />
                 )}
-                {row.origin.campaign !== null && <div className={css.soft}>{row.origin.campaign}</div>}
+                {row.origin.campaign != null && <div className={css.soft}>{row.origin.campaign}</div>}
               </>
             ),
           },
