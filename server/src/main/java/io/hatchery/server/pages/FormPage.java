@@ -1,0 +1,105 @@
+package io.hatchery.server.pages;
+
+import io.hatchery.server.platform.Messages;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the pages people see: no script, one style, works in any browser. */
+@Component
+class FormPage {
+    static final String SEAL = "_seal";
+    static final String REFERRER = "_referrer";
+    static final String LANGUAGE = "_lang";
+
+    private final Messages messages;
+
+    FormPage(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A form as it stands.
+     *
+     * @param entries what was entered before, shown again
+     * @param wrong what is wrong with it, by the question's key
+     * @param stale whether it was shown too long ago and must be sent again
+     * @param region the country that is chosen for phone numbers at first
+     */
+    record State(
+            Entries entries,
+            Map<String, String> wrong,
+            boolean stale,
+            String seal,
+            String action,
+            @Nullable String referrer,
+            String region) {}
+
+    String form(Definition definition, State state, Locale language) {
+        Html html = head(definition.title().in(language), language);
+        html.raw("<h1>").text(definition.title().in(language)).raw("</h1>");
+        html.paragraphs(definition.intro().in(language));
+        if (state.stale()) {
+            notice(html, "form.stale", language);
+        } else if (!state.wrong().isEmpty()) {
+            notice(html, "form.wrong", language);
+        }
+        html.raw("<form method=\"post\"").attribute("action", state.action()).raw(">");
+        hidden(html, SEAL, state.seal());
+        hidden(html, LANGUAGE, tag(language));
+        String referrer = state.referrer();
+        if (referrer != null) {
+            hidden(html, REFERRER, referrer);
+        }
+        html.raw("<div class=\"h\" aria-hidden=\"true\"><label>Website<input tabindex=\"-1\" autocomplete=\"off\"")
+                .attribute("name", SpamCheck.HONEYPOT)
+                .raw("></label></div>");
+        QuestionHtml questions = new QuestionHtml(html, messages, state, language);
+        definition.questions().forEach(questions::write);
+        html.raw("<button>").text(definition.button().in(language)).raw("</button></form>");
+        return html.raw("</main></html>").toString();
+    }
+
+    /** A page that says one thing. */
+    String says(String title, String text, Locale language) {
+        return head(title, language)
+                .raw("<h1>")
+                .text(title)
+                .raw("</h1>")
+                .paragraphs(text)
+                .raw("</main></html>")
+                .toString();
+    }
+
+    String thanks(Definition definition, Locale language) {
+        String said = definition.after() instanceof Definition.After.Message(Words text) ? text.in(language) : "";
+        return says(messages.text(language, "form.thanks-title"), said, language);
+    }
+
+    private void notice(Html html, String key, Locale language) {
+        html.raw("<div class=\"n\" role=\"alert\">")
+                .text(messages.text(language, key))
+                .raw("</div>");
+    }
+
+    private static Html head(String title, Locale language) {
+        return new Html()
+                .raw("<!doctype html><html")
+                .attribute("lang", tag(language))
+                .raw("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .text(title)
+                .raw("</title><style>" + FormStyle.CSS + "</style></head><body><main>");
+    }
+
+    private static void hidden(Html html, String name, String value) {
+        html.raw("<input type=\"hidden\"")
+                .attribute("name", name)
+                .attribute("value", value)
+                .raw(">");
+    }
+
+    static String tag(Locale language) {
+        return language.getLanguage().equals("zh") ? "zh-CN" : "en";
+    }
+}

@@ -1,0 +1,23 @@
+package io.hatchery.server.pages;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as it was sent, with all that is needed to take it later.
+ *
+ * @param id of the submission, and of its event
+ * @param at when it came
+ * @param page the address it was shown at, with what followed the question mark
+ * @param referrer the page before
+ */
+record Submission(
+        String id,
+        String form,
+        int version,
+        Instant at,
+        Entries entries,
+        String ip,
+        @Nullable String userAgent,
+        String page,
+        @Nullable String referrer) {}

@@ -1,0 +1,140 @@
+package io.hatchery.server.pages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was submitted, what is held, and how often forms were looked at. */
+@Repository
+class SubmissionRows {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SubmissionRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** One that waits for review. */
+    record Held(Submission submission, int score, List<String> reasons) {}
+
+    /** What came of a form by one channel. {@code submissions} counts what was taken, at once or after review. */
+    record Result(String channel, long views, long submissions, long held, long rejected) {}
+
+    /** Whether it was submitted before. */
+    boolean knows(String id) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM pages.submission WHERE id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How often the same was sent since. */
+    int same(String form, String digest, Instant since) {
+        return jdbc.sql("SELECT count(*) FROM pages.submission WHERE form = ? AND digest = ? AND at >= ?::timestamptz")
+                .params(form, digest, since.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Remembers one; keeps what was entered only if it is held. A second of the same id is ignored. */
+    void add(Submission submission, String channel, String digest, Suspicion suspicion, boolean held) {
+        jdbc.sql("""
+                        INSERT INTO pages.submission (id, form, version, at, channel, state, score, reasons, digest, held)
+                        VALUES (:id, :form, :version, :at::timestamptz, :channel, :state, :score, :reasons, :digest, :held::jsonb)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .param("id", submission.id())
+                .param("form", submission.form())
+                .param("version", submission.version())
+                .param("at", submission.at().toString())
+                .param("channel", channel)
+                .param("state", held ? "HELD" : "TAKEN")
+                .param("score", suspicion.score())
+                .param("reasons", suspicion.reasons().toArray(String[]::new))
+                .param("digest", digest)
+                .param("held", held ? json.writeValueAsString(submission) : null)
+                .update();
+    }
+
+    /** The newest first. */
+    List<Held> held(@Nullable String form, @Nullable Instant beforeTime, @Nullable String beforeId, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM pages.submission WHERE state = 'HELD' AND (:form::text IS NULL OR form = :form)
+                          AND (:id::text IS NULL OR (at, id) < (:at::timestamptz, :id))
+                        ORDER BY at DESC, id DESC LIMIT :limit
+                        """)
+                .param("form", form)
+                .param("id", beforeId)
+                .param("at", beforeTime == null ? null : beforeTime.toString())
+                .param("limit", limit)
+                .query(this::waiting)
+                .list();
+    }
+
+    Optional<Held> held(String id) {
+        return jdbc.sql("SELECT * FROM pages.submission WHERE id = ? AND state = 'HELD'")
+                .param(id)
+                .query(this::waiting)
+                .optional();
+    }
+
+    /** Ends a review and forgets what was entered; false when someone else ended it before. */
+    boolean decide(String id, boolean accepted, String by) {
+        return jdbc.sql("""
+                        UPDATE pages.submission SET state = ?, decided_by = ?, held = NULL WHERE id = ? AND state = 'HELD'
+                        """)
+                        .params(accepted ? "ACCEPTED" : "REJECTED", by, id)
+                        .update()
+                > 0;
+    }
+
+    void viewed(String form, LocalDate day, String channel) {
+        jdbc.sql("""
+                        INSERT INTO pages.view AS v (form, day, channel, views) VALUES (?, ?, ?, 1)
+                        ON CONFLICT (form, day, channel) DO UPDATE SET views = v.views + 1
+                        """)
+                .params(form, day, channel)
+                .update();
+    }
+
+    /** By channel, the most viewed first. Days are the company's. */
+    List<Result> results(String form, LocalDate from, Instant fromMoment) {
+        return jdbc.sql("""
+                        SELECT channel, sum(views)::bigint AS views, sum(taken)::bigint AS taken, sum(held)::bigint AS held,
+                               sum(rejected)::bigint AS rejected
+                        FROM (SELECT channel, views, 0 AS taken, 0 AS held, 0 AS rejected FROM pages.view
+                              WHERE form = :form AND day >= :from
+                              UNION ALL
+                              SELECT channel, 0, (state IN ('TAKEN', 'ACCEPTED'))::int, (state = 'HELD')::int, (state = 'REJECTED')::int
+                              FROM pages.submission WHERE form = :form AND at >= :moment::timestamptz) both_kinds
+                        GROUP BY channel ORDER BY 2 DESC, 3 DESC, channel
+                        """)
+                .param("form", form)
+                .param("from", from)
+                .param("moment", fromMoment.toString())
+                .query((row, n) -> new Result(
+                        row.getString("channel"),
+                        row.getLong("views"),
+                        row.getLong("taken"),
+                        row.getLong("held"),
+                        row.getLong("rejected")))
+                .list();
+    }
+
+    private Held waiting(ResultSet row, int at) throws SQLException {
+        Submission submission = json.readValue(row.getString("held"), Submission.class);
+        return new Held(
+                submission,
+                row.getInt("score"),
+                Arrays.asList((String[]) row.getArray("reasons").getArray()));
+    }
+}
