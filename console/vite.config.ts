@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const server = process.env.HATCHERY_URL ?? 'http://127.0.0.1:8080';
-const served = ['/api', '/v1', '/t/', '/c/', '/u/', '/f/', '/l/', '/hooks/'];
+const served = ['/api', '/v1', '/t/', '/c/', '/u/', '/f/', '/p/', '/l/', '/hooks/'];
 
 export default defineConfig({
   plugins: [react()],

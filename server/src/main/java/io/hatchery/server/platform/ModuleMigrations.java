@@ -21,6 +21,7 @@ public final class ModuleMigrations {
             "content",
             "sources",
             "intake",
+            "pages",
             "wechat",
             "leads",
             "unify",

@@ -33,7 +33,7 @@ class SpamCheckTest {
     }
 
     @Test
-    void apersonWithACompanyAddressIsNotSuspected() {
+    void aPersonWithACompanyAddressIsNotSuspected() {
         assertThat(of(reply("Ann Lee", "ann@acme.cn", "Please call me."))).isEqualTo(new Suspicion(0, List.of()));
     }
 
@@ -96,7 +96,9 @@ class SpamCheckTest {
                 "disposable: %d of %d found, %d taken for a company's; free: %d of %d found, %d called disposable%n",
                 found, disposable.size(), own, freeFound, free.size(), thrown);
         assertThat(own).isLessThan(disposable.size() / 100);
-        assertThat(thrown).isLessThan(free.size() / 50);
+        assertThat(found).isGreaterThan(disposable.size() / 3);
+        // most of these lie below domains whose names anyone can have for a day
+        assertThat(thrown).isLessThan(free.size() * 3L / 100);
         assertThat(freeFound).isGreaterThan(free.size() * 9L / 10);
     }
 }
