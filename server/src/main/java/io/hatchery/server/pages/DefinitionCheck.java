@@ -68,11 +68,12 @@ final class DefinitionCheck {
             case Question.Choice it -> options(at + "/options", it.options());
             case Question.Amount it -> order(at, it.least(), it.most());
             case Question.Day it -> order(at, it.first(), it.last());
-            case Question.Consent it when !it.channel().matches("[a-z_]{1,40}") ->
+            case Question.Consent it
+            when !it.channel().matches("[a-z_]{1,40}") ->
                 faults.add(Fault.of(at + "/channel", "unknown", it.channel()));
             case Question.Consent ignored -> {}
-            case Question.Hidden it when it.value().length() > LABEL ->
-                faults.add(Fault.of(at + "/value", "too-long", LABEL));
+            case Question.Hidden it
+            when it.value().length() > LABEL -> faults.add(Fault.of(at + "/value", "too-long", LABEL));
             case Question.Hidden ignored -> {}
             case Question.Text ignored -> {}
             case Question.Email ignored -> {}

@@ -99,7 +99,8 @@ class FormController {
         return new FormsPage(
                 items,
                 found.size() > size
-                        ? Cursor.write(items.getLast().changedAt(), items.getLast().id())
+                        ? Cursor.write(
+                                items.getLast().changedAt(), items.getLast().id())
                         : null);
     }
 
@@ -164,8 +165,7 @@ class FormController {
         if (!faults.isEmpty()) {
             throw Problems.invalid(faults);
         }
-        int version = forms.publish(id, clock.now(), actor())
-                .orElseThrow(() -> Problems.conflict("form-no-draft", id));
+        int version = forms.publish(id, clock.now(), actor()).orElseThrow(() -> Problems.conflict("form-no-draft", id));
         audit.record("form.published", id, Map.of("version", String.valueOf(version)));
         return new PublishedVersion(version);
     }
@@ -180,8 +180,8 @@ class FormController {
     @PostMapping("/preview")
     @Allowed(Role.MARKETER)
     Looked preview(@RequestBody Look look) {
-        FormPage.State state = new FormPage.State(
-                Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region());
+        FormPage.State state =
+                new FormPage.State(Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region());
         return new Looked(page.form(look.definition(), state, Locale.forLanguageTag(look.language())));
     }
 
@@ -212,7 +212,9 @@ class FormController {
 
     private static String idFrom(String name) {
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        return id.length() >= 3 ? id.substring(0, Math.min(60, id.length())) : "form-" + Integer.toHexString(name.hashCode());
+        return id.length() >= 3
+                ? id.substring(0, Math.min(60, id.length()))
+                : "form-" + Integer.toHexString(name.hashCode());
     }
 
     private String actor() {

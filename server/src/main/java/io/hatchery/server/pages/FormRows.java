@@ -43,10 +43,7 @@ class FormRows {
     }
 
     Optional<Form> find(String id) {
-        return jdbc.sql(FORM + "WHERE f.id = ?")
-                .param(id)
-                .query(FormRows::form)
-                .optional();
+        return jdbc.sql(FORM + "WHERE f.id = ?").param(id).query(FormRows::form).optional();
     }
 
     /** False when the id is taken. */
@@ -54,10 +51,7 @@ class FormRows {
         return jdbc.sql("""
                         INSERT INTO pages.form (id, name, changed_at, changed_by) VALUES (?, ?, ?::timestamptz, ?)
                         ON CONFLICT (id) DO NOTHING
-                        """)
-                        .params(id, name, now.toString(), by)
-                        .update()
-                > 0;
+                        """).params(id, name, now.toString(), by).update() > 0;
     }
 
     void rename(String id, String name, boolean open, Instant now, String by) {

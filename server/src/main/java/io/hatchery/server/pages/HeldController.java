@@ -36,7 +36,8 @@ class HeldController {
         this.audit = audit;
     }
 
-    record Item(String id, String form, Instant at, Map<String, List<String>> answers, int score, List<String> reasons) {}
+    record Item(
+            String id, String form, Instant at, Map<String, List<String>> answers, int score, List<String> reasons) {}
 
     record Items(List<Item> items, @Nullable String next) {}
 
@@ -79,7 +80,8 @@ class HeldController {
     }
 
     private static Item item(SubmissionRows.Held held) {
-        Map<String, List<String>> answers = new TreeMap<>(held.submission().entries().values());
+        Map<String, List<String>> answers =
+                new TreeMap<>(held.submission().entries().values());
         answers.keySet().removeIf(name -> name.startsWith("_"));
         return new Item(
                 held.submission().id(),

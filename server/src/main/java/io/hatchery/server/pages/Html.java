@@ -30,7 +30,11 @@ final class Html {
 
     /** An attribute with a value of anyone's. */
     Html attribute(String name, String value) {
-        out.append(' ').append(name).append("=\"").append(HtmlUtils.htmlEscape(value)).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(HtmlUtils.htmlEscape(value))
+                .append('"');
         return this;
     }
 

@@ -85,8 +85,8 @@ class PageDoor {
     @GetMapping("/p/{id}/done")
     ResponseEntity<String> done(@PathVariable String id, HttpServletRequest request) {
         Locale language = language(request);
-        return open(id).map(it -> html(
-                        HttpStatus.OK, page.thanks(it.definition(), language), FormStyle.policy("'none'")))
+        return open(id).map(
+                        it -> html(HttpStatus.OK, page.thanks(it.definition(), language), FormStyle.policy("'none'")))
                 .orElseGet(() -> gone(language));
     }
 
@@ -181,8 +181,7 @@ class PageDoor {
     private ResponseEntity<String> gone(Locale language) {
         return html(
                 HttpStatus.NOT_FOUND,
-                page.says(
-                        messages.text(language, "form.gone-title"), messages.text(language, "form.gone"), language),
+                page.says(messages.text(language, "form.gone-title"), messages.text(language, "form.gone"), language),
                 FormStyle.policy("'none'"));
     }
 
@@ -190,7 +189,9 @@ class PageDoor {
         Object[] args = problem.args().toArray();
         String key = "problem." + problem.code();
         String text = page.says(
-                messages.text(language, key + ".title", args), messages.text(language, key + ".action", args), language);
+                messages.text(language, key + ".title", args),
+                messages.text(language, key + ".action", args),
+                language);
         Duration later = problem.retryAfter();
         ResponseEntity<String> answer = html(problem.status(), text, FormStyle.policy("'none'"));
         return later == null

@@ -77,7 +77,10 @@ sealed interface Question {
     record Option(String value, Words label) {}
 
     record Check(
-            String key, Words label, boolean required, @Nullable String field) implements Question {}
+            String key,
+            Words label,
+            boolean required,
+            @Nullable String field) implements Question {}
 
     /** A number. Null bounds are none; both are inclusive. */
     record Amount(
@@ -86,7 +89,8 @@ sealed interface Question {
             boolean required,
             @Nullable String field,
             @Nullable Double least,
-            @Nullable Double most) implements Question {}
+            @Nullable Double most)
+            implements Question {}
 
     /** A day. Null bounds are none; both are inclusive. */
     record Day(
@@ -95,7 +99,8 @@ sealed interface Question {
             boolean required,
             @Nullable String field,
             @Nullable LocalDate first,
-            @Nullable LocalDate last) implements Question {}
+            @Nullable LocalDate last)
+            implements Question {}
 
     /** Not shown; what the operator wrote, whatever comes back. */
     record Hidden(String key, @Nullable String field, String value) implements Question {

@@ -31,7 +31,9 @@ final class QuestionHtml {
             case Question.Consent it -> box(it);
             case Question.Amount it ->
                 labelled(
-                        it, () -> input(it, "number", "off", "step", "any", "min", text(it.least()), "max", text(it.most())));
+                        it,
+                        () -> input(
+                                it, "number", "off", "step", "any", "min", text(it.least()), "max", text(it.most())));
             case Question.Day it ->
                 labelled(it, () -> input(it, "date", "off", "min", text(it.first()), "max", text(it.last())));
             case Question.Hidden ignored -> {} // the server knows what it says
@@ -78,7 +80,8 @@ final class QuestionHtml {
                 .attribute("name", name)
                 .attribute("aria-label", messages.text(language, "form.country"))
                 .raw(">");
-        Countries.in(language).forEach(it -> option(it.code(), it.name(), it.code().equals(chosen)));
+        Countries.in(language)
+                .forEach(it -> option(it.code(), it.name(), it.code().equals(chosen)));
         html.raw("</select>");
         input(question, "tel", "tel-national", "maxlength", "40");
         html.raw("</div>");
@@ -89,8 +92,7 @@ final class QuestionHtml {
         named(question);
         html.raw("><option value=\"\"></option>");
         List<String> chosen = state.entries().all(question.key());
-        question.options()
-                .forEach(it -> option(it.value(), it.label().in(language), chosen.contains(it.value())));
+        question.options().forEach(it -> option(it.value(), it.label().in(language), chosen.contains(it.value())));
         html.raw("</select>");
     }
 
@@ -127,7 +129,9 @@ final class QuestionHtml {
     }
 
     private void box(Question question) {
-        html.raw("<div class=\"q\"><label class=\"o\"").attribute("for", id(question)).raw("><input type=\"checkbox\"");
+        html.raw("<div class=\"q\"><label class=\"o\"")
+                .attribute("for", id(question))
+                .raw("><input type=\"checkbox\"");
         named(question);
         html.attribute("value", "yes")
                 .when(state.entries().has(question.key()), "checked")

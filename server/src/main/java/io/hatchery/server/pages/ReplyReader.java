@@ -96,12 +96,13 @@ final class ReplyReader {
     }
 
     private void email(Question.Email question, String text) {
-        Emails.normalise(text).ifPresentOrElse(
-                address -> {
-                    keep(question, Value.of(address));
-                    identifiers.add(new Identifier(Identifier.Kind.EMAIL, address));
-                },
-                () -> wrong.put(question.key(), "email"));
+        Emails.normalise(text)
+                .ifPresentOrElse(
+                        address -> {
+                            keep(question, Value.of(address));
+                            identifiers.add(new Identifier(Identifier.Kind.EMAIL, address));
+                        },
+                        () -> wrong.put(question.key(), "email"));
     }
 
     private void phone(Question.Phone question, String text, String country) {

@@ -25,8 +25,8 @@ class Seals {
     /** How long a page may stay open before it must be shown anew. */
     static final Duration LASTS = Duration.ofHours(24);
 
-    private static final SettingsArea<Keys> AREA = new SettingsArea<>(
-            "forms-keys", Keys.class, new Keys(null), SettingsArea.Readers.ADMINISTRATORS);
+    private static final SettingsArea<Keys> AREA =
+            new SettingsArea<>("forms-keys", Keys.class, new Keys(null), SettingsArea.Readers.ADMINISTRATORS);
 
     private final Settings settings;
     private final Ids ids;
@@ -54,10 +54,8 @@ class Seals {
             return Optional.empty();
         }
         try {
-            String text =
-                    new String(Base64.getUrlDecoder().decode(seal.substring(0, dot)), StandardCharsets.UTF_8);
-            if (!MessageDigest.isEqual(
-                    mac(text), Base64.getUrlDecoder().decode(seal.substring(dot + 1)))) {
+            String text = new String(Base64.getUrlDecoder().decode(seal.substring(0, dot)), StandardCharsets.UTF_8);
+            if (!MessageDigest.isEqual(mac(text), Base64.getUrlDecoder().decode(seal.substring(dot + 1)))) {
                 return Optional.empty();
             }
             String[] parts = text.split("\\|", 4);

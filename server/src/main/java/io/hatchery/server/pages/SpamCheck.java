@@ -41,7 +41,8 @@ final class SpamCheck {
             points.add(new Point("fast", 60));
         }
         mail(reply.traits(), points);
-        if (gibberish(text(reply.traits().get("name"))) || gibberish(text(reply.traits().get("company")))) {
+        if (gibberish(text(reply.traits().get("name")))
+                || gibberish(text(reply.traits().get("company")))) {
             points.add(new Point("gibberish", 40));
         }
         long links = reply.answers().values().stream()
@@ -93,7 +94,8 @@ final class SpamCheck {
                 .map(it -> it.group())
                 .filter(word -> word.length() >= 6)
                 .anyMatch(word -> NO_VOWEL.matcher(word).find()
-                        || (word.length() >= 8 && RESTLESS.matcher(word).results().count() > 1)
+                        || (word.length() >= 8
+                                && RESTLESS.matcher(word).results().count() > 1)
                         || word.chars().map(Character::toLowerCase).distinct().count() <= 2);
     }
 

@@ -91,19 +91,14 @@ class SubmissionRows {
     boolean decide(String id, boolean accepted, String by) {
         return jdbc.sql("""
                         UPDATE pages.submission SET state = ?, decided_by = ?, held = NULL WHERE id = ? AND state = 'HELD'
-                        """)
-                        .params(accepted ? "ACCEPTED" : "REJECTED", by, id)
-                        .update()
-                > 0;
+                        """).params(accepted ? "ACCEPTED" : "REJECTED", by, id).update() > 0;
     }
 
     void viewed(String form, LocalDate day, String channel) {
         jdbc.sql("""
                         INSERT INTO pages.view AS v (form, day, channel, views) VALUES (?, ?, ?, 1)
                         ON CONFLICT (form, day, channel) DO UPDATE SET views = v.views + 1
-                        """)
-                .params(form, day, channel)
-                .update();
+                        """).params(form, day, channel).update();
     }
 
     /** By channel, the most viewed first. Days are the company's. */
@@ -132,9 +127,7 @@ class SubmissionRows {
 
     private Held waiting(ResultSet row, int at) throws SQLException {
         Submission submission = json.readValue(row.getString("held"), Submission.class);
-        return new Held(
-                submission,
-                row.getInt("score"),
-                Arrays.asList((String[]) row.getArray("reasons").getArray()));
+        return new Held(submission, row.getInt("score"), Arrays.asList((String[])
+                row.getArray("reasons").getArray()));
     }
 }

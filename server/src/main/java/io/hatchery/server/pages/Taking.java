@@ -104,8 +104,7 @@ class Taking {
         return switch (ReplyReader.read(definition, submission.entries(), region())) {
             case Reply.Faulty ignored -> false;
             case Reply.Sound sound -> {
-                events.accept(
-                        arrivals(submission, sound, new Suspicion(held.score(), held.reasons())));
+                events.accept(arrivals(submission, sound, new Suspicion(held.score(), held.reasons())));
                 yield rows.decide(submission.id(), true, by);
             }
         };
@@ -130,12 +129,7 @@ class Taking {
         arrivals.add(arrival(submission, "", "form.submitted", sound, traits, properties));
         for (Question.Consent consent : sound.agreed()) {
             arrivals.add(arrival(
-                    submission,
-                    ":" + consent.key(),
-                    "consent.given",
-                    sound,
-                    Map.of(),
-                    proof(submission, consent)));
+                    submission, ":" + consent.key(), "consent.given", sound, Map.of(), proof(submission, consent)));
         }
         return arrivals;
     }

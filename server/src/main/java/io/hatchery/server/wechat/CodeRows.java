@@ -53,7 +53,11 @@ class CodeRows {
                         .param("campaign", code.campaign())
                         .param("reply", code.reply())
                         .param("url", code.url())
-                        .param("expires", code.expiresAt() == null ? null : code.expiresAt().toString())
+                        .param(
+                                "expires",
+                                code.expiresAt() == null
+                                        ? null
+                                        : code.expiresAt().toString())
                         .param("at", code.createdAt().toString())
                         .param("by", code.createdBy())
                         .update()

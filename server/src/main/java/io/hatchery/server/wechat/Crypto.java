@@ -57,7 +57,8 @@ final class Crypto {
         plain.put(random, 0, RANDOM).putInt(text.length).put(text).put(whom);
         Arrays.fill(plain.array(), length, length + padding, (byte) padding);
         try {
-            return Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE, aesKey).doFinal(plain.array()));
+            return Base64.getEncoder()
+                    .encodeToString(cipher(Cipher.ENCRYPT_MODE, aesKey).doFinal(plain.array()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES", e);
         }
@@ -66,8 +67,8 @@ final class Crypto {
     /** The message; empty when it is broken or for somebody else. */
     static Optional<String> decrypt(String aesKey, String encrypted, String receiver) {
         try {
-            byte[] plain =
-                    cipher(Cipher.DECRYPT_MODE, aesKey).doFinal(Base64.getDecoder().decode(encrypted));
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, aesKey)
+                    .doFinal(Base64.getDecoder().decode(encrypted));
             int padding = plain.length == 0 ? 0 : plain[plain.length - 1];
             int end = plain.length - (padding >= 1 && padding <= BLOCK ? padding : 0);
             if (end < RANDOM + 4) {

@@ -85,7 +85,9 @@ class WeChatApi {
             return token;
         }
         Answer answer = post(
-                account.api() + path + "?access_token=" + told.path("access_token").asString(""), body);
+                account.api() + path + "?access_token="
+                        + told.path("access_token").asString(""),
+                body);
         if (again && answer instanceof Answer.Refused(int code, String ignored) && TOKEN_OLD.contains(code)) {
             tokens.remove(account.id());
             return call(account, path, body, false);
@@ -107,9 +109,12 @@ class WeChatApi {
                 .put("force_refresh", false);
         Answer answer = post(account.api() + "/cgi-bin/stable_token", body);
         if (answer instanceof Answer.Good(JsonNode told)) {
-            Duration valid = Duration.ofSeconds(told.path("expires_in").asLong(0)).minus(EARLY);
+            Duration valid =
+                    Duration.ofSeconds(told.path("expires_in").asLong(0)).minus(EARLY);
             tokens.put(
-                    account.id(), new Token(told.path("access_token").asString(""), clock.now().plus(valid)));
+                    account.id(),
+                    new Token(
+                            told.path("access_token").asString(""), clock.now().plus(valid)));
         }
         return answer;
     }
@@ -127,7 +132,9 @@ class WeChatApi {
             int code = told == null ? -1 : told.path("errcode").asInt(0);
             return told == null || response.statusCode() != 200
                     ? new Answer.Away("answered " + response.statusCode())
-                    : code == 0 ? new Answer.Good(told) : new Answer.Refused(code, told.path("errmsg").asString(""));
+                    : code == 0
+                            ? new Answer.Good(told)
+                            : new Answer.Refused(code, told.path("errmsg").asString(""));
         } catch (IOException | JacksonException e) {
             return new Answer.Away(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

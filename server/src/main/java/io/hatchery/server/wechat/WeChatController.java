@@ -109,10 +109,15 @@ class WeChatController {
     void put(Principal who, @PathVariable String id, @RequestBody ObjectNode form) {
         form.put("id", id);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        forms.show(WeChatSettings.AREA).path("accounts").properties().forEach(it -> all.set(it.getKey(), it.getValue()));
+        forms.show(WeChatSettings.AREA)
+                .path("accounts")
+                .properties()
+                .forEach(it -> all.set(it.getKey(), it.getValue()));
         all.set(id, form);
         forms.change(
-                WeChatSettings.AREA, JsonNodeFactory.instance.objectNode().set("accounts", all), "user:" + who.getName());
+                WeChatSettings.AREA,
+                JsonNodeFactory.instance.objectNode().set("accounts", all),
+                "user:" + who.getName());
         audit.record("wechat.changed", id);
     }
 
@@ -123,9 +128,7 @@ class WeChatController {
         return switch (api.check(account(id))) {
             case Answer.Good ignored -> new Checked(true, null);
             case Answer.Refused(int code, String message) ->
-                new Checked(
-                        false,
-                        messages.textOr(locale, "wechat.code." + code, code + " " + message));
+                new Checked(false, messages.textOr(locale, "wechat.code." + code, code + " " + message));
             case Answer.Away(String why) -> new Checked(false, messages.text(locale, "wechat.away", why));
         };
     }
@@ -157,16 +160,15 @@ class WeChatController {
             throw Problems.invalid("scene", "taken");
         }
         long seconds = days == null ? 0 : Duration.ofDays(days).toSeconds();
-        String url =
-                switch (api.code(account, scene, seconds)) {
-                    case Answer.Good(JsonNode body) -> body.path("url").asString("");
-                    case Answer.Refused(int code, String message) ->
-                        throw Problems.of(
-                                HttpStatus.BAD_GATEWAY,
-                                "wechat-refused",
-                                messages.textOr(locale, "wechat.code." + code, code + " " + message));
-                    case Answer.Away(String why) -> throw Problems.of(HttpStatus.BAD_GATEWAY, "wechat-away", why);
-                };
+        String url = switch (api.code(account, scene, seconds)) {
+            case Answer.Good(JsonNode body) -> body.path("url").asString("");
+            case Answer.Refused(int code, String message) ->
+                throw Problems.of(
+                        HttpStatus.BAD_GATEWAY,
+                        "wechat-refused",
+                        messages.textOr(locale, "wechat.code." + code, code + " " + message));
+            case Answer.Away(String why) -> throw Problems.of(HttpStatus.BAD_GATEWAY, "wechat-away", why);
+        };
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         String campaign = wish.campaign() == null || wish.campaign().isBlank()
                 ? null

@@ -88,9 +88,8 @@ class WeChatDoor {
         if (!proved) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
-        Optional<Push> push = safe
-                ? Crypto.decrypt(key(account), encrypted, account.appId()).flatMap(Push::read)
-                : outer;
+        Optional<Push> push =
+                safe ? Crypto.decrypt(key(account), encrypted, account.appId()).flatMap(Push::read) : outer;
         return push.map(it -> answer(account, it, nonce, safe))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FORBIDDEN).build());
     }
@@ -100,8 +99,7 @@ class WeChatDoor {
                 ? null
                 : codes.find(account.id(), push.scene()).orElse(null);
         List<Arrival> arrivals = Touches.of(account, push, code, clock.now());
-        boolean fresh = !arrivals.isEmpty()
-                && events.accept(arrivals).getFirst() instanceof Receipt.Concluded;
+        boolean fresh = !arrivals.isEmpty() && events.accept(arrivals).getFirst() instanceof Receipt.Concluded;
         if (fresh && code != null) {
             codes.scanned(account.id(), code.scene(), push.get("Event").equals("subscribe"));
         }
@@ -129,7 +127,8 @@ class WeChatDoor {
     private String message(Push push, String text) {
         return "<xml><ToUserName>" + data(push.get("FromUserName")) + "</ToUserName><FromUserName>"
                 + data(push.get("ToUserName")) + "</FromUserName><CreateTime>"
-                + clock.now().getEpochSecond() + "</CreateTime><MsgType>" + data("text") + "</MsgType><Content>" + data(text)
+                + clock.now().getEpochSecond() + "</CreateTime><MsgType>" + data("text") + "</MsgType><Content>"
+                + data(text)
                 + "</Content></xml>";
     }
 

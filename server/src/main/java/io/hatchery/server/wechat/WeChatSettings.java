@@ -67,7 +67,8 @@ record WeChatSettings(Map<String, Account> accounts) {
                 throw new IllegalArgumentException("The EncodingAESKey has 43 letters and digits");
             }
             if (address != null && !address.isBlank() && !address.matches("https?://[^\\s?#]+")) {
-                throw new IllegalArgumentException("Expected an address such as https://api.weixin.qq.com, got " + address);
+                throw new IllegalArgumentException(
+                        "Expected an address such as https://api.weixin.qq.com, got " + address);
             }
         }
 
@@ -95,7 +96,8 @@ record WeChatSettings(Map<String, Account> accounts) {
     record Reply(String word, boolean exact, String text) {
         Reply {
             if (word.isBlank() || word.length() > 40 || text.isBlank() || text.length() > 600) {
-                throw new IllegalArgumentException("A reply needs a word of at most 40 and a text of at most 600 characters");
+                throw new IllegalArgumentException(
+                        "A reply needs a word of at most 40 and a text of at most 600 characters");
             }
         }
 

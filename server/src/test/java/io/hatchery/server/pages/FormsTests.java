@@ -3,7 +3,6 @@ package io.hatchery.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.LeadState;
-import io.hatchery.engine.Source;
 import io.hatchery.engine.contact.Contact;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
@@ -46,7 +45,8 @@ class FormsTests {
               {"kind":"consent","key":"news","label":{"en":"You may write to me.","zh":"可以给我发邮件。"},"required":false,
                "channel":"email","purpose":null}],
              "after":%s}""";
-    private static final String MESSAGE = "{\"kind\":\"message\",\"text\":{\"en\":\"We will call you.\",\"zh\":\"我们会联系您。\"}}";
+    private static final String MESSAGE =
+            "{\"kind\":\"message\",\"text\":{\"en\":\"We will call you.\",\"zh\":\"我们会联系您。\"}}";
 
     @Autowired
     private Console console;
@@ -74,7 +74,9 @@ class FormsTests {
     }
 
     private void publish(String id, String after) {
-        marketer.post("/api/forms", "{\"id\":\"%s\",\"name\":\"Demo\",\"definition\":%s}".formatted(id, DEMO.formatted(after)))
+        marketer.post(
+                        "/api/forms",
+                        "{\"id\":\"%s\",\"name\":\"Demo\",\"definition\":%s}".formatted(id, DEMO.formatted(after)))
                 .is(201);
         marketer.post("/api/forms/" + id + "/publish", null).is(200);
     }
@@ -112,11 +114,20 @@ class FormsTests {
     }
 
     private List<JsonNode> held() {
-        return marketer.get("/api/form-reviews").is(200).json().at("/items").valueStream().toList();
+        return marketer.get("/api/form-reviews")
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .toList();
     }
 
     private JsonNode result(String form, String channel) {
-        return marketer.get("/api/forms/" + form + "/results").is(200).json().at("/channels").valueStream()
+        return marketer.get("/api/forms/" + form + "/results")
+                .is(200)
+                .json()
+                .at("/channels")
+                .valueStream()
                 .filter(it -> it.at("/channel").asString().equals(channel))
                 .findFirst()
                 .orElseThrow();
@@ -127,13 +138,35 @@ class FormsTests {
         Console visitor = console.visitor();
         String path = "/p/demo?utm_source=google&utm_medium=cpc&utm_campaign=spring";
         String seal = seal(visitor, path);
-        Console.Answer answer = send(visitor, path, "_seal", seal, "_lang", "en", "name", "Ann Lee", "email", "ANN@acme-forms.cn",
-                "phone", "138 0013 8000", "phone.country", "CN", "team", "it", "seats", "12", "offer", "forged", "news", "yes");
+        Console.Answer answer = send(
+                visitor,
+                path,
+                "_seal",
+                seal,
+                "_lang",
+                "en",
+                "name",
+                "Ann Lee",
+                "email",
+                "ANN@acme-forms.cn",
+                "phone",
+                "138 0013 8000",
+                "phone.country",
+                "CN",
+                "team",
+                "it",
+                "seats",
+                "12",
+                "offer",
+                "forged",
+                "news",
+                "yes");
         answer.is(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/p/demo/done?lang=en");
         assertThat(visitor.get("/p/demo/done?lang=zh-CN").is(200).body()).contains("我们会联系您");
         LeadState lead = lead("ann@acme-forms.cn").orElseThrow();
-        assertThat(states.find(Arrivals.phone("+8613800138000"))).isEqualTo(states.find(Arrivals.email("ann@acme-forms.cn")));
+        assertThat(states.find(Arrivals.phone("+8613800138000")))
+                .isEqualTo(states.find(Arrivals.email("ann@acme-forms.cn")));
         assertThat(Objects.requireNonNull(lead.firstSource()).channel()).isEqualTo("paid_search");
         assertThat(lead.contact().permission("email")).isEqualTo(Contact.Permission.GRANTED);
         assertThat(event("ann@acme-forms.cn", "form.submitted").source()).isEqualTo("form:demo");
@@ -147,10 +180,21 @@ class FormsTests {
         Console visitor = console.visitor();
         String seal = seal(visitor, "/p/demo?utm_source=twice&utm_medium=email");
         for (int i = 0; i < 2; i++) {
-            send(visitor, "/p/demo?utm_source=twice&utm_medium=email", "_seal", seal, "name", "Bo", "email", "bo@twice-forms.cn").is(303);
+            send(
+                            visitor,
+                            "/p/demo?utm_source=twice&utm_medium=email",
+                            "_seal",
+                            seal,
+                            "name",
+                            "Bo",
+                            "email",
+                            "bo@twice-forms.cn")
+                    .is(303);
         }
         long lead = states.find(Arrivals.email("bo@twice-forms.cn")).orElseThrow();
-        assertThat(timelines.of(lead, null, 50).entries()).filteredOn(it -> it.type().equals("form.submitted")).hasSize(1);
+        assertThat(timelines.of(lead, null, 50).entries())
+                .filteredOn(it -> it.type().equals("form.submitted"))
+                .hasSize(1);
         assertThat(result("demo", "email").at("/submissions").asLong()).isEqualTo(1);
     }
 
@@ -158,8 +202,23 @@ class FormsTests {
     void whatIsWrongIsSaidBesideTheQuestionAndWhatWasEnteredStays() {
         Console visitor = console.visitor();
         String seal = seal(visitor, "/p/demo?lang=zh-CN");
-        Document page = Jsoup.parse(send(visitor, "/p/demo?lang=zh-CN", "_seal", seal, "name", "<b>李</b>\"", "email", "no address",
-                        "phone", "12", "phone.country", "CN", "team", "board", "seats", "1000")
+        Document page = Jsoup.parse(send(
+                        visitor,
+                        "/p/demo?lang=zh-CN",
+                        "_seal",
+                        seal,
+                        "name",
+                        "<b>李</b>\"",
+                        "email",
+                        "no address",
+                        "phone",
+                        "12",
+                        "phone.country",
+                        "CN",
+                        "team",
+                        "board",
+                        "seats",
+                        "1000")
                 .is(422)
                 .body());
         assertThat(page.select("#q-name").attr("value")).isEqualTo("<b>李</b>\"");
@@ -167,7 +226,8 @@ class FormsTests {
         assertThat(page.select("#q-email").attr("aria-describedby")).isEqualTo("q-email-w");
         assertThat(page.select("#q-email-w").text()).contains("邮箱地址");
         assertThat(page.select(".w")).hasSize(4);
-        send(visitor, "/p/demo?lang=zh-CN", "_seal", seal, "name", "李四", "email", "lisi@wrong-forms.cn").is(303);
+        send(visitor, "/p/demo?lang=zh-CN", "_seal", seal, "name", "李四", "email", "lisi@wrong-forms.cn")
+                .is(303);
         assertThat(lead("lisi@wrong-forms.cn")).isPresent();
     }
 
@@ -175,19 +235,39 @@ class FormsTests {
     void aPageThatIsForgedOrTooOldIsShownAgainAndLosesNothing() {
         Console visitor = console.visitor();
         String seal = seal(visitor, "/p/demo");
-        Document forged = Jsoup.parse(send(visitor, "/p/demo", "_seal", seal.replaceFirst("..$", "AA"), "name", "Cy", "email", "cy@old-forms.cn")
+        Document forged = Jsoup.parse(send(
+                        visitor,
+                        "/p/demo",
+                        "_seal",
+                        seal.replaceFirst("..$", "AA"),
+                        "name",
+                        "Cy",
+                        "email",
+                        "cy@old-forms.cn")
                 .is(422)
                 .body());
         assertThat(forged.select("#q-name").attr("value")).isEqualTo("Cy");
         clock.advance(Duration.ofHours(25));
-        send(visitor, "/p/demo", "_seal", seal, "name", "Cy", "email", "cy@old-forms.cn").is(422);
+        send(visitor, "/p/demo", "_seal", seal, "name", "Cy", "email", "cy@old-forms.cn")
+                .is(422);
         assertThat(lead("cy@old-forms.cn")).isEmpty();
     }
 
     @Test
     void whatLooksLikeSpamWaitsAndIsTakenAtItsOwnTimeOnceAPersonSaysSo() {
         Console visitor = console.visitor();
-        send(visitor, "/p/demo", "_seal", seal(visitor, "/p/demo"), "name", "Di", "email", "di@held-forms.cn", "_website", "x").is(303);
+        send(
+                        visitor,
+                        "/p/demo",
+                        "_seal",
+                        seal(visitor, "/p/demo"),
+                        "name",
+                        "Di",
+                        "email",
+                        "di@held-forms.cn",
+                        "_website",
+                        "x")
+                .is(303);
         Instant sent = clock.now();
         assertThat(lead("di@held-forms.cn")).isEmpty();
         JsonNode waiting = held().stream()
@@ -207,14 +287,18 @@ class FormsTests {
     @Test
     void whatIsRejectedIsForgotten() {
         Console visitor = console.visitor();
-        String seal = Jsoup.parse(visitor.get("/p/demo").body()).select("input[name=_seal]").attr("value");
-        send(visitor, "/p/demo", "_seal", seal, "name", "Ed", "email", "ed@rejected-forms.cn").is(303);
+        String seal = Jsoup.parse(visitor.get("/p/demo").body())
+                .select("input[name=_seal]")
+                .attr("value");
+        send(visitor, "/p/demo", "_seal", seal, "name", "Ed", "email", "ed@rejected-forms.cn")
+                .is(303);
         JsonNode waiting = held().stream()
                 .filter(it -> it.at("/answers/email/0").asString().equals("ed@rejected-forms.cn"))
                 .findFirst()
                 .orElseThrow();
         assertThat(waiting.at("/reasons/0").asString()).isEqualTo("fast");
-        marketer.post("/api/form-reviews/" + waiting.at("/id").asString() + "/reject", null).is(204);
+        marketer.post("/api/form-reviews/" + waiting.at("/id").asString() + "/reject", null)
+                .is(204);
         assertThat(held()).noneMatch(it -> it.at("/id").equals(waiting.at("/id")));
         assertThat(lead("ed@rejected-forms.cn")).isEmpty();
     }
@@ -234,14 +318,19 @@ class FormsTests {
     @Test
     void aFormLeadsOnlyToSitesAnAdministratorAllows() {
         String after = "{\"kind\":\"redirect\",\"url\":\"https://evil.example/x\"}";
-        marketer.post("/api/forms", "{\"id\":\"away\",\"name\":\"Away\",\"definition\":%s}".formatted(DEMO.formatted(after)))
+        marketer.post(
+                        "/api/forms",
+                        "{\"id\":\"away\",\"name\":\"Away\",\"definition\":%s}".formatted(DEMO.formatted(after)))
                 .is(201);
-        assertThat(marketer.post("/api/forms/away/publish", null).is(400).body()).contains("evil.example");
+        assertThat(marketer.post("/api/forms/away/publish", null).is(400).body())
+                .contains("evil.example");
         Console admin = console.as(Role.ADMIN);
-        admin.put("/api/settings/forms", "{\"sites\":[\"www.acme.cn\"],\"holdFrom\":60}").is(200);
+        admin.put("/api/settings/forms", "{\"sites\":[\"www.acme.cn\"],\"holdFrom\":60}")
+                .is(200);
         publish("home", "{\"kind\":\"redirect\",\"url\":\"https://www.acme.cn/thanks\"}");
         Console visitor = console.visitor();
-        Console.Answer sent = send(visitor, "/p/home", "_seal", seal(visitor, "/p/home"), "name", "Fu", "email", "fu@away-forms.cn");
+        Console.Answer sent =
+                send(visitor, "/p/home", "_seal", seal(visitor, "/p/home"), "name", "Fu", "email", "fu@away-forms.cn");
         assertThat(sent.is(303).headers().firstValue("Location")).hasValue("https://www.acme.cn/thanks");
         admin.put("/api/settings/forms", "{\"sites\":[],\"holdFrom\":60}").is(200);
         sent = send(visitor, "/p/home", "_seal", seal(visitor, "/p/home"), "name", "Fu", "email", "fu@away-forms.cn");
@@ -253,13 +342,24 @@ class FormsTests {
         publish("versions", MESSAGE);
         Console visitor = console.visitor();
         String seal = seal(visitor, "/p/versions");
-        String stricter = DEMO.formatted(MESSAGE).replace("\"field\":null,\"lines\":true", "\"field\":null,\"lines\":true")
+        String stricter = DEMO.formatted(MESSAGE)
+                .replace("\"field\":null,\"lines\":true", "\"field\":null,\"lines\":true")
                 .replace("\"zh\":\"备注\"},\"required\":false", "\"zh\":\"备注\"},\"required\":true");
         marketer.put("/api/forms/versions/draft", stricter).is(200);
         marketer.post("/api/forms/versions/publish", null).is(200);
-        send(visitor, "/p/versions", "_seal", seal, "name", "Gu", "email", "gu@version-forms.cn").is(303);
+        send(visitor, "/p/versions", "_seal", seal, "name", "Gu", "email", "gu@version-forms.cn")
+                .is(303);
         assertThat(lead("gu@version-forms.cn")).isPresent();
-        send(visitor, "/p/versions", "_seal", seal(visitor, "/p/versions"), "name", "Ha", "email", "ha@version-forms.cn").is(422);
+        send(
+                        visitor,
+                        "/p/versions",
+                        "_seal",
+                        seal(visitor, "/p/versions"),
+                        "name",
+                        "Ha",
+                        "email",
+                        "ha@version-forms.cn")
+                .is(422);
     }
 
     @Test
@@ -292,8 +392,11 @@ class FormsTests {
     @Test
     void bodiesThatAreNoFormAreRefusedAndNothingIsKept() {
         Console visitor = console.visitor();
-        visitor.send("POST", "/p/demo", "{}", "Content-Type", "application/json").is(400);
-        visitor.send("POST", "/p/demo", "a=%zz", "Content-Type", "application/x-www-form-urlencoded").is(400);
-        visitor.send("POST", "/p/demo", "a=" + "x".repeat(70_000), "Content-Type", "application/x-www-form-urlencoded").is(413);
+        visitor.send("POST", "/p/demo", "{}", "Content-Type", "application/json")
+                .is(400);
+        visitor.send("POST", "/p/demo", "a=%zz", "Content-Type", "application/x-www-form-urlencoded")
+                .is(400);
+        visitor.send("POST", "/p/demo", "a=" + "x".repeat(70_000), "Content-Type", "application/x-www-form-urlencoded")
+                .is(413);
     }
 }

@@ -41,15 +41,16 @@ class ReplyReaderTest {
     @Test
     void aHiddenAnswerIsTheOperatorsWhateverComesBack() {
         assertThat(read("email=a@b.cn&offer=forged"))
-                .isInstanceOfSatisfying(Reply.Sound.class, it -> assertThat(it.traits())
-                        .containsEntry("offer", Value.of("spring")));
+                .isInstanceOfSatisfying(
+                        Reply.Sound.class, it -> assertThat(it.traits()).containsEntry("offer", Value.of("spring")));
     }
 
     @Test
     void aNumberIsReadInTheCountryChosen() {
         assertThat(read("phone=0151+23456789&phone.country=DE"))
-                .isInstanceOfSatisfying(Reply.Sound.class, it -> assertThat(it.answers())
-                        .containsEntry("phone", Value.of("+4915123456789")));
+                .isInstanceOfSatisfying(
+                        Reply.Sound.class,
+                        it -> assertThat(it.answers()).containsEntry("phone", Value.of("+4915123456789")));
     }
 
     @Test

@@ -64,7 +64,17 @@ class SpamCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ann Lee", "王伟", "Schwarzenegger", "O’Brien", "McDonald", "DeLaCruz", "Nguyễn Văn An", "Krzysztof Brzęczyszczykiewicz"})
+    @ValueSource(
+            strings = {
+                "Ann Lee",
+                "王伟",
+                "Schwarzenegger",
+                "O’Brien",
+                "McDonald",
+                "DeLaCruz",
+                "Nguyễn Văn An",
+                "Krzysztof Brzęczyszczykiewicz"
+            })
     void namesOfPeopleAreNames(String name) {
         assertThat(SpamCheck.gibberish(name)).isFalse();
     }
@@ -86,12 +96,21 @@ class SpamCheckTest {
 
     @Test
     void knownDomainsAreToldApart() throws IOException {
-        List<String> disposable = Files.readAllLines(SharedData.file("email_domain_lists/disposable_email_blocklist.conf"));
+        List<String> disposable =
+                Files.readAllLines(SharedData.file("email_domain_lists/disposable_email_blocklist.conf"));
         List<String> free = Files.readAllLines(SharedData.file("email_domain_lists/free_email_domains_willwhite.txt"));
-        long found = disposable.stream().filter(it -> MailDomains.of(it) == MailDomains.Kind.DISPOSABLE).count();
-        long own = disposable.stream().filter(it -> MailDomains.of(it) == MailDomains.Kind.OWN).count();
-        long thrown = free.stream().filter(it -> MailDomains.of(it) == MailDomains.Kind.DISPOSABLE).count();
-        long freeFound = free.stream().filter(it -> MailDomains.of(it) == MailDomains.Kind.FREE).count();
+        long found = disposable.stream()
+                .filter(it -> MailDomains.of(it) == MailDomains.Kind.DISPOSABLE)
+                .count();
+        long own = disposable.stream()
+                .filter(it -> MailDomains.of(it) == MailDomains.Kind.OWN)
+                .count();
+        long thrown = free.stream()
+                .filter(it -> MailDomains.of(it) == MailDomains.Kind.DISPOSABLE)
+                .count();
+        long freeFound = free.stream()
+                .filter(it -> MailDomains.of(it) == MailDomains.Kind.FREE)
+                .count();
         System.out.printf(
                 "disposable: %d of %d found, %d taken for a company's; free: %d of %d found, %d called disposable%n",
                 found, disposable.size(), own, freeFound, free.size(), thrown);

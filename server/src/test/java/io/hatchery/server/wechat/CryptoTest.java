@@ -37,7 +37,8 @@ class CryptoTest {
     void whateverIsEncryptedIsReadBackAndWhateverComesDoesNoHarm(
             @ForAll @StringLength(max = 500) String message, @ForAll byte[] noise) {
         String sound = new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        assertThat(Crypto.decrypt(KEY, Crypto.encrypt(KEY, RANDOM, sound, APP), APP)).contains(sound);
+        assertThat(Crypto.decrypt(KEY, Crypto.encrypt(KEY, RANDOM, sound, APP), APP))
+                .contains(sound);
         Crypto.decrypt(KEY, java.util.Base64.getEncoder().encodeToString(noise), APP);
         Crypto.decrypt(KEY, message, APP);
     }

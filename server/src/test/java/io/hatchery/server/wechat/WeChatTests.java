@@ -74,8 +74,15 @@ class WeChatTests {
         });
         weChat.start();
         admin = console.as(Role.ADMIN);
-        account("plain", Map.of("welcome", "欢迎关注", "otherwise", "稍后回复您", "replies", List.of(
-                Map.of("word", "报价", "exact", false, "text", "报价请看 ]]> 官网"))));
+        account(
+                "plain",
+                Map.of(
+                        "welcome",
+                        "欢迎关注",
+                        "otherwise",
+                        "稍后回复您",
+                        "replies",
+                        List.of(Map.of("word", "报价", "exact", false, "text", "报价请看 ]]> 官网"))));
         account("safe", Map.of("aesKey", Map.of("value", KEY), "welcome", "您好"));
     }
 
@@ -92,21 +99,38 @@ class WeChatTests {
 
     private void account(String id, Map<String, ?> more) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "name", id, "active", true, "appId", APP, "secret", Map.of("value", "s3cret"), "token", Map.of("value", "mytoken"),
-                "address", "http://127.0.0.1:" + weChat.getAddress().getPort()));
+                "name",
+                id,
+                "active",
+                true,
+                "appId",
+                APP,
+                "secret",
+                Map.of("value", "s3cret"),
+                "token",
+                Map.of("value", "mytoken"),
+                "address",
+                "http://127.0.0.1:" + weChat.getAddress().getPort()));
         form.putAll(more);
         admin.put("/api/wechat/accounts/" + id, form).is(204);
     }
 
     private Console.Answer push(String account, String xml) {
         String sign = Crypto.signature("mytoken", "1700000000", "n1");
-        return console.visitor().send(
-                "POST", "/hooks/wechat/" + account + "?signature=" + sign + "&timestamp=1700000000&nonce=n1", xml, "Content-Type", "text/xml");
+        return console.visitor()
+                .send(
+                        "POST",
+                        "/hooks/wechat/" + account + "?signature=" + sign + "&timestamp=1700000000&nonce=n1",
+                        xml,
+                        "Content-Type",
+                        "text/xml");
     }
 
     private String event(String openid, String event, String key) {
-        return "<xml><ToUserName><![CDATA[gh_x]]></ToUserName><FromUserName><![CDATA[" + openid + "]]></FromUserName><CreateTime>"
-                + clock.now().getEpochSecond() + "</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[" + event
+        return "<xml><ToUserName><![CDATA[gh_x]]></ToUserName><FromUserName><![CDATA[" + openid
+                + "]]></FromUserName><CreateTime>"
+                + clock.now().getEpochSecond() + "</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA["
+                + event
                 + "]]></Event><EventKey><![CDATA[" + key + "]]></EventKey></xml>";
     }
 
@@ -124,7 +148,8 @@ class WeChatTests {
 
     @Test
     void weChatIsAnsweredWithItsEchoOnlyWhenTheTokenIsOurs() {
-        String good = "/hooks/wechat/plain?signature=ff20f68ea979187272b89830bb117502d0eb1df8&timestamp=1700000000&nonce=nonce1&echostr=42";
+        String good =
+                "/hooks/wechat/plain?signature=ff20f68ea979187272b89830bb117502d0eb1df8&timestamp=1700000000&nonce=nonce1&echostr=42";
         assertThat(console.visitor().get(good).is(200).body()).isEqualTo("42");
         console.visitor().get(good.replace("ff20", "0000")).is(403);
         console.visitor().get(good.replace("plain", "nobody")).is(404);
@@ -136,10 +161,12 @@ class WeChatTests {
         assertThat(lead("o-1").contact().permission("wechat")).isEqualTo(Permission.GRANTED);
         assertThat(Objects.requireNonNull(lead("o-1").firstSource()).channel()).isEqualTo("wechat");
         clock.advance(Duration.ofHours(1));
-        assertThat(push("plain", event("o-1", "unsubscribe", "")).is(200).body()).isEqualTo("success");
+        assertThat(push("plain", event("o-1", "unsubscribe", "")).is(200).body())
+                .isEqualTo("success");
         assertThat(lead("o-1").contact().permission("wechat")).isEqualTo(Permission.WITHDRAWN);
         assertThat(history("o-1"))
-                .containsExactlyInAnyOrder("wechat.followed", "consent.given", "wechat.unfollowed", "consent.withdrawn");
+                .containsExactlyInAnyOrder(
+                        "wechat.followed", "consent.given", "wechat.unfollowed", "consent.withdrawn");
     }
 
     @Test
@@ -149,30 +176,43 @@ class WeChatTests {
         push("plain", xml).is(200);
         push("plain", xml).is(200);
         assertThat(history("o-2")).containsExactly("wechat.menu_clicked");
-        console.visitor().send("POST", "/hooks/wechat/plain?signature=00&timestamp=1&nonce=2", event("o-3", "CLICK", "x"))
+        console.visitor()
+                .send("POST", "/hooks/wechat/plain?signature=00&timestamp=1&nonce=2", event("o-3", "CLICK", "x"))
                 .is(403);
         push("plain", "no xml").is(400);
-        assertThat(states.find(new Identifier(Kind.WECHAT_OPENID, APP + ":o-3"))).isEmpty();
+        assertThat(states.find(new Identifier(Kind.WECHAT_OPENID, APP + ":o-3")))
+                .isEmpty();
     }
 
     @Test
     void messagesAreAnsweredByTheFirstReplyThatMatches() {
-        String message = "<xml><ToUserName>gh_x</ToUserName><FromUserName>o-4</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType>"
-                + "<Content>请问报价多少</Content><MsgId>9007199254740993</MsgId></xml>";
+        String message =
+                "<xml><ToUserName>gh_x</ToUserName><FromUserName>o-4</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType>"
+                        + "<Content>请问报价多少</Content><MsgId>9007199254740993</MsgId></xml>";
         assertThat(push("plain", message).is(200).body()).contains("<![CDATA[报价请看 ]]]]><![CDATA[> 官网]]>");
-        assertThat(push("plain", message.replace("请问报价多少", "你好").replace("0993", "0994")).body()).contains("稍后回复您");
+        assertThat(push("plain", message.replace("请问报价多少", "你好").replace("0993", "0994"))
+                        .body())
+                .contains("稍后回复您");
         assertThat(history("o-4")).containsExactly("wechat.message_received", "wechat.message_received");
     }
 
     @Test
     void inSafeModeOnlyWhatIsEncryptedForUsIsTakenAndTheAnswerIsEncryptedToo() {
-        String sealed = Crypto.encrypt(KEY, "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), event("o-5", "subscribe", ""), APP);
+        String sealed = Crypto.encrypt(
+                KEY, "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), event("o-5", "subscribe", ""), APP);
         String sign = Crypto.signature("mytoken", "1700000000", "n1", sealed);
         String body = "<xml><ToUserName>gh_x</ToUserName><Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
         String path = "/hooks/wechat/safe?timestamp=1700000000&nonce=n1&encrypt_type=aes&msg_signature=";
-        Push answer = Push.read(console.visitor().send("POST", path + sign, body).is(200).body()).orElseThrow();
-        assertThat(Crypto.decrypt(KEY, answer.get("Encrypt"), APP)).hasValueSatisfying(it -> assertThat(it).contains("您好"));
-        assertThat(Crypto.holds(answer.get("MsgSignature"), "mytoken", answer.get("TimeStamp"), "n1", answer.get("Encrypt"))).isTrue();
+        Push answer = Push.read(console.visitor()
+                        .send("POST", path + sign, body)
+                        .is(200)
+                        .body())
+                .orElseThrow();
+        assertThat(Crypto.decrypt(KEY, answer.get("Encrypt"), APP))
+                .hasValueSatisfying(it -> assertThat(it).contains("您好"));
+        assertThat(Crypto.holds(
+                        answer.get("MsgSignature"), "mytoken", answer.get("TimeStamp"), "n1", answer.get("Encrypt")))
+                .isTrue();
         console.visitor().send("POST", path + "00", body).is(403);
         push("safe", event("o-6", "subscribe", "")).is(403);
         assertThat(history("o-5")).contains("wechat.followed");
@@ -180,34 +220,63 @@ class WeChatTests {
 
     @Test
     void aCodeSaysWhereItsFollowersComeFromAndAnswersInItsOwnWords() {
-        JsonNode code = admin.post("/api/wechat/codes", Map.of(
-                        "account", "plain", "name", "展会 B12", "scene", "expo_b12", "campaign", "expo2026", "reply", "展台见", "days", 7))
+        JsonNode code = admin.post(
+                        "/api/wechat/codes",
+                        Map.of(
+                                "account",
+                                "plain",
+                                "name",
+                                "展会 B12",
+                                "scene",
+                                "expo_b12",
+                                "campaign",
+                                "expo2026",
+                                "reply",
+                                "展台见",
+                                "days",
+                                7))
                 .is(201)
                 .json();
         assertThat(code.at("/url").asString()).isEqualTo("http://weixin.qq.com/q/abc");
-        assertThat(asked.getLast()).contains("QR_STR_SCENE").contains("\"scene_str\":\"expo_b12\"").contains("604800");
-        assertThat(push("plain", event("o-7", "subscribe", "qrscene_expo_b12")).body()).contains("展台见");
+        assertThat(asked.getLast())
+                .contains("QR_STR_SCENE")
+                .contains("\"scene_str\":\"expo_b12\"")
+                .contains("604800");
+        assertThat(push("plain", event("o-7", "subscribe", "qrscene_expo_b12")).body())
+                .contains("展台见");
         push("plain", event("o-8", "SCAN", "expo_b12")).is(200);
         assertThat(Objects.requireNonNull(lead("o-7").firstSource()).campaign()).isEqualTo("expo2026");
         JsonNode counted = admin.get("/api/wechat/codes").is(200).json().at("/items/0");
         assertThat(counted.at("/scans").asLong()).isEqualTo(2);
         assertThat(counted.at("/follows").asLong()).isEqualTo(1);
-        assertThat(admin.get("/api/wechat/codes/plain/expo_b12/qr.svg").is(200).body()).startsWith("<svg");
-        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "x", "scene", "expo_b12")).is(400);
-        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "x", "scene", "no spaces")).is(400);
+        assertThat(admin.get("/api/wechat/codes/plain/expo_b12/qr.svg").is(200).body())
+                .startsWith("<svg");
+        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "x", "scene", "expo_b12"))
+                .is(400);
+        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "x", "scene", "no spaces"))
+                .is(400);
     }
 
     @Test
     void aTokenThatIsNotTakenIsFetchedAnewOnceAndARefusalSaysWhatToDo() {
         admin.post("/api/wechat/accounts/plain/check", null).is(200);
         answers.add("{\"errcode\":42001,\"errmsg\":\"expired\"}");
-        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "again")).is(201);
+        admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "again"))
+                .is(201);
         answers.add("{\"errcode\":40164,\"errmsg\":\"invalid ip\"}");
-        assertThat(admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "no")).is(502).body())
+        assertThat(admin.post("/api/wechat/codes", Map.of("account", "plain", "name", "no"))
+                        .is(502)
+                        .body())
                 .contains("IP list");
         answers.add("{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}");
-        assertThat(admin.post("/api/wechat/accounts/plain/check", null).is(200).json().at("/problem").asString())
+        assertThat(admin.post("/api/wechat/accounts/plain/check", null)
+                        .is(200)
+                        .json()
+                        .at("/problem")
+                        .asString())
                 .contains("AppSecret");
-        assertThat(admin.get("/api/wechat/accounts").is(200).body()).doesNotContain("s3cret").doesNotContain("mytoken");
+        assertThat(admin.get("/api/wechat/accounts").is(200).body())
+                .doesNotContain("s3cret")
+                .doesNotContain("mytoken");
     }
 }
