@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["plan"];
         delete?: never;
@@ -283,9 +283,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,7 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_3"];
+        post: operations["preview_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -348,7 +348,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["draft_1"];
+        put: operations["draft_2"];
         post?: never;
         delete: operations["dropDraft"];
         options?: never;
@@ -365,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -381,7 +381,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["publish_1"];
+        post: operations["publish_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_1"];
+        get: operations["versions_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["put_3"];
         delete?: never;
@@ -619,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["add_1"];
         delete: operations["remove_3"];
@@ -924,6 +924,166 @@ export interface paths {
             cookie?: never;
         };
         get: operations["recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-reviews/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-reviews/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_10"];
+        trace?: never;
+    };
+    "/api/forms/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["draft_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1931,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6055,6 +6215,232 @@ export interface components {
             next?: string;
             until: components["schemas"]["NodeUntil"];
         };
+        PagesDefinition: {
+            after: components["schemas"]["PagesDefinitionAfter"];
+            button: components["schemas"]["PagesWords"];
+            intro: components["schemas"]["PagesWords"];
+            questions: components["schemas"]["PagesQuestion"][];
+            title: components["schemas"]["PagesWords"];
+        };
+        PagesDefinitionAfter: components["schemas"]["PagesDefinitionAfterMessage"] | components["schemas"]["PagesDefinitionAfterRedirect"];
+        PagesDefinitionAfterMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesDefinitionAfterMessage";
+            text: components["schemas"]["PagesWords"];
+        };
+        PagesDefinitionAfterRedirect: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesDefinitionAfterRedirect";
+            url: string;
+        };
+        PagesForm: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int32 */
+            draft?: number;
+            id: string;
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            published?: number;
+        };
+        PagesFormChange: {
+            name?: string;
+            open?: boolean;
+        };
+        PagesFormDetail: {
+            address: string;
+            definition: components["schemas"]["PagesDefinition"];
+            form: components["schemas"]["PagesForm"];
+        };
+        PagesFormFormsPage: {
+            items: components["schemas"]["PagesForm"][];
+            next?: string;
+        };
+        PagesFormLook: {
+            definition: components["schemas"]["PagesDefinition"];
+            language: string;
+        };
+        PagesFormLooked: {
+            html: string;
+        };
+        PagesFormNewForm: {
+            definition: components["schemas"]["PagesDefinition"];
+            id?: string;
+            name?: string;
+        };
+        PagesFormPublishedVersion: {
+            /** Format: int32 */
+            version: number;
+        };
+        PagesFormResults: {
+            channels: components["schemas"]["PagesSubmissionRowsResult"][];
+            /** Format: date */
+            from: string;
+        };
+        PagesFormVersion: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            definition: components["schemas"]["PagesDefinition"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+        };
+        PagesHeldItem: {
+            answers: {
+                [key: string]: string[];
+            };
+            /** Format: date-time */
+            at: string;
+            form: string;
+            id: string;
+            reasons: string[];
+            /** Format: int32 */
+            score: number;
+        };
+        PagesHeldItems: {
+            items: components["schemas"]["PagesHeldItem"][];
+            next?: string;
+        };
+        PagesQuestion: components["schemas"]["PagesQuestionText"] | components["schemas"]["PagesQuestionEmail"] | components["schemas"]["PagesQuestionPhone"] | components["schemas"]["PagesQuestionChoice"] | components["schemas"]["PagesQuestionCheck"] | components["schemas"]["PagesQuestionAmount"] | components["schemas"]["PagesQuestionDay"] | components["schemas"]["PagesQuestionHidden"] | components["schemas"]["PagesQuestionConsent"];
+        PagesQuestionAmount: {
+            field?: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionAmount";
+            label: components["schemas"]["PagesWords"];
+            /** Format: double */
+            least?: number;
+            /** Format: double */
+            most?: number;
+            required: boolean;
+        };
+        PagesQuestionCheck: {
+            field?: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionCheck";
+            label: components["schemas"]["PagesWords"];
+            required: boolean;
+        };
+        PagesQuestionChoice: {
+            field?: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionChoice";
+            label: components["schemas"]["PagesWords"];
+            options: components["schemas"]["PagesQuestionOption"][];
+            required: boolean;
+            /** @enum {string} */
+            style: "LIST" | "BUTTONS" | "BOXES";
+        };
+        PagesQuestionConsent: {
+            channel: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionConsent";
+            label: components["schemas"]["PagesWords"];
+            purpose?: string;
+            required: boolean;
+        };
+        PagesQuestionDay: {
+            field?: string;
+            /** Format: date */
+            first?: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionDay";
+            label: components["schemas"]["PagesWords"];
+            /** Format: date */
+            last?: string;
+            required: boolean;
+        };
+        PagesQuestionEmail: {
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionEmail";
+            label: components["schemas"]["PagesWords"];
+            required: boolean;
+        };
+        PagesQuestionHidden: {
+            field?: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionHidden";
+            value: string;
+        };
+        PagesQuestionOption: {
+            label: components["schemas"]["PagesWords"];
+            value: string;
+        };
+        PagesQuestionPhone: {
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionPhone";
+            label: components["schemas"]["PagesWords"];
+            required: boolean;
+        };
+        PagesQuestionText: {
+            field?: string;
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesQuestionText";
+            label: components["schemas"]["PagesWords"];
+            lines: boolean;
+            required: boolean;
+        };
+        PagesSubmissionRowsResult: {
+            channel: string;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            submissions: number;
+            /** Format: int64 */
+            views: number;
+        };
+        PagesWords: {
+            en: string;
+            zh: string;
+        };
         Pattern: {
             after?: components["schemas"]["PatternAfter"];
             type: string;
@@ -7253,7 +7639,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 q?: string;
@@ -7279,7 +7665,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7302,7 +7688,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -7445,7 +7831,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7513,7 +7899,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 actor?: string;
@@ -7541,7 +7927,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 q?: string;
@@ -7734,7 +8120,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 q?: string;
@@ -7764,7 +8150,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7810,7 +8196,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview_3: {
+    preview_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7835,7 +8221,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7885,7 +8271,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    draft_1: {
+    draft_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7935,7 +8321,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7962,7 +8348,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    publish_1: {
+    publish_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8016,7 +8402,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    versions_1: {
+    versions_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8087,7 +8473,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 from?: string;
@@ -8370,7 +8756,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 state?: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
@@ -8766,7 +9152,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 q?: string;
@@ -8926,6 +9312,296 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuntimeEventPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                form?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesHeldItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormFormsPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesFormNewForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesFormLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormLooked"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesFormChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    draft_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesDefinition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    publish_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormPublishedVersion"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    results: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormResults"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormVersion"][];
                 };
             };
             default: components["responses"]["problem"];
@@ -9191,7 +9867,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 state?: string;
@@ -10809,7 +11485,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -11138,7 +11814,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11184,7 +11860,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
