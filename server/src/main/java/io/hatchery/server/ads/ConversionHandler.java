@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class ConversionHandler implements EffectHandler {
         }
         List<String> later = new ArrayList<>();
         for (Connection connection :
-                settings.get(AdsSettings.AREA).connections().values()) {
+                new TreeMap<>(settings.get(AdsSettings.AREA).connections()).values()) {
             String type = connection.conversions().get(upload.conversion());
             if (connection.active() && type != null && !rows.ended(upload.id(), connection.id())) {
                 tell(upload, lead.get(), connection, type).ifPresent(later::add);
