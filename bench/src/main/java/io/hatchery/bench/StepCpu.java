@@ -14,33 +14,34 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Events per second of processor time of one thread: the load of {@link StepBenchmark}, for machines that do other work too. Argument: how
- * often the year is lived; the first half warms up. Says the median and the best of the rest, and what was concluded.
+ * Events per second of processor time of one thread: the load of {@link StepBenchmark}, for machines that do other work too. Arguments:
+ * how often the year is lived, of which the first half warms up, and by how many leads. Says the median and the best of the rest, and what
+ * was concluded. The events are always as many: of few leads each has a long history, whose every limit and window is near.
  */
 public final class StepCpu {
-    private static final int LEADS = 1_000;
-    private static final int EACH = 40;
+    private static final int EVENTS = 40_000;
 
     private StepCpu() {}
 
     public static void main(String[] args) {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 40;
+        int leads = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         CompiledPlaybook playbook = BusyPlaybook.compiled();
-        List<Input.Happened> events = BusyLeads.events(LEADS, EACH);
+        List<Input.Happened> events = BusyLeads.events(leads, EVENTS / leads);
         double[] rates = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            rates[round] = round(playbook, events);
+            rates[round] = round(playbook, events, leads);
         }
         double[] warm = Arrays.copyOfRange(rates, rounds / 2, rounds);
         Arrays.sort(warm);
         System.out.printf(
                 "%,.0f events per second of processor time (median; best %,.0f); %s%n",
-                warm[warm.length / 2], warm[warm.length - 1], concluded(playbook, events));
+                warm[warm.length / 2], warm[warm.length - 1], concluded(playbook, events, leads));
     }
 
-    private static double round(CompiledPlaybook playbook, List<Input.Happened> events) {
+    private static double round(CompiledPlaybook playbook, List<Input.Happened> events, int leads) {
         var clock = ManagementFactory.getThreadMXBean();
-        LeadState[] states = unknown();
+        LeadState[] states = unknown(leads);
         long from = clock.getCurrentThreadCpuTime();
         for (Input.Happened event : events) {
             int lead = (int) event.lead();
@@ -49,15 +50,15 @@ public final class StepCpu {
         return events.size() / ((clock.getCurrentThreadCpuTime() - from) / 1e9);
     }
 
-    private static LeadState[] unknown() {
-        LeadState[] states = new LeadState[LEADS];
+    private static LeadState[] unknown(int leads) {
+        LeadState[] states = new LeadState[leads];
         Arrays.setAll(states, LeadState::unknown);
         return states;
     }
 
     /** The due moments are lived through one by one, so that they can be counted. */
-    private static String concluded(CompiledPlaybook playbook, List<Input.Happened> events) {
-        LeadState[] states = unknown();
+    private static String concluded(CompiledPlaybook playbook, List<Input.Happened> events, int leads) {
+        LeadState[] states = unknown(leads);
         int moments = 0;
         int facts = 0;
         int wakes = 0;

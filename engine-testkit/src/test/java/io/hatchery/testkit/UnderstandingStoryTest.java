@@ -82,6 +82,41 @@ class UnderstandingStoryTest {
                 .satisfies(part -> Assertions.assertThat(part.rule()).isEqualTo("demo"));
     }
 
+    /** The second rule asks for a tag too, the last for either of two limits: what each waits for is the first of what its parts do. */
+    @Test
+    void several_rules_about_one_fading_score_end_each_at_its_own_second() {
+        Condition fifty = new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, 50);
+        Condition forty = new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, 40);
+        Condition ten = new Condition.ScoreAtLeast(Dimension.ENGAGEMENT, 10);
+        CompiledPlaybook playbook = aPlaybook()
+                .points("demo", 80, "demo.requested", DAY.multipliedBy(30))
+                .tag("known", pages(1, DAY.multipliedBy(300)))
+                .segment("ten", ten)
+                .segment("fifty", new Condition.All(List.of(new Condition.HasTag("known"), fifty)))
+                .segment("forty", forty)
+                .segment("faded", new Condition.Not(forty))
+                .segment("between", new Condition.All(List.of(ten, new Condition.Not(fifty))))
+                .compiled();
+        Story story = given(playbook).lead();
+        story.when("page");
+        story.when("demo.requested");
+        Assertions.assertThat(story.state().segments().since().keySet())
+                .containsExactlyInAnyOrder("ten", "fifty", "forty");
+        assertThat(story.after(toReach(50))).leftSegment("fifty").enteredSegment("between");
+        story.after(toReach(40).minus(toReach(50)).minusSeconds(1));
+        Assertions.assertThat(story.state().segments().in("forty")).isTrue();
+        assertThat(story.after(Duration.ofSeconds(1))).leftSegment("forty").enteredSegment("faded");
+        story.after(toReach(10).minus(toReach(40)).minusSeconds(1));
+        Assertions.assertThat(story.state().segments().in("between")).isTrue();
+        assertThat(story.after(Duration.ofSeconds(1))).leftSegment("ten").leftSegment("between");
+    }
+
+    /** How long 80 points of a half-life of 30 days take to fall below a limit, to the second. */
+    private static Duration toReach(double limit) {
+        double seconds = 30 * 86_400 * Math.log(80 / limit) / Math.log(2);
+        return Duration.ofSeconds((long) Math.floor(seconds) + 1);
+    }
+
     @Test
     void a_cap_holds_and_points_that_fade_make_room_again() {
         CompiledPlaybook playbook = aPlaybook()

@@ -91,7 +91,7 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
     /** This with one entry put in or replaced. */
     public SmallMap<V> with(String key, V value) {
         Objects.requireNonNull(value);
-        int at = find(key);
+        int at = place(key);
         if (at >= 0) {
             Object[] changed = values.clone();
             changed[at] = value;
@@ -105,7 +105,7 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
 
     /** This with one entry taken out. */
     public SmallMap<V> without(String key) {
-        int at = find(key);
+        int at = place(key);
         if (at < 0) {
             return this;
         }
@@ -129,8 +129,8 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
         return to;
     }
 
-    /** The place of a name, −1 when it is not there. */
-    private int find(String key) {
+    /** The place of a name in the order, −1 when it is not there. */
+    public int place(String key) {
         for (int slot = spread(key) & slots.length - 1; slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             int at = slots[slot] - 1;
             if (keys[at].equals(key)) {
@@ -143,13 +143,13 @@ public final class SmallMap<V> extends AbstractMap<String, V> {
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable V get(@Nullable Object key) {
-        int at = key instanceof String name ? find(name) : -1;
+        int at = key instanceof String name ? place(name) : -1;
         return at < 0 ? null : (V) values[at];
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return key instanceof String name && find(name) >= 0;
+        return key instanceof String name && place(name) >= 0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hatchery.engine.condition;
 
 import io.hatchery.engine.base.Moments;
+import io.hatchery.engine.score.Dimension;
 import java.time.Instant;
 
 /**
@@ -23,6 +24,8 @@ final class Logic {
         @Override
         public boolean holds(Look look) {
             Instant soonest = null;
+            Dimension falling = null;
+            double fallsTo = Double.NEGATIVE_INFINITY;
             int start = look.reasonCount();
             for (Check part : parts) {
                 int before = look.reasonCount();
@@ -30,9 +33,19 @@ final class Logic {
                     look.onlyReasonsSince(start, before);
                     return !wanted;
                 }
-                soonest = Moments.earlier(soonest, look.changesAt());
+                Dimension other = look.falling();
+                if (other != null && falling != null && other != falling) {
+                    soonest = Moments.earlier(soonest, look.changesAt());
+                    continue;
+                }
+                soonest = Moments.earlier(soonest, look.changesAtBesides());
+                if (other != null) {
+                    falling = other;
+                    fallsTo = Math.max(fallsTo, look.fallsTo());
+                }
             }
             look.changesAt(soonest);
+            look.fallsTo(falling, fallsTo);
             return wanted;
         }
     }

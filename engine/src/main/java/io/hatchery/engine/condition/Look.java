@@ -2,7 +2,9 @@ package io.hatchery.engine.condition;
 
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
+import io.hatchery.engine.base.Moments;
 import io.hatchery.engine.journey.Enrolments.Enrolment;
+import io.hatchery.engine.score.Dimension;
 import io.hatchery.engine.score.ScoreSums;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +22,8 @@ public final class Look {
     private final ZoneId zone;
     private @Nullable Enrolment enrolment;
     private @Nullable Instant changesAt;
+    private @Nullable Dimension falling;
+    private double fallsTo;
     private @Nullable Instant horizon;
     private @Nullable ScoreSums sums;
     private @Nullable List<Reason> reasons;
@@ -85,11 +89,36 @@ public final class Look {
 
     /** When the truth of the check asked last could change by itself; null for never. */
     public @Nullable Instant changesAt() {
+        Dimension one = falling;
+        return one == null ? changesAt : Moments.earlier(changesAt, sums().crossing(one, fallsTo, horizon));
+    }
+
+    /** The same without what {@link #falling} may bring. */
+    public @Nullable Instant changesAtBesides() {
         return changesAt;
+    }
+
+    /**
+     * The score that by falling could change the truth of the check asked last; null when none could. Of many rules that ask how high
+     * a score is, the one with the highest limit it still reaches changes first, so that only for this one the moment need be found.
+     */
+    public @Nullable Dimension falling() {
+        return falling;
+    }
+
+    /** The limit that score would have to fall below. */
+    public double fallsTo() {
+        return fallsTo;
     }
 
     void changesAt(@Nullable Instant moment) {
         changesAt = moment;
+        falling = null;
+    }
+
+    void fallsTo(@Nullable Dimension score, double limit) {
+        falling = score;
+        fallsTo = limit;
     }
 
     /** Why the check asked last came out as it did. */

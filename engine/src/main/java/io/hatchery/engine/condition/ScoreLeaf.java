@@ -2,6 +2,7 @@ package io.hatchery.engine.condition;
 
 import io.hatchery.engine.base.Scalars;
 import io.hatchery.engine.score.Dimension;
+import io.hatchery.engine.score.ScoreSums;
 
 /** Whether a score is at least so high, or lower, faded to now. */
 final class ScoreLeaf extends Leaf {
@@ -19,7 +20,13 @@ final class ScoreLeaf extends Leaf {
 
     @Override
     boolean test(Look look) {
-        look.changesAt(look.sums().crossing(dimension, points, look.horizon()));
-        return look.sums().reaches(dimension, points) == reached;
+        ScoreSums sums = look.sums();
+        boolean above = sums.reaches(dimension, points);
+        if (!sums.onlyFalls(dimension)) {
+            look.changesAt(sums.crossing(dimension, points, look.horizon()));
+        } else if (above) {
+            look.fallsTo(dimension, points);
+        }
+        return above == reached;
     }
 }

@@ -103,7 +103,7 @@ final class Deciders {
      * its own time, so that lateness changes no conclusion.
      */
     Step step(LeadState state, Input input) {
-        if (input instanceof Input.Happened && state.recent().contains(input.id())) {
+        if (input instanceof Input.Happened && remembers(state, input.id())) {
             return new Step(state, List.of(), List.of());
         }
         Instant now = now(state, input);
@@ -152,6 +152,18 @@ final class Deciders {
         Step step() {
             return new Step(state, facts, effects);
         }
+    }
+
+    /** Texts remember their hash once asked for it, so this is cheaper than comparing them letter by letter. */
+    private static boolean remembers(LeadState state, String id) {
+        int hash = id.hashCode();
+        for (int i = state.recent().size() - 1; i >= 0; i--) {
+            String known = state.recent().get(i);
+            if (known.hashCode() == hash && known.equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Step merge(LeadState state, Input.Merge merge, Instant now) {

@@ -61,6 +61,8 @@ public final class Draft {
     private LeadState state;
     private int read;
     private int concern;
+    private @Nullable Dimension falling;
+    private double fallsTo;
     private @Nullable List<Wish> wishes;
 
     /**
@@ -104,6 +106,7 @@ public final class Draft {
     /** From here on the rules of this concern are asked. */
     @SuppressWarnings("EnumOrdinal") // only within a step; what is stored has their names
     public void in(Concern next) {
+        settle();
         concern = next.ordinal();
         Instant wake = wakes[concern];
         look.horizon(isExact(concern, true) ? wake : Moments.earlier(bounds[concern], wake));
@@ -177,8 +180,30 @@ public final class Draft {
     /** Asks a check whose truth is being watched: the lead will be due when it could change. */
     public boolean watches(Check check) {
         boolean holds = check.holds(look);
-        dueBy(look.changesAt());
+        dueBy(look.changesAtBesides());
+        Dimension score = look.falling();
+        if (score != null) {
+            dueAtFall(score, look.fallsTo());
+        }
         return holds;
+    }
+
+    private void dueAtFall(Dimension score, double limit) {
+        if (falling != score) {
+            settle();
+            falling = score;
+            fallsTo = limit;
+        } else {
+            fallsTo = Math.max(fallsTo, limit);
+        }
+    }
+
+    /** Finds the moment at which a score falls below the highest limit that the rules of this concern asked about. */
+    private void settle() {
+        if (falling != null) {
+            dueBy(look.sums().crossing(falling, fallsTo, look.horizon()));
+            falling = null;
+        }
     }
 
     /** Asks a check whose truth matters only now. */
@@ -212,6 +237,7 @@ public final class Draft {
 
     /** Rules would never be quiet: what they say of the time is worthless, so look again in a day, or when a wait ends. */
     public void giveUp(Reason reason, int rounds) {
+        settle();
         conclude(reason, new Conclusion.RuleLoopStopped(rounds));
         wakes[concern] = now.plus(Duration.ofDays(1));
         for (Enrolments.Enrolment enrolment : state.enrolments().active()) {
@@ -303,6 +329,7 @@ public final class Draft {
 
     /** Ends the step: says when the lead is next due if that changed, and hands everything over. */
     public Step finish(Reason wakeReason) {
+        settle();
         for (int i = 0; i < wakes.length; i++) {
             wakes[i] = isExact(i, false) ? wakes[i] : Moments.earlier(bounds[i], wakes[i]);
         }

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 final class Fading {
     private static final int PARTS = 64;
-    private static final double LN2 = StrictMath.log(2);
+    private static final double OF_A_PART = -StrictMath.log(2) / PARTS;
     private static final double[] TABLE = new double[PARTS];
 
     static {
@@ -23,8 +23,16 @@ final class Fading {
 
     /** What is left of points at a later moment; all of them at an earlier one. */
     static double left(double points, Instant at, Instant now, Duration halfLife) {
-        long seconds = now.getEpochSecond() - at.getEpochSecond();
-        return seconds <= 0 ? points : points * left(seconds / seconds(halfLife));
+        return left(points, now.getEpochSecond() - at.getEpochSecond(), seconds(halfLife));
+    }
+
+    /**
+     * What is left of points after so many seconds; all of them when it is none or less.
+     *
+     * @param halfLife in seconds
+     */
+    static double left(double points, long seconds, double halfLife) {
+        return seconds <= 0 ? points : points * left(seconds / halfLife);
     }
 
     /**
@@ -39,8 +47,8 @@ final class Fading {
         int whole = (int) halfLives;
         double parts = (halfLives - whole) * PARTS;
         int part = (int) parts;
-        double x = -LN2 * (parts - part) / PARTS;
-        double rest = 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6)))));
+        double x = (parts - part) * OF_A_PART;
+        double rest = 1 + x * (1 + x * (1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0 + x * (1 / 720.0))))));
         return TABLE[part] * rest * Double.longBitsToDouble((1023L - whole) << 52);
     }
 

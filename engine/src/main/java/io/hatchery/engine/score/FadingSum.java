@@ -30,12 +30,24 @@ final class FadingSum {
     private double[] seconds = NOTHING;
     private double[] amounts = NOTHING;
 
+    FadingSum() {}
+
+    /** An empty sum of what fades with the same half-lives as another. */
+    FadingSum(FadingSum shape) {
+        count = shape.count;
+        lives = shape.lives;
+        seconds = shape.seconds;
+        fastest = shape.fastest;
+        slowest = shape.slowest;
+        amounts = count == 0 ? NOTHING : new double[lives.length];
+    }
+
     void add(double points) {
         steady += points;
     }
 
-    void add(double points, Duration halfLife) {
-        int place = place(halfLife);
+    /** Adds points that fade with one of the half-lives, by its {@link #place}. */
+    void add(double points, int place) {
         amounts[place] += points;
         if (points > 0) {
             up += points;
@@ -44,9 +56,9 @@ final class FadingSum {
         }
     }
 
-    /** The very same object: cheaper than comparing, and the other is asked next. */
+    /** Where what fades with a half-life stands, from 0. The very same object is cheaper to compare, and the other is asked next. */
     @SuppressWarnings("ReferenceEquality")
-    private int place(Duration halfLife) {
+    int place(Duration halfLife) {
         for (int i = 0; i < count; i++) {
             if (lives[i] == halfLife || lives[i].equals(halfLife)) {
                 return i;
@@ -91,6 +103,11 @@ final class FadingSum {
 
     double total() {
         return steady + up - down;
+    }
+
+    /** Whether nothing that fades is below zero. */
+    boolean onlyFalls() {
+        return down == 0;
     }
 
     double steady() {

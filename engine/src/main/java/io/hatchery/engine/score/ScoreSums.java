@@ -1,9 +1,7 @@
 package io.hatchery.engine.score;
 
-import io.hatchery.engine.base.SmallMap;
 import io.hatchery.engine.score.ScoreRule.Model;
 import io.hatchery.engine.score.Scores.Balance;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,37 +15,28 @@ public final class ScoreSums {
 
     private final Scores scores;
     private final Instant now;
-    private final SmallMap<Balance> balances;
+    private final Balances balances;
 
     /** What each balance stands at now, by its place. */
     private final double[] points;
 
-    /** The dimensions in which some points fade grant by grant, and in which some model is capped: one bit each. */
-    private int granted;
-
+    /** The dimensions in which some model is capped: one bit each. */
     private int capped;
+
     private final double[] over = new double[Dimension.values().length];
 
-    private final FadingSum fit = new FadingSum();
-    private final FadingSum engagement = new FadingSum();
-    private final FadingSum spam = new FadingSum();
+    /** By the place of the dimension. */
+    private final FadingSum[] sums;
 
     private ScoreSums(Scores scores, Instant now, @Nullable ScoreSums before) {
         this.scores = scores;
         this.now = now;
-        this.balances = SmallMap.copyOf(scores.byRule());
-        this.points = new double[balances.size()];
-        ScoreSums known = before != null && before.points.length == points.length ? before : null;
-        for (int i = 0; i < points.length; i++) {
-            Balance balance = balances.value(i);
-            points[i] = known != null && known.has(i, balance) ? known.points[i] : balance.pointsAt(now);
-            Duration halfLife = balance.halfLife();
-            FadingSum sum = sum(balance.dimension());
-            if (balance.decay() != null) {
-                granted |= 1 << place(balance.dimension());
-            }
-            add(sum, halfLife, points[i]);
-        }
+        this.balances = Balances.copyOf(scores.byRule());
+        this.sums = balances.sums();
+        this.points = before == null
+                ? balances.pointsAt(now)
+                : balances.pointsAt(now, before.balances, before.points);
+        balances.addTo(sums, points);
         if (!scores.modelCaps().isEmpty()) {
             cap();
         }
@@ -79,27 +68,12 @@ public final class ScoreSums {
         return new ScoreSums(changed, now, this);
     }
 
-    /** Where a dimension stands in arrays and bit sets. */
     private static int place(Dimension dimension) {
-        return switch (dimension) {
-            case FIT -> 0;
-            case ENGAGEMENT -> 1;
-            case SPAM -> 2;
-        };
+        return Balances.place(dimension);
     }
 
     private FadingSum sum(Dimension dimension) {
-        return switch (dimension) {
-            case FIT -> fit;
-            case ENGAGEMENT -> engagement;
-            case SPAM -> spam;
-        };
-    }
-
-    /** The very same object: cheaper than comparing, and if it is another, computing again is all that happens. */
-    @SuppressWarnings("ReferenceEquality")
-    private boolean has(int place, Balance balance) {
-        return balances.value(place) == balance;
+        return sums[place(dimension)];
     }
 
     /** Whether these are the sums of these scores: of the very same object, which is cheap to tell. */
@@ -128,6 +102,12 @@ public final class ScoreSums {
         return reaches(value(dimension), limit);
     }
 
+    /** Whether with no further points a score only falls, so that of the limits it reaches the highest is crossed first. */
+    public boolean onlyFalls(Dimension dimension) {
+        int bit = 1 << place(dimension);
+        return ((balances.granted() | capped) & bit) == 0 && sum(dimension).onlyFalls();
+    }
+
     /**
      * The earliest moment at which {@link #reaches} may change with no further points; never late, null for never.
      *
@@ -136,7 +116,7 @@ public final class ScoreSums {
     public @Nullable Instant crossing(Dimension dimension, double limit, @Nullable Instant horizon) {
         double far = far(horizon);
         int bit = 1 << place(dimension);
-        if (((granted | capped) & bit) != 0) {
+        if (((balances.granted() | capped) & bit) != 0) {
             return moment(crossing(limit, far, dimension));
         }
         return crossing(sum(dimension), limit, far);
@@ -150,21 +130,13 @@ public final class ScoreSums {
     /** The earliest moment at which {@link #sumReaches} may change with no further points; never late, null for never. */
     public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
         int bits = 1 << place(Dimension.FIT) | 1 << place(Dimension.ENGAGEMENT);
-        if (((granted | capped) & bits) != 0) {
+        if (((balances.granted() | capped) & bits) != 0) {
             return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
         }
         FadingSum sum = new FadingSum();
-        sum.add(fit);
-        sum.add(engagement);
+        sum.add(sum(Dimension.FIT));
+        sum.add(sum(Dimension.ENGAGEMENT));
         return crossing(sum, limit, far(horizon));
-    }
-
-    private static void add(FadingSum sum, @Nullable Duration halfLife, double points) {
-        if (halfLife == null) {
-            sum.add(points);
-        } else {
-            sum.add(points, halfLife);
-        }
     }
 
     private @Nullable Instant crossing(FadingSum sum, double limit, double far) {

@@ -26,7 +26,7 @@ public record Scores(
     public static final Scores NONE = new Scores(Map.of(), null, false, Map.of(), null, Map.of());
 
     public Scores {
-        byRule = SmallMap.copyOf(byRule);
+        byRule = Balances.copyOf(byRule);
         limits = SmallMap.copyOf(limits);
         modelCaps = SmallMap.copyOf(modelCaps);
     }
@@ -118,7 +118,7 @@ public record Scores(
     }
 
     Scores with(List<ScoreFact.Contribution> contributions) {
-        SmallMap<Balance> balances = SmallMap.copyOf(byRule);
+        Balances balances = Balances.copyOf(byRule);
         for (ScoreFact.Contribution contribution : contributions) {
             balances = contribution.balance().points() == 0
                     ? balances.without(contribution.rule())
