@@ -5,11 +5,15 @@ import io.hatchery.engine.base.Moments;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class PatternBook {
     private final List<Watched> all;
     private final Map<String, Watched> byKey = new HashMap<>();
+    private static final int MOST_OTHERS = 1000;
+
     private final Map<String, Watched[]> byType = new HashMap<>();
-    private final Watched[] broad;
+    private final Map<String, Watched[]> others = new ConcurrentHashMap<>();
     private final Map<String, Integer> refills;
     private final List<Sequence> sequences = new ArrayList<>();
     private final ZoneId zone;
@@ -28,7 +34,6 @@ public final class PatternBook {
         this.all = List.copyOf(all);
         this.zone = zone;
         all.forEach(watched -> byKey.put(watched.key(), watched));
-        this.broad = single().filter(watched -> isBroad(watched.pattern())).toArray(Watched[]::new);
         single().filter(watched -> !isBroad(watched.pattern())).forEach(watched -> {
             String type = watched.pattern().type();
             byType.computeIfAbsent(type, this::candidates);
@@ -169,20 +174,22 @@ public final class PatternBook {
         }
     }
 
-    /**
-     * What the events of one lead come to, by pattern, told in the order they were taken; with enough recent times to re-derive scores.
-     */
-    public Map<String, Summary> summarise(Iterable<Input.Happened> events) {
-        Map<String, Summary> summaries = new HashMap<>();
-        for (Input.Happened event : events) {
-            Instant at = occurred(event);
-            for (PatternFact.Match match : matches(summaries, event)) {
-                int keep = Math.max(refills.getOrDefault(match.pattern(), 0), match.keep());
-                Summary before = summaries.get(match.pattern());
-                summaries.put(match.pattern(), (before == null ? Summary.none(keep) : before).with(match, at, keep));
+    /** Counts some patterns alone, over again; by all keys that nobody watches any more it does not count. */
+    public Summariser summariser(Collection<String> keys) {
+        Set<String> wanted = new HashSet<>(keys);
+        for (Sequence sequence : sequences) {
+            if (keys.contains(sequence.own().key())) {
+                sequence.halves().forEach(half -> wanted.add(half.key()));
             }
         }
-        return summaries;
+        List<Watched> some =
+                all.stream().filter(watched -> wanted.contains(watched.key())).toList();
+        return new Summariser(new PatternBook(some, refills, zone));
+    }
+
+    /** How many recent times of a pattern are kept where its summary is made anew. */
+    int refilled(PatternFact.Match match) {
+        return Math.max(refills.getOrDefault(match.pattern(), 0), match.keep());
     }
 
     /** When an event counts: when it happened, but never later than it reached us, since clocks of clients run ahead. */
@@ -196,13 +203,12 @@ public final class PatternBook {
         return single().filter(watched -> watched.typeMatches(type)).toArray(Watched[]::new);
     }
 
+    /** What watches a type that no pattern names: those for all, and for a beginning of it. Senders make up types, so not all are kept. */
     private Watched[] unknown(String type) {
-        for (Watched one : broad) {
-            if (!one.typeMatches(type)) {
-                return candidates(type);
-            }
+        if (others.size() > MOST_OTHERS) {
+            others.clear();
         }
-        return broad;
+        return others.computeIfAbsent(type, this::candidates);
     }
 
     private static boolean isBroad(Pattern pattern) {

@@ -36,6 +36,10 @@ final class Sequence {
         return own;
     }
 
+    List<Watched> halves() {
+        return List.of(first, then);
+    }
+
     /**
      * The times that count by an event, in ascending order.
      *

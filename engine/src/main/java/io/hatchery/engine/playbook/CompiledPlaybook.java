@@ -8,11 +8,13 @@ import io.hatchery.engine.condition.Checks;
 import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.condition.Look;
 import io.hatchery.engine.pattern.PatternKey;
+import io.hatchery.engine.pattern.Summariser;
 import io.hatchery.engine.pattern.Summary;
 import io.hatchery.engine.pattern.Watched;
 import io.hatchery.engine.rules.Needs;
 import io.hatchery.engine.score.ScoreRule;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +89,15 @@ public final class CompiledPlaybook {
      * empty ones included.
      */
     public Map<String, Summary> summarise(Iterable<Input.Happened> events) {
-        return deciders.patterns().summarise(events);
+        Summariser summariser = summariser(patternKeys());
+        Map<String, Summary> summaries = new HashMap<>();
+        events.forEach(event -> summariser.add(summaries, event));
+        return summaries;
+    }
+
+    /** The same for some patterns alone, of which it tells what events they look at: for a host that need not read all. */
+    public Summariser summariser(Collection<String> keys) {
+        return deciders.patterns().summariser(keys);
     }
 
     /**

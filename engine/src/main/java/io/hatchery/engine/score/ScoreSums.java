@@ -33,9 +33,7 @@ public final class ScoreSums {
         this.now = now;
         this.balances = Balances.copyOf(scores.byRule());
         this.sums = balances.sums();
-        this.points = before == null
-                ? balances.pointsAt(now)
-                : balances.pointsAt(now, before.balances, before.points);
+        this.points = before == null ? balances.pointsAt(now) : balances.pointsAt(now, before.balances, before.points);
         balances.addTo(sums, points);
         if (!scores.modelCaps().isEmpty()) {
             cap();

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final int CHUNK = 500;
+
+    /** Fewer than these at once are the last: what is noted meanwhile waits for the next time, or a busy account is added up without end. */
+    private static final int NOTES = 2000;
+
     private static final int ROUNDS = 200;
     private static final int ACCOUNTS = 20;
 
@@ -60,7 +64,8 @@ class Upkeep {
 
     /** Brings everything due up to date, in chunks. */
     void run() {
-        for (int i = 0; i < ROUNDS && accounts.refresh(CHUNK * 4) > 0; i++) {
+        int round = 0;
+        while (accounts.refresh(NOTES) == NOTES && ++round < ROUNDS) {
             LOG.trace("Accounts refreshed");
         }
         for (int i = 0; i < ROUNDS && teller.tellNoted(ACCOUNTS) > 0; i++) {

@@ -1,10 +1,12 @@
 package io.hatchery.server.runtime;
 
 import io.hatchery.engine.Input;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Repository;
 class EventLog {
     private static final String COLUMNS =
             "id, lead, seq, input, source, type, occurred_at, received_at, historic, actor, happened, facts, raw, origin";
+
+    private static final int AT_A_TIME = 2_000;
 
     private final JdbcTemplate jdbc;
     private final Codec codec;
@@ -62,12 +66,30 @@ class EventLog {
                 Sql.longs(leads));
     }
 
-    /** What happened to these leads, in the order in which it was taken; moments left out. */
-    List<Input.Happened> happenedTo(Collection<Long> leads) {
-        return jdbc.query(
-                "select happened from runtime.event where lead = any (?) and happened is not null order by id",
-                (row, n) -> codec.inputHappened(row.getBytes("happened")),
-                Sql.longs(leads));
+    /**
+     * Tells again what happened to these leads, in the order in which it was taken; moments left out. Read as it is told, so that a lead
+     * with a long history takes no more memory than others. Within a transaction.
+     *
+     * @param types of what is to be told, among them such as {@code email.*} for many and {@code *} for all
+     */
+    void tellAgain(Collection<Long> leads, Collection<String> types, Consumer<Input.Happened> listener) {
+        boolean all = types.contains("*");
+        List<String> alike = types.stream()
+                .map(type -> type.replaceAll("([\\\\%_])", "\\\\$1").replaceAll("\\*$", "%"))
+                .toList();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement told = connection.prepareStatement(
+                            "select happened from runtime.event where lead = any (?) and happened is not null"
+                                    + (all ? "" : " and type like any (?)") + " order by id");
+                    told.setFetchSize(AT_A_TIME);
+                    told.setArray(1, connection.createArrayOf("int8", leads.toArray()));
+                    if (!all) {
+                        told.setArray(2, connection.createArrayOf("text", alike.toArray()));
+                    }
+                    return told;
+                },
+                (ResultSet row) -> listener.accept(codec.inputHappened(row.getBytes("happened"))));
     }
 
     /** A page of the rows of these leads, newest first by when they happened. */

@@ -1,6 +1,7 @@
 package io.hatchery.server.runtime;
 
 import io.hatchery.engine.Input;
+import io.hatchery.engine.pattern.Summariser;
 import io.hatchery.engine.pattern.Summary;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.platform.Clock;
@@ -58,23 +59,27 @@ class Refills implements Seed {
         return playbooks.published(before).map(rules::newPatternsSince).orElseGet(rules::patternKeys);
     }
 
-    /** What happened to each, and to those who turned out to be it. */
-    private Map<Long, List<Input.Happened>> history(List<Long> leads) {
+    /** What the events of each, and of those who turned out to be it, come to. */
+    private Map<Long, Map<String, Summary>> summaries(CompiledPlaybook rules, Set<String> keys, List<Long> leads) {
         Map<Long, Long> merged = rows.mergedInto(leads);
         List<Long> all = new ArrayList<>(leads);
         all.addAll(merged.keySet());
-        return log.happenedTo(all).stream()
-                .collect(Collectors.groupingBy(one -> merged.getOrDefault(one.lead(), one.lead())));
+        Summariser summariser = rules.summariser(keys);
+        Map<Long, Map<String, Summary>> summaries = new HashMap<>();
+        log.tellAgain(all, summariser.types(), event -> {
+            long lead = merged.getOrDefault(event.lead(), event.lead());
+            summariser.add(summaries.computeIfAbsent(lead, _ -> new HashMap<>()), event);
+        });
+        return summaries;
     }
 
     /** One per lead, in order. */
     List<Input.Refill> of(CompiledPlaybook rules, Set<String> keys, List<Long> leads, Instant now) {
-        Map<Long, List<Input.Happened>> history = keys.isEmpty() ? Map.of() : history(leads);
+        Map<Long, Map<String, Summary>> summaries = keys.isEmpty() ? Map.of() : summaries(rules, keys, leads);
         int version = rules.playbook().version();
         List<Input.Refill> refills = new ArrayList<>();
         for (long lead : leads) {
-            Map<String, Summary> all =
-                    keys.isEmpty() ? Map.of() : rules.summarise(history.getOrDefault(lead, List.of()));
+            Map<String, Summary> all = summaries.getOrDefault(lead, Map.of());
             Map<String, Summary> asked = new HashMap<>();
             keys.forEach(key -> asked.put(key, all.getOrDefault(key, Summary.none(0))));
             refills.add(new Input.Refill("refill:" + lead + ":" + version, lead, now, asked));

@@ -7,9 +7,14 @@ import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.playbook.Playbooks;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hands out the interpreter that knows the fields in force. The company's country is asked for anew every few seconds. */
+/**
+ * Hands out the interpreter that knows the fields in force and the company's country. Both are asked for anew every few seconds, since
+ * another server may have changed them, and at once when this one did: asking for every event would cost more than the event.
+ */
 @Component
 class Interpreters {
     private static final Duration FRESH = Duration.ofSeconds(2);
@@ -17,7 +22,7 @@ class Interpreters {
     private final Playbooks playbooks;
     private final Settings settings;
     private final Ids ids;
-    private volatile Known known = new Known("", 0);
+    private volatile @Nullable Known known;
 
     Interpreters(Playbooks playbooks, Settings settings, Ids ids) {
         this.playbooks = playbooks;
@@ -26,23 +31,42 @@ class Interpreters {
     }
 
     /** @param nanos when it was asked for, on the machine's running time */
-    private record Known(String region, long nanos) {}
+    private record Known(Playbook playbook, String region, long nanos) {
+        boolean isFresh() {
+            return System.nanoTime() - nanos < FRESH.toNanos();
+        }
+    }
 
     Interpreter current() {
-        Playbook playbook = playbooks.current().playbook();
-        return new Interpreter(playbook.fields(), region(), ids::next);
+        Known now = known();
+        return new Interpreter(now.playbook().fields(), now.region(), ids::next);
     }
 
     Playbook playbook() {
-        return playbooks.current().playbook();
+        return known().playbook();
     }
 
     String region() {
+        return known().region();
+    }
+
+    private Known known() {
         Known last = known;
-        if (last.region().isEmpty() || System.nanoTime() - last.nanos() > FRESH.toNanos()) {
-            last = new Known(Region.of(settings.get(Company.SETTINGS)), System.nanoTime());
+        if (last == null || !last.isFresh()) {
+            Playbook playbook = playbooks.current().playbook();
+            last = new Known(playbook, Region.of(settings.get(Company.SETTINGS)), System.nanoTime());
             known = last;
         }
-        return last.region();
+        return last;
+    }
+
+    @EventListener
+    void forget(Playbooks.Published published) {
+        known = null;
+    }
+
+    @EventListener
+    void forget(Settings.Changed changed) {
+        known = null;
     }
 }
