@@ -7,6 +7,7 @@ import content from '@/features/content';
 import data from '@/features/data';
 import demo from '@/features/demo';
 import desk from '@/features/desk';
+import forms from '@/features/forms';
 import journeys from '@/features/journeys';
 import lead from '@/features/lead';
 import leads from '@/features/leads';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   segments,
   journeys,
   content,
+  forms,
   scoring,
   lifecycle,
   whatif,

@@ -107,14 +107,6 @@ export interface Taxonomy {
   rules: Rule[];
 }
 
-export interface Brought {
-  id: number;
-  name: string | null;
-  stage: string | null;
-  at: string;
-  source: Origin | null;
-}
-
 export const channelsKey = ['channels'] as const;
 export const linksKey = ['links'] as const;
 export const campaignsKey = ['campaigns'] as const;

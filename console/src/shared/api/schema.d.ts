@@ -1044,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forms/{id}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["senders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/forms/{id}/publish": {
         parameters: {
             query?: never;
@@ -6285,6 +6301,18 @@ export interface components {
             /** Format: date */
             from: string;
         };
+        PagesFormSender: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            name?: string;
+            stage?: string;
+        };
+        PagesFormSendersPage: {
+            items: components["schemas"]["PagesFormSender"][];
+            next?: string;
+        };
         PagesFormVersion: {
             /** Format: date-time */
             changedAt: string;
@@ -9531,6 +9559,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagesFormDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    senders: {
+        parameters: {
+            query?: {
+                channel?: string;
+                days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesFormSendersPage"];
                 };
             };
             default: components["responses"]["problem"];

@@ -10,3 +10,4 @@ export { ConfirmWithPreview } from './ConfirmWithPreview';
 export { Doorway } from './Doorway';
 export { Logo } from './Logo';
 export { LanguageSwitch, ThemeSwitch } from './switches';
+export { LeadsDrawer } from './LeadsDrawer';

@@ -89,6 +89,8 @@ export default {
   lead: {
     anonymous: 'Anonymous visitor',
     unnamed: 'No name yet',
+    one: 'Lead',
+    stage: 'Stage',
   },
   stage: {
     traffic: 'Traffic',

@@ -88,6 +88,8 @@ export default {
   lead: {
     anonymous: '匿名访客',
     unnamed: '尚无姓名',
+    one: '线索',
+    stage: '阶段',
   },
   stage: {
     traffic: '流量',

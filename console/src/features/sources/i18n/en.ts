@@ -59,8 +59,6 @@ export default {
     ofCampaign: 'Leads from “{{name}}”',
     ofLink: 'Leads from “{{name}}”',
     empty: 'Nobody became known by it yet.',
-    lead: 'Lead',
-    stage: 'Stage',
     at: 'Known since',
   },
   link: {

@@ -59,8 +59,6 @@ export default {
     ofCampaign: '“{{name}}”带来的线索',
     ofLink: '“{{name}}”带来的线索',
     empty: '还没有人由此留资。',
-    lead: '线索',
-    stage: '阶段',
     at: '留资时间',
   },
   link: {

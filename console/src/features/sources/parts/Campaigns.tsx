@@ -5,12 +5,11 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
-import { DataTable, EmptyState, Money, Panel } from '@/shared/components';
+import { DataTable, EmptyState, LeadsDrawer, Money, Panel } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { hasRole, useSession } from '@/shared/session';
 import { campaignsKey, type Campaign, type Unplanned } from '../api';
 import { useChannelName } from '../channels';
-import { BroughtDrawer } from './Brought';
 import { CampaignDialog } from './CampaignDialog';
 import { SpreadDialog } from './SpreadDialog';
 import css from './sources.module.css';
@@ -90,7 +89,10 @@ export function Campaigns({ q, archived, onFind, onArchived }: Props) {
       {spreading !== undefined && (
         <SpreadDialog campaign={spreading} onClose={() => setSpreading(undefined)} />
       )}
-      <BroughtDrawer
+      <LeadsDrawer
+        path="/api/sources/leads"
+        at={t('brought.at')}
+        empty={t('brought.empty')}
         title={shown === undefined ? '' : t('brought.ofCampaign', { name: shown.name })}
         query={shown === undefined ? undefined : { campaign: shown.campaign }}
         onClose={() => setShown(undefined)}

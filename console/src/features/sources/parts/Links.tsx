@@ -3,11 +3,10 @@ import { App, Button, Input, Segmented, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
-import { DataTable, EmptyState, LeadLink, SourceTag, When } from '@/shared/components';
+import { DataTable, EmptyState, LeadLink, LeadsDrawer, SourceTag, When } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { hasRole, useSession } from '@/shared/session';
 import { linksKey, type Kind, type ShortLink } from '../api';
-import { BroughtDrawer } from './Brought';
 import { LinkDialog } from './LinkDialog';
 import { LinkDrawer } from './LinkDrawer';
 import css from './sources.module.css';
@@ -124,7 +123,10 @@ export function Links({ q, kind, making, onFind, onMake }: Props) {
       />
       {making && <LinkDialog marketing={marketing} onClose={() => onMake(false)} onMade={setOpened} />}
       <LinkDrawer code={opened} marketing={marketing} onClose={() => setOpened(undefined)} />
-      <BroughtDrawer
+      <LeadsDrawer
+        path="/api/sources/leads"
+        at={t('brought.at')}
+        empty={t('brought.empty')}
         title={shown === undefined ? '' : t('brought.ofLink', { name: shown.name })}
         query={shown === undefined ? undefined : { link: shown.code }}
         onClose={() => setShown(undefined)}

@@ -1,5 +1,6 @@
 package io.hatchery.server.pages;
 
+import io.hatchery.engine.LeadState;
 import io.hatchery.server.access.Allowed;
 import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.CurrentUser;
@@ -11,12 +12,15 @@ import io.hatchery.server.platform.Fault;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.playbook.Playbooks;
+import io.hatchery.server.runtime.LeadName;
+import io.hatchery.server.runtime.States;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +43,7 @@ class FormController {
     private final SubmissionRows submissions;
     private final FormPage page;
     private final Taking taking;
+    private final States states;
     private final Playbooks playbooks;
     private final Settings settings;
     private final CurrentUser current;
@@ -50,6 +55,7 @@ class FormController {
             SubmissionRows submissions,
             FormPage page,
             Taking taking,
+            States states,
             Playbooks playbooks,
             Settings settings,
             CurrentUser current,
@@ -59,6 +65,7 @@ class FormController {
         this.submissions = submissions;
         this.page = page;
         this.taking = taking;
+        this.states = states;
         this.playbooks = playbooks;
         this.settings = settings;
         this.current = current;
@@ -86,6 +93,11 @@ class FormController {
     record Looked(String html) {}
 
     record Results(LocalDate from, List<Result> channels) {}
+
+    /** Somebody who sent a form. */
+    record Sender(long id, @Nullable String name, @Nullable String stage, Instant at) {}
+
+    record SendersPage(List<Sender> items, @Nullable String next) {}
 
     @GetMapping
     FormsPage list(
@@ -181,7 +193,7 @@ class FormController {
     @Allowed(Role.MARKETER)
     Looked preview(@RequestBody Look look) {
         FormPage.State state =
-                new FormPage.State(Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region());
+                new FormPage.State(Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region(), null);
         return new Looked(page.form(look.definition(), state, Locale.forLanguageTag(look.language())));
     }
 
@@ -189,10 +201,53 @@ class FormController {
     @GetMapping("/{id}/results")
     Results results(@PathVariable String id, @RequestParam(defaultValue = "30") int days) {
         find(id);
-        ZoneId zone = settings.get(Company.SETTINGS).timeZone();
-        LocalDate from = clock.now().atZone(zone).toLocalDate().minusDays(Math.clamp(days, 1, 3650) - 1L);
-        Instant moment = from.atStartOfDay(zone).toInstant();
-        return new Results(from, submissions.results(id, from, moment));
+        LocalDate from = from(days);
+        return new Results(from, submissions.results(id, from, beginning(from)));
+    }
+
+    /** Who sent it in the last days, the newest first; from one channel when it is given. */
+    @GetMapping("/{id}/leads")
+    SendersPage senders(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        find(id);
+        int size = Math.clamp(limit, 1, 200);
+        Cursor before = Cursor.read(cursor);
+        List<SubmissionRows.Sent> found =
+                submissions.taken(id, channel, beginning(from(days)), before.at(), before.id(), size + 1);
+        List<SubmissionRows.Sent> page = found.subList(0, Math.min(size, found.size()));
+        boolean masked = !current.get().has(Role.MARKETER, Role.SDR, Role.SELLER);
+        List<Sender> senders = page.stream().map(sent -> sender(sent, masked)).toList();
+        return new SendersPage(
+                senders,
+                found.size() > size
+                        ? Cursor.write(page.getLast().at(), page.getLast().id())
+                        : null);
+    }
+
+    /** As the lead is now, also when it was merged into another since. */
+    private Sender sender(SubmissionRows.Sent sent, boolean masked) {
+        Optional<LeadState> state = states.of(sent.lead());
+        return new Sender(
+                state.map(LeadState::lead).orElse(sent.lead()),
+                state.map(it -> LeadName.of(it, masked)).orElse(null),
+                state.map(it -> it.stage().stage()).orElse(null),
+                sent.at());
+    }
+
+    private LocalDate from(int days) {
+        return clock.now().atZone(zone()).toLocalDate().minusDays(Math.clamp(days, 1, 3650) - 1L);
+    }
+
+    private Instant beginning(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return settings.get(Company.SETTINGS).timeZone();
     }
 
     private Form find(String id) {

@@ -26,6 +26,7 @@ class FormPage {
      * @param wrong what is wrong with it, by the question's key
      * @param stale whether it was shown too long ago and must be sent again
      * @param region the country that is chosen for phone numbers at first
+     * @param frame the form's id when another page shows it, null when it is a page of its own
      */
     record State(
             Entries entries,
@@ -34,10 +35,13 @@ class FormPage {
             String seal,
             String action,
             @Nullable String referrer,
-            String region) {}
+            String region,
+            @Nullable String frame) {}
 
     String form(Definition definition, State state, Locale language) {
-        Html html = head(definition.title().in(language), language);
+        Html html = state.frame() == null
+                ? head(definition.title().in(language), language)
+                : framed(definition.title().in(language), language, state.frame(), false, null);
         html.raw("<h1>").text(definition.title().in(language)).raw("</h1>");
         html.paragraphs(definition.intro().in(language));
         if (state.stale()) {
@@ -57,8 +61,8 @@ class FormPage {
                 .raw("></label></div>");
         QuestionHtml questions = new QuestionHtml(html, messages, state, language);
         definition.questions().forEach(questions::write);
-        html.raw("<button>").text(definition.button().in(language)).raw("</button></form>");
-        return html.raw("</main></html>").toString();
+        html.raw("<button>").text(definition.button().in(language)).raw("</button></form></main>");
+        return (state.frame() == null ? html : told(html)).raw("</html>").toString();
     }
 
     /** A page that says one thing. */
@@ -73,8 +77,27 @@ class FormPage {
     }
 
     String thanks(Definition definition, Locale language) {
-        String said = definition.after() instanceof Definition.After.Message(Words text) ? text.in(language) : "";
-        return says(messages.text(language, "form.thanks-title"), said, language);
+        return says(messages.text(language, "form.thanks-title"), said(definition, language), language);
+    }
+
+    private static String said(Definition definition, Locale language) {
+        return definition.after() instanceof Definition.After.Message(Words text) ? text.in(language) : "";
+    }
+
+    /** The same inside another page, which is told where to lead people if that is what follows. */
+    String thanksFramed(Definition definition, String form, @Nullable String onwards, Locale language) {
+        String title = messages.text(language, "form.thanks-title");
+        Html html = framed(title, language, form, true, onwards)
+                .raw("<h1>")
+                .text(title)
+                .raw("</h1>")
+                .paragraphs(said(definition, language))
+                .raw("</main>");
+        return told(html).raw("</html>").toString();
+    }
+
+    private static Html told(Html html) {
+        return html.raw("<script>" + FormStyle.TELLS + "</script>");
     }
 
     private void notice(Html html, String key, Locale language) {
@@ -84,12 +107,23 @@ class FormPage {
     }
 
     private static Html head(String title, Locale language) {
-        return new Html()
+        return head(new Html().raw("<!doctype html><html"), title, language, FormStyle.CSS);
+    }
+
+    private static Html framed(String title, Locale language, String form, boolean sent, @Nullable String onwards) {
+        Html html = new Html()
                 .raw("<!doctype html><html")
-                .attribute("lang", tag(language))
+                .attribute("data-form", form)
+                .attribute("data-sent", sent ? "1" : "");
+        return head(
+                onwards == null ? html : html.attribute("data-onwards", onwards), title, language, FormStyle.FRAMED);
+    }
+
+    private static Html head(Html html, String title, Locale language, String style) {
+        return html.attribute("lang", tag(language))
                 .raw("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .text(title)
-                .raw("</title><style>" + FormStyle.CSS + "</style></head><body><main>");
+                .raw("</title><style>" + style + "</style></head><body><main>");
     }
 
     private static void hidden(Html html, String name, String value) {

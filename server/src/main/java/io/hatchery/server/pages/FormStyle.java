@@ -20,18 +20,37 @@ final class FormStyle {
             margin:0 0 1.2em}.h{position:absolute;left:-9999px}@media(max-width:36em){main{margin:0;border:0;border-radius:0;\
             min-height:100vh;padding:1.2em}}""";
 
+    /** Inside another page: no frame of its own. */
+    static final String FRAMED =
+            CSS + "body{background:none}main{margin:0;max-width:none;border:0;background:none;padding:4px}";
+
+    /**
+     * Inside another page, a form says how high it is, whether it was sent and where people are to be led, and does nothing else.
+     * {@code forms.js} listens.
+     */
+    static final String TELLS = """
+            (function(w,d){if(w.parent===w)return;var h=d.documentElement;function tell(){w.parent.postMessage({hatchery:'form',\
+            form:h.dataset.form,height:Math.ceil(d.body.getBoundingClientRect().height)+2,sent:h.dataset.sent==='1',\
+            onwards:h.dataset.onwards||''},'*')}tell();new ResizeObserver(tell).observe(d.body)})(window,document)""";
+
     private FormStyle() {}
 
     /** Lets a page have this style and nothing else. {@code actions} are the places its form may lead to. */
     static String policy(String actions) {
-        return "default-src 'none'; style-src 'sha256-" + hash() + "'; form-action " + actions
+        return "default-src 'none'; style-src 'sha256-" + hash(CSS) + "'; form-action " + actions
                 + "; base-uri 'none'; frame-ancestors 'self'";
     }
 
-    private static String hash() {
+    /** The same for a form that any page may show inside of it: nobody is signed in there, and whatever it takes any page could send. */
+    static String framed(String actions) {
+        return "default-src 'none'; style-src 'sha256-" + hash(FRAMED) + "'; script-src 'sha256-" + hash(TELLS)
+                + "'; form-action " + actions + "; base-uri 'none'; frame-ancestors *";
+    }
+
+    private static String hash(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

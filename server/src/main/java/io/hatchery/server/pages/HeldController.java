@@ -73,7 +73,7 @@ class HeldController {
     @PostMapping("/{id}/reject")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reject(@PathVariable String id) {
-        if (!rows.decide(id, false, current.get().actor())) {
+        if (!rows.rejected(id, current.get().actor())) {
             throw Problems.notFound("form-review", id);
         }
         audit.record("form.rejected", id);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ class PageDoor {
     private final Messages messages;
     private final Clock clock;
     private final Ids ids;
+    private final String script;
 
     PageDoor(
             FormRows forms,
@@ -55,7 +57,9 @@ class PageDoor {
             Settings settings,
             Messages messages,
             Clock clock,
-            Ids ids) {
+            Ids ids)
+            throws IOException {
+        this.script = new ClassPathResource("pages/forms.js").getContentAsString(StandardCharsets.UTF_8);
         this.forms = forms;
         this.rows = rows;
         this.page = page;
@@ -74,7 +78,7 @@ class PageDoor {
         if (found.isEmpty()) {
             return gone(language(request));
         }
-        String referrer = cut(request.getHeader(HttpHeaders.REFERER));
+        String referrer = referrer(request);
         rows.viewed(
                 id,
                 clock.now().atZone(settings.get(Company.SETTINGS).timeZone()).toLocalDate(),
@@ -82,12 +86,30 @@ class PageDoor {
         return form(id, found.get(), request, new Sent(Entries.parse(""), Map.of(), false, referrer, null));
     }
 
+    /** Puts forms into other pages. */
+    @GetMapping("/forms.js")
+    ResponseEntity<String> script() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .body(script);
+    }
+
     @GetMapping("/p/{id}/done")
     ResponseEntity<String> done(@PathVariable String id, HttpServletRequest request) {
         Locale language = language(request);
-        return open(id).map(
-                        it -> html(HttpStatus.OK, page.thanks(it.definition(), language), FormStyle.policy("'none'")))
+        return open(id).map(it -> thanks(id, it.definition(), Frame.of(request), language))
                 .orElseGet(() -> gone(language));
+    }
+
+    private ResponseEntity<String> thanks(String id, Definition definition, @Nullable Frame frame, Locale language) {
+        return frame == null
+                ? html(HttpStatus.OK, page.thanks(definition, language), FormStyle.policy("'none'"))
+                : html(
+                        HttpStatus.OK,
+                        page.thanksFramed(definition, id, allowed(definition), language),
+                        FormStyle.framed("'none'"));
     }
 
     @PostMapping("/p/{id}")
@@ -110,6 +132,7 @@ class PageDoor {
             return form(id, newest, request, new Sent(entries, Map.of(), true, referrer, null));
         }
         Form.Version version = forms.version(id, shown.get().version()).orElse(newest);
+        Frame frame = Frame.of(request);
         Submission submission = new Submission(
                 shown.get().id(),
                 id,
@@ -119,12 +142,14 @@ class PageDoor {
                 request.getRemoteAddr(),
                 cut(request.getHeader(HttpHeaders.USER_AGENT)),
                 address(request),
-                referrer);
+                referrer,
+                frame == null ? null : frame.visitor());
         Duration took = Duration.between(shown.get().at(), now);
         return switch (taking.take(submission, version.definition(), took)) {
             case Taking.Outcome.Faulty(Map<String, String> wrong) ->
                 form(id, version, request, new Sent(entries, wrong, false, referrer, entries.one(FormPage.SEAL)));
-            case Taking.Outcome.Thanked() -> onwards(id, version.definition(), FormPage.tag(language(request)));
+            case Taking.Outcome.Thanked() ->
+                onwards(id, version.definition(), FormPage.tag(language(request)), frame != null);
         };
     }
 
@@ -145,28 +170,41 @@ class PageDoor {
         String html = page.form(
                 version.definition(),
                 new FormPage.State(
-                        sent.entries(), sent.wrong(), sent.stale(), seal, action, sent.referrer(), taking.region()),
+                        sent.entries(),
+                        sent.wrong(),
+                        sent.stale(),
+                        seal,
+                        action,
+                        sent.referrer(),
+                        taking.region(),
+                        Frame.of(request) == null ? null : id),
                 language(request));
         boolean fine = sent.wrong().isEmpty() && !sent.stale();
-        return html(fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, html, policy(version.definition()));
+        String policy = Frame.of(request) == null ? policy(version.definition()) : FormStyle.framed("'self'");
+        return html(fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, html, policy);
     }
 
     /** Browsers let a form lead only where the policy says, also when the server sends them on. */
     private String policy(Definition definition) {
-        return FormStyle.policy(
-                definition.after() instanceof Definition.After.Redirect(String url)
-                                && settings.get(PagesSettings.AREA).allows(url)
-                        ? "'self' " + url.replaceFirst("^(https://[^/?#]+).*", "$1")
-                        : "'self'");
+        String url = allowed(definition);
+        return FormStyle.policy(url == null ? "'self'" : "'self' " + url.replaceFirst("^(https://[^/?#]+).*", "$1"));
     }
 
-    private ResponseEntity<String> onwards(String id, Definition definition, String tag) {
-        String target = definition.after() instanceof Definition.After.Redirect(String url)
+    /** Where people are led, null for nowhere or when it is not allowed any more. */
+    private @Nullable String allowed(Definition definition) {
+        return definition.after() instanceof Definition.After.Redirect(String url)
                         && settings.get(PagesSettings.AREA).allows(url)
                 ? url
-                : "/p/" + id + "/done?lang=" + tag;
+                : null;
+    }
+
+    /** Inside another page it is that page that leads people on: it hears of it from the thanks. */
+    private ResponseEntity<String> onwards(String id, Definition definition, String tag, boolean framed) {
+        String url = framed ? null : allowed(definition);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, target)
+                .header(
+                        HttpHeaders.LOCATION,
+                        url == null ? "/p/" + id + "/done?lang=" + tag + (framed ? "&embed=1" : "") : url)
                 .cacheControl(CacheControl.noStore())
                 .build();
     }
@@ -221,10 +259,20 @@ class PageDoor {
         return said && request.getLocale().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
+    /** The page that shows the form, or the form's own. */
     private static String address(HttpServletRequest request) {
+        Frame frame = Frame.of(request);
+        if (frame != null && frame.page() != null) {
+            return frame.page();
+        }
         String query = request.getQueryString();
         String address = request.getRequestURL() + (query == null ? "" : "?" + query);
         return address.length() > LONGEST ? address.substring(0, LONGEST) : address;
+    }
+
+    private static @Nullable String referrer(HttpServletRequest request) {
+        Frame frame = Frame.of(request);
+        return frame == null ? cut(request.getHeader(HttpHeaders.REFERER)) : frame.referrer();
     }
 
     private static @Nullable String cut(@Nullable String text) {

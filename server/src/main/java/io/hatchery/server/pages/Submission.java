@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it came
  * @param page the address it was shown at, with what followed the question mark
  * @param referrer the page before
+ * @param visitor by which the snippet of the page that showed it knows the visitor, null when it does not
  */
 record Submission(
         String id,
@@ -20,4 +21,5 @@ record Submission(
         String ip,
         @Nullable String userAgent,
         String page,
-        @Nullable String referrer) {}
+        @Nullable String referrer,
+        @Nullable String visitor) {}

@@ -46,10 +46,16 @@ class SubmissionRows {
     }
 
     /** Remembers one; keeps what was entered only if it is held. A second of the same id is ignored. */
-    void add(Submission submission, String channel, String digest, Suspicion suspicion, boolean held) {
+    void add(
+            Submission submission,
+            String channel,
+            String digest,
+            Suspicion suspicion,
+            boolean held,
+            @Nullable Long lead) {
         jdbc.sql("""
-                        INSERT INTO pages.submission (id, form, version, at, channel, state, score, reasons, digest, held)
-                        VALUES (:id, :form, :version, :at::timestamptz, :channel, :state, :score, :reasons, :digest, :held::jsonb)
+                        INSERT INTO pages.submission (id, form, version, at, channel, state, score, reasons, digest, held, lead)
+                        VALUES (:id, :form, :version, :at::timestamptz, :channel, :state, :score, :reasons, :digest, :held::jsonb, :lead)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", submission.id())
@@ -62,6 +68,7 @@ class SubmissionRows {
                 .param("reasons", suspicion.reasons().toArray(String[]::new))
                 .param("digest", digest)
                 .param("held", held ? json.writeValueAsString(submission) : null)
+                .param("lead", lead)
                 .update();
     }
 
@@ -88,10 +95,57 @@ class SubmissionRows {
     }
 
     /** Ends a review and forgets what was entered; false when someone else ended it before. */
-    boolean decide(String id, boolean accepted, String by) {
+    boolean accepted(String id, @Nullable Long lead, String by) {
+        return decided(id, "ACCEPTED", lead, by);
+    }
+
+    /** The same, and nobody will know who it was. */
+    boolean rejected(String id, String by) {
+        return decided(id, "REJECTED", null, by);
+    }
+
+    private boolean decided(String id, String state, @Nullable Long lead, String by) {
         return jdbc.sql("""
-                        UPDATE pages.submission SET state = ?, decided_by = ?, held = NULL WHERE id = ? AND state = 'HELD'
-                        """).params(accepted ? "ACCEPTED" : "REJECTED", by, id).update() > 0;
+                        UPDATE pages.submission SET state = :state, lead = :lead, decided_by = :by, held = NULL
+                        WHERE id = :id AND state = 'HELD'
+                        """)
+                        .param("state", state)
+                        .param("lead", lead)
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** One that was taken, and whose it was. */
+    record Sent(String id, long lead, Instant at) {}
+
+    /** What was taken of a form since, the newest first; from one channel when it is given. */
+    List<Sent> taken(
+            String form,
+            @Nullable String channel,
+            Instant since,
+            @Nullable Instant beforeTime,
+            @Nullable String beforeId,
+            int limit) {
+        return jdbc.sql("""
+                        SELECT id, lead, at FROM pages.submission
+                        WHERE form = :form AND at >= :since::timestamptz AND lead IS NOT NULL
+                          AND (:channel::text IS NULL OR channel = :channel)
+                          AND (:id::text IS NULL OR (at, id) < (:at::timestamptz, :id))
+                        ORDER BY at DESC, id DESC LIMIT :limit
+                        """)
+                .param("form", form)
+                .param("channel", channel)
+                .param("since", since.toString())
+                .param("id", beforeId)
+                .param("at", beforeTime == null ? null : beforeTime.toString())
+                .param("limit", limit)
+                .query((row, n) -> new Sent(
+                        row.getString("id"),
+                        row.getLong("lead"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
     }
 
     void viewed(String form, LocalDate day, String channel) {

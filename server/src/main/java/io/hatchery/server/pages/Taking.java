@@ -14,6 +14,8 @@ import io.hatchery.server.platform.Settings;
 import io.hatchery.server.playbook.Playbooks;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
+import io.hatchery.server.runtime.Identifier;
+import io.hatchery.server.runtime.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -88,11 +90,9 @@ class Taking {
         int before = rows.same(submission.form(), digest, clock.now().minus(LATELY));
         Suspicion suspicion = SpamCheck.of(sound, submission.entries(), took, before, clues(sound));
         boolean held = suspicion.score() >= settings.get(PagesSettings.AREA).holdFrom();
-        if (!held) {
-            // the events first: if the server dies in between, the person sends again and it is the same submission
-            events.accept(arrivals(submission, sound, suspicion));
-        }
-        rows.add(submission, channel(source(submission)), digest, suspicion, held);
+        // the events first: if the server dies in between, the person sends again and it is the same submission
+        Long lead = held ? null : lead(events.accept(arrivals(submission, sound, suspicion)));
+        rows.add(submission, channel(source(submission)), digest, suspicion, held, lead);
     }
 
     /** Takes a held submission as if it had been taken when it came; false when someone decided before. */
@@ -104,10 +104,15 @@ class Taking {
         return switch (ReplyReader.read(definition, submission.entries(), region())) {
             case Reply.Faulty ignored -> false;
             case Reply.Sound sound -> {
-                events.accept(arrivals(submission, sound, new Suspicion(held.score(), held.reasons())));
-                yield rows.decide(submission.id(), true, by);
+                List<Receipt> receipts =
+                        events.accept(arrivals(submission, sound, new Suspicion(held.score(), held.reasons())));
+                yield rows.accepted(submission.id(), lead(receipts), by);
             }
         };
+    }
+
+    private static @Nullable Long lead(List<Receipt> receipts) {
+        return receipts.getFirst() instanceof Receipt.Concluded(long lead) ? lead : null;
     }
 
     String region() {
@@ -159,7 +164,7 @@ class Taking {
         return new Arrival(
                 "form:" + submission.form(),
                 submission.id() + ending,
-                new Arrival.Who.Someone(sound.identifiers()),
+                new Arrival.Who.Someone(identifiers(submission, sound)),
                 type,
                 submission.at(),
                 submission.at(),
@@ -168,6 +173,17 @@ class Taking {
                 new Context(source(submission), null, circumstances(submission)),
                 false,
                 raw(submission));
+    }
+
+    /** What the visitor did before on the page that showed the form was theirs. */
+    private static List<Identifier> identifiers(Submission submission, Reply.Sound sound) {
+        String visitor = submission.visitor();
+        if (visitor == null) {
+            return sound.identifiers();
+        }
+        List<Identifier> all = new ArrayList<>(sound.identifiers());
+        all.add(new Identifier(Identifier.Kind.ANONYMOUS_ID, visitor));
+        return all;
     }
 
     private String raw(Submission submission) {

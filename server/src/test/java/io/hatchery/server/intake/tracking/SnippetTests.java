@@ -3,13 +3,11 @@ package io.hatchery.server.intake.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.sun.net.httpserver.HttpServer;
+import io.hatchery.server.Chromium;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.access.WriteKey;
@@ -23,10 +21,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The snippet on a page of another site, in a real browser. */
 @HatcheryTest
 class SnippetTests {
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @Autowired
     private Console console;
@@ -61,24 +56,12 @@ class SnippetTests {
 
     @BeforeAll
     static void aBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void noBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
@@ -101,10 +84,7 @@ class SnippetTests {
             exchange.close();
         });
         site.start();
-        visitor = browser.newContext(
-                new Browser.NewContextOptions()
-                        .setUserAgent(
-                                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"));
+        visitor = chromium.visitor();
         page = visitor.newPage();
     }
 
