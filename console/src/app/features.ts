@@ -3,6 +3,7 @@ import type { Feature } from '@/shared/feature';
 import ads from '@/features/ads';
 import accounts from '@/features/accounts';
 import cockpit from '@/features/cockpit';
+import consents from '@/features/consents';
 import content from '@/features/content';
 import data from '@/features/data';
 import demo from '@/features/demo';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   leads,
   lead,
   unify,
+  consents,
   accounts,
   segments,
   journeys,

@@ -276,6 +276,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/of/{lead}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post: operations["say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contents": {
         parameters: {
             query?: never;
@@ -2427,7 +2459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3508,6 +3540,48 @@ export interface components {
              * @enum {string}
              */
             kind: "ConditionWindowSinceStage";
+        };
+        ConsentLine: {
+            actor?: string;
+            agent?: string;
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            ip?: string;
+            /** Format: int64 */
+            lead: number;
+            leadName?: string;
+            note?: string;
+            origin: string;
+            page?: string;
+            purpose?: string;
+            /** @enum {string} */
+            said: "GIVEN" | "WITHDRAWN" | "UNSUBSCRIBED" | "COMPLAINED" | "BOUNCED";
+            textVersion?: string;
+            words?: string;
+        };
+        ConsentOfLead: {
+            entries: components["schemas"]["ConsentLine"][];
+            next?: string;
+            standings: components["schemas"]["ConsentStanding"][];
+        };
+        ConsentPage: {
+            items: components["schemas"]["ConsentLine"][];
+            next?: string;
+        };
+        ConsentStanding: {
+            channel: string;
+            /** @enum {string} */
+            permission: "UNKNOWN" | "GRANTED" | "WITHDRAWN" | "UNDELIVERABLE" | "COMPLAINED";
+            purpose?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        ConsentStatement: {
+            channel: string;
+            given: boolean;
+            note?: string;
+            purpose?: string;
         };
         Contact: {
             byChannel: {
@@ -8148,6 +8222,83 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    all: {
+        parameters: {
+            query?: {
+                channel?: string;
+                said?: "GIVEN" | "WITHDRAWN" | "UNSUBSCRIBED" | "COMPLAINED" | "BOUNCED";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    of: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                lead: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOfLead"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentStatement"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_14: {
         parameters: {
             query?: {
@@ -12128,7 +12279,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query?: never;
             header?: never;

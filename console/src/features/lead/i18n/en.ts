@@ -19,6 +19,7 @@ export default {
     lead: 'Lead {{id}}',
     since: 'Since',
     reach: 'Identity and reach',
+    ledger: 'What was agreed to, and its proof',
     way: 'Stages passed',
     times_one: '{{count}} time',
     times_other: '{{count}} times',

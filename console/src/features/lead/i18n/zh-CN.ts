@@ -19,6 +19,7 @@ export default {
     last: '最近来源',
     since: '首次出现',
     reach: '身份与触达',
+    ledger: '授权记录与凭证',
     way: '经过的阶段',
     times_other: '{{count}} 次',
     deals: '商机',

@@ -105,7 +105,7 @@ function From({ source }: { source: Source | null }) {
   );
 }
 
-function Reach({ record: { identifiers, consent } }: { record: LeadRecord }) {
+function Reach({ record: { lead, identifiers, consent } }: { record: LeadRecord }) {
   const { t } = useTranslation('lead');
   const words = useWords();
   if (identifiers.length + consent.length === 0) return null;
@@ -130,6 +130,11 @@ function Reach({ record: { identifiers, consent } }: { record: LeadRecord }) {
           />
         ))}
       </dl>
+      {consent.length > 0 && (
+        <Link className={css.soft ?? ''} to="/consents" search={{ lead: lead.id }}>
+          {t('who.ledger')}
+        </Link>
+      )}
     </section>
   );
 }

@@ -1,15 +1,22 @@
 package io.hatchery.server.delivery;
 
 import io.hatchery.engine.Context;
+import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Value;
-import io.hatchery.server.delivery.MessageTokens.Purpose;
+import io.hatchery.engine.contact.Contact;
+import io.hatchery.engine.contact.Contact.Permission;
+import io.hatchery.server.consent.Purpose;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Ids;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +38,7 @@ class Reactions {
     private final Events events;
     private final EmailEvents wording;
     private final Clock clock;
+    private final Ids ids;
 
     Reactions(
             Ledger ledger,
@@ -39,6 +47,7 @@ class Reactions {
             EmailKeeper keeper,
             Events events,
             Clock clock,
+            Ids ids,
             JsonMapper json) {
         this.ledger = ledger;
         this.engagements = engagements;
@@ -47,10 +56,11 @@ class Reactions {
         this.events = events;
         this.wording = new EmailEvents(json);
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** The message a token names; empty when the token is not ours. */
-    Optional<Message> message(Purpose purpose, String token) {
+    Optional<Message> message(MessageTokens.Purpose purpose, String token) {
         return keeper.tokens().read(purpose, token).flatMap(ledger::find);
     }
 
@@ -120,6 +130,47 @@ class Reactions {
                 false,
                 "{}")));
         engagements.subscribed(message.id());
+    }
+
+    /**
+     * The reader chose what they want to be written to for; what they left out they do not want. Whoever had unsubscribed and chooses
+     * anything is back, for that alone.
+     *
+     * @param wanted the keys they chose
+     * @param shown all they could choose among
+     */
+    void choose(Message message, LeadState lead, Set<String> wanted, List<Purpose> shown, Locale language) {
+        if (!wanted.isEmpty()) {
+            subscribe(message);
+        }
+        Instant now = clock.now();
+        List<Arrival> choices = new ArrayList<>();
+        for (Purpose purpose : shown) {
+            boolean wants = wanted.contains(purpose.key());
+            Permission own = lead.contact().permission(Contact.key("email", purpose.key()));
+            if (own != (wants ? Permission.GRANTED : Permission.WITHDRAWN)) {
+                Map<String, Value> told = Map.of(
+                        "channel", Value.of("email"),
+                        "purpose", Value.of(purpose.key()),
+                        "text", Value.of(purpose.in(language)),
+                        "how", Value.of("preference page"));
+                choices.add(new Arrival(
+                        EmailEvents.SOURCE,
+                        ids.next(),
+                        new Arrival.Who.Lead(message.lead()),
+                        wants ? "consent.given" : "consent.withdrawn",
+                        now,
+                        now,
+                        Map.of(),
+                        told,
+                        Context.NONE,
+                        false,
+                        "{}"));
+            }
+        }
+        if (!choices.isEmpty()) {
+            events.accept(choices);
+        }
     }
 
     private static Optional<MailAddress> address(Message message) {

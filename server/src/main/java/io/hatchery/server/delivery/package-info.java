@@ -1,7 +1,7 @@
 /** Delivery: channels, the send ledger, tracked links, suppression. */
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"platform", "access", "runtime", "content"})
+        allowedDependencies = {"platform", "access", "runtime", "content", "consent"})
 @NullMarked
 package io.hatchery.server.delivery;
 

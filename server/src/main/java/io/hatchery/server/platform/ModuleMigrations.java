@@ -19,6 +19,7 @@ public final class ModuleMigrations {
             "playbook",
             "runtime",
             "content",
+            "consent",
             "sources",
             "intake",
             "pages",

@@ -3,6 +3,7 @@ package io.hatchery.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.engine.Effect;
+import io.hatchery.engine.contact.Contact;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.TestClock;
@@ -11,6 +12,7 @@ import io.hatchery.server.delivery.EmailSettings.Mode;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.runtime.EffectHandler.Outcome;
 import io.hatchery.server.runtime.Events;
+import io.hatchery.server.runtime.States;
 import io.hatchery.server.runtime.Timelines;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -57,6 +59,9 @@ class TrackingTests {
 
     @Autowired
     private Console console;
+
+    @Autowired
+    private States states;
 
     @Autowired
     private TestClock clock;
@@ -176,6 +181,41 @@ class TrackingTests {
         assertThat(suppressions.of(MailAddress.parse(sent.person().address()).orElseThrow()))
                 .contains(Suppressions.Reason.UNSUBSCRIBED);
         assertThat(sender.perform(Sending.wish(sent.person()), 1)).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void on_the_preference_page_a_reader_chooses_what_they_want_and_nothing_is_chosen_for_them() {
+        Sent sent = send();
+        String preferences = sent.unsubscribe() + "/preferences";
+        assertThat(visit("GET", sent.unsubscribe(), BROWSER, null).body()).contains(preferences);
+        String page = visit("GET", preferences, BROWSER, null).body();
+        assertThat(page).contains("产品资讯与技术文章").contains("value=\"events\"").doesNotContain(" checked");
+        assertThat(types(sent)).doesNotContain("consent.given", "consent.withdrawn");
+        for (int i = 0; i < 2; i++) {
+            assertThat(visit("POST", preferences, BROWSER, "for=events&for=forged")
+                            .body())
+                    .contains("value=\"events\" checked")
+                    .doesNotContain("forged");
+        }
+        assertThat(types(sent)).containsOnlyOnce("consent.given");
+        assertThat(types(sent)).filteredOn("consent.withdrawn"::equals).hasSize(2);
+        assertThat(permission(sent, "events")).isEqualTo(Contact.Permission.GRANTED);
+        assertThat(permission(sent, "offers")).isEqualTo(Contact.Permission.WITHDRAWN);
+        visit("POST", preferences, BROWSER, "for=events&all=none");
+        assertThat(permission(sent, "events")).isEqualTo(Contact.Permission.WITHDRAWN);
+        assertThat(suppressions.of(MailAddress.parse(sent.person().address()).orElseThrow()))
+                .contains(Suppressions.Reason.UNSUBSCRIBED);
+        visit("POST", preferences, BROWSER, "for=newsletter");
+        assertThat(permission(sent, "newsletter")).isEqualTo(Contact.Permission.GRANTED);
+        assertThat(permission(sent, "offers")).isEqualTo(Contact.Permission.WITHDRAWN);
+        assertThat(suppressions.of(MailAddress.parse(sent.person().address()).orElseThrow()))
+                .isEmpty();
+        assertThat(visit("GET", "/u/nonsense/preferences", BROWSER, null).statusCode())
+                .isEqualTo(404);
+    }
+
+    private Contact.Permission permission(Sent sent, String purpose) {
+        return states.of(sent.person().lead()).orElseThrow().contact().permission("email", purpose);
     }
 
     @Test

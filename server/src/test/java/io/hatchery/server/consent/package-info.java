@@ -1,0 +1,4 @@
+@NullMarked
+package io.hatchery.server.consent;
+
+import org.jspecify.annotations.NullMarked;
