@@ -233,6 +233,28 @@ describe('tracking', () => {
     expect(screen.getByText(/2 events were refused/)).toBeInTheDocument();
   });
 
+  it('takes a pasted list of sites nobody really comes from', async () => {
+    const calls = aServer({
+      'GET /api/session': { user: { ...aMarketer.user, roles: ['ADMIN'] } },
+      'GET /api/tracking/keys': {
+        items: [{ id: 'k1', key: 'wk_1', name: 'Site', origins: [], events: 0, refused: 0 }],
+      },
+      'GET /api/settings/tracking': { spamReferrers: ['spam.example'] },
+      'PUT /api/settings/tracking': {},
+    });
+    renderAt('/data?tab=tracking');
+    const list = await screen.findByLabelText('Sites nobody really comes from');
+    await userEvent.click(list);
+    await userEvent.paste('\nhttps://worse.example/page worst.example');
+    expect(screen.getByText('3 sites')).toBeVisible();
+    await userEvent.click(screen.getByText('Save'));
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({
+        spamReferrers: ['spam.example', 'worse.example', 'worst.example'],
+      }),
+    );
+  });
+
   it('shows refused events with their reasons', async () => {
     aServer({
       ...session,

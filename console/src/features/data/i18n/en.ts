@@ -166,6 +166,15 @@ export default {
     next: 'Import another file',
     took: 'It took {{time}}.',
   },
+  spam: {
+    title: 'Sites nobody really comes from',
+    about:
+      'Some programs pretend to come from a site so that its name shows in your reports. Their visits are left out and stand under the refused events with the reason; programs and such sites that say so by their name are left out by themselves.',
+    count_one: '{{text}} site',
+    count_other: '{{text}} sites',
+    save: 'Save',
+    saved: 'Saved.',
+  },
   tracking: {
     lede: 'Put this into every page, before </head>.',
     key: 'Write key',

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, ListSkeleton, Panel, When } from '@/shared/components';
+import { useCan } from '@/shared/session';
 import { keysQuery, type TrackingKey } from '../api';
 import css from '../data.module.css';
 import { Code } from './Code';
+import { SpamSites } from './SpamSites';
 
 interface Props {
   chosen: string;
@@ -15,6 +17,7 @@ interface Props {
 /** What to put into a website, and whether it works. */
 export function Tracking({ chosen, choose }: Props) {
   const { t } = useTranslation('data');
+  const admin = useCan('ADMIN');
   const query = useQuery(keysQuery);
   if (query.isPending) return <ListSkeleton />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -51,6 +54,7 @@ export function Tracking({ chosen, choose }: Props) {
       </div>
       <Check tracked={key} />
       <Snippets writeKey={key.key} />
+      {admin && <SpamSites />}
     </>
   );
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param db the database to use instead of the embedded one
  * @param secret the key that protects stored secrets, instead of {@code secret.key} in the data directory
  * @param console a folder with a built console, instead of the one in the jar
+ * @param limits how much the world may send
  */
 @ConfigurationProperties("hatchery")
 public record HatcheryProperties(
@@ -21,7 +22,25 @@ public record HatcheryProperties(
         @DefaultValue Db db,
         @DefaultValue Secret secret,
         @DefaultValue Console console,
-        @DefaultValue Postgres postgres) {
+        @DefaultValue Postgres postgres,
+        @DefaultValue Limits limits) {
+
+    /**
+     * What may come in by the doors that are open to the world.
+     *
+     * @param requestsPerMinute from one address; offices and phones of one operator share one
+     * @param eventsPerSecond with one write key
+     */
+    public record Limits(
+            @DefaultValue("6000") int requestsPerMinute,
+            @DefaultValue("50000") int eventsPerSecond) {
+        public Limits {
+            if (requestsPerMinute < 1 || eventsPerSecond < 1) {
+                throw new IllegalArgumentException(
+                        "hatchery.limits.* are 1 or more: how many are let in, in a minute or a second");
+            }
+        }
+    }
 
     /**
      * @param url {@code postgres://user:password@host:port/name} or {@code jdbc:postgresql://…}; none means the embedded database

@@ -2,13 +2,16 @@ package io.hatchery.server.intake.tracking;
 
 import io.hatchery.server.access.WriteKey;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.HatcheryProperties;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Problems;
+import io.hatchery.server.platform.RateLimit;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes events, one or many, and answers when they are durable. */
 @Component
 class EventDoor {
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Set<String> BATCHES = Set.of("batch", "b", "import");
 
     private final Events events;
@@ -30,9 +34,20 @@ class EventDoor {
     private final Debugger debugger;
     private final Refusals refusals;
     private final Clock clock;
+    private final RateLimit limit;
+    private final int eventsPerSecond;
 
     EventDoor(
-            Events events, KeyRing keys, Interpreters interpreters, Debugger debugger, Refusals refusals, Clock clock) {
+            Events events,
+            KeyRing keys,
+            Interpreters interpreters,
+            Debugger debugger,
+            Refusals refusals,
+            Clock clock,
+            RateLimit limit,
+            HatcheryProperties properties) {
+        this.limit = limit;
+        this.eventsPerSecond = properties.limits().eventsPerSecond();
         this.events = events;
         this.keys = keys;
         this.interpreters = interpreters;
@@ -60,6 +75,7 @@ class EventDoor {
             case Payload.Unexpected(String code) -> throw refused(request, Problems.badRequest("tracking-" + code));
             case Payload.Events(ObjectNode envelope, List<Item> items) -> {
                 WriteKey key = key(request, envelope);
+                limit.take("key " + key.id(), items.size(), eventsPerSecond, SECOND);
                 Outcome outcome = take(fixed, envelope, items, sender(key, request), key);
                 Answers.answer(outcome, fixed != null, request, response, refusals);
             }

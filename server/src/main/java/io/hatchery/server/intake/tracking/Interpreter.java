@@ -29,13 +29,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Interpreter {
     private final Collection<Field> fields;
     private final String region;
+    private final ReferrerSpam spam;
     private final Supplier<String> ids;
 
     /**
      * @param region the country of phone numbers without country code
+     * @param spam the pages before that nobody really comes from
      * @param ids names events that came without an id
      */
-    Interpreter(Collection<Field> fields, String region, Supplier<String> ids) {
+    Interpreter(Collection<Field> fields, String region, ReferrerSpam spam, Supplier<String> ids) {
+        this.spam = spam;
         this.fields = fields;
         this.region = region;
         this.ids = ids;
@@ -97,6 +100,10 @@ final class Interpreter {
             String agent = context.userAgent();
             if (agent != null && Bots.isBot(agent)) {
                 return new Told.Ignored(Refusal.of("bot", agent.substring(0, Math.min(agent.length(), 80))));
+            }
+            Optional<String> pretended = spam.host(context.page().get("referrer"));
+            if (pretended.isPresent()) {
+                return new Told.Ignored(Refusal.of("referrer-spam", pretended.get()));
             }
             String type = type();
             TraitNames.Told traits = TraitNames.read(traits(), fields, region);

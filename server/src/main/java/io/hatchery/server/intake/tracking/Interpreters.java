@@ -31,7 +31,7 @@ class Interpreters {
     }
 
     /** @param nanos when it was asked for, on the machine's running time */
-    private record Known(Playbook playbook, String region, long nanos) {
+    private record Known(Playbook playbook, String region, ReferrerSpam spam, long nanos) {
         boolean isFresh() {
             return System.nanoTime() - nanos < FRESH.toNanos();
         }
@@ -39,7 +39,7 @@ class Interpreters {
 
     Interpreter current() {
         Known now = known();
-        return new Interpreter(now.playbook().fields(), now.region(), ids::next);
+        return new Interpreter(now.playbook().fields(), now.region(), now.spam(), ids::next);
     }
 
     Playbook playbook() {
@@ -54,7 +54,9 @@ class Interpreters {
         Known last = known;
         if (last == null || !last.isFresh()) {
             Playbook playbook = playbooks.current().playbook();
-            last = new Known(playbook, Region.of(settings.get(Company.SETTINGS)), System.nanoTime());
+            ReferrerSpam spam =
+                    ReferrerSpam.of(settings.get(TrackingSettings.AREA).spamReferrers());
+            last = new Known(playbook, Region.of(settings.get(Company.SETTINGS)), spam, System.nanoTime());
             known = last;
         }
         return last;

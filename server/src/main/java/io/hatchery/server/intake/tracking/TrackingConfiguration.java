@@ -1,5 +1,6 @@
 package io.hatchery.server.intake.tracking;
 
+import io.hatchery.server.platform.SettingsArea;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class TrackingConfiguration {
     @Bean
     ServletRegistrationBean<TrackingServlet> trackingServlet(TrackingServlet servlet) {
         return new ServletRegistrationBean<>(servlet, "/v1/*");
+    }
+
+    @Bean
+    SettingsArea<TrackingSettings> trackingSettings() {
+        return TrackingSettings.AREA;
     }
 }

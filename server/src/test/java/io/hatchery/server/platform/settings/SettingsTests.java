@@ -120,7 +120,8 @@ class SettingsTests {
                 new HatcheryProperties.Db(null, null, null, 1),
                 new HatcheryProperties.Secret(null),
                 new HatcheryProperties.Console(null),
-                new HatcheryProperties.Postgres(null, Map.of()));
+                new HatcheryProperties.Postgres(null, Map.of()),
+                new HatcheryProperties.Limits(6_000, 50_000));
         return new SecretBox(properties, new DataDirectory() {
             @Override
             public Path root() {
