@@ -86,6 +86,8 @@ export interface ImportView {
   offers: Offer[];
   options: Options;
   mapping?: Mapping | null;
+  /** How the last file with the same columns was mapped. */
+  earlier?: { name: string; at: string; by: string; mapping: Mapping } | null;
 }
 
 export interface Choice {

@@ -139,6 +139,31 @@ describe('an import', () => {
     expect(await screen.findByText(/40 of 100 rows/)).toBeInTheDocument();
   });
 
+  it('is mapped as the last file with the same columns was, when a person says so', async () => {
+    const earlier: Mapping = {
+      columns: [
+        { index: 0, target: 'email', values: [] },
+        { index: 1, target: 'source.name', values: [{ from: 'google', to: 'Google', anyCase: false }] },
+      ],
+      constants: [],
+      options: anImport().options,
+    };
+    const calls = aServer({
+      ...session,
+      'GET /api/imports/i1': {
+        ...anImport(),
+        earlier: { name: 'may.csv', at: '2026-02-01T00:00:00Z', by: '林晓', mapping: earlier },
+      },
+      'GET /api/imports/targets': targets,
+      'PUT /api/imports/i1/mapping': anImport(),
+    });
+    renderAt('/data/imports/i1');
+    await userEvent.click(await screen.findByText('Map it the same way'));
+    expect(screen.queryByText('Map it the same way')).toBeNull();
+    await userEvent.click(screen.getByText('Try it out'));
+    await waitFor(() => expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual(earlier));
+  });
+
   it('cannot be tried out while nothing tells leads apart', async () => {
     const view = anImport();
     view.offers[0] = { index: 0, target: 'ignore', merges: [], blanks: [] };

@@ -4834,6 +4834,13 @@ export interface components {
             /** Format: int64 */
             updated: number;
         };
+        IntakeImportEarlier: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            mapping: components["schemas"]["IntakeMapping"];
+            name: string;
+        };
         IntakeImportFormat: {
             charset: string;
             delimiter: string;
@@ -4868,6 +4875,7 @@ export interface components {
         IntakeImportView: {
             charset: string;
             delimiter: string;
+            earlier?: components["schemas"]["IntakeImportEarlier"];
             file: components["schemas"]["IntakeFileProfile"];
             mapping?: components["schemas"]["IntakeMapping"];
             offers: components["schemas"]["IntakeSuggestionsOffer"][];

@@ -121,6 +121,8 @@ export default {
     historicNo: 'Live: journeys start and people are told, as if all leads had come just now.',
   },
   wizard: {
+    earlier: 'A file with the same columns was imported before: {{name}}, by {{by}}.',
+    useEarlier: 'Map it the same way',
     nobody: 'Map an e-mail, a phone or an external id, so that leads can be told apart.',
     tryOut: 'Try it out',
     back: 'Back to the columns',

@@ -107,6 +107,8 @@ export default {
     historicNo: '实时：如同线索刚刚到来，会触发孵化流并通知相关人员。',
   },
   wizard: {
+    earlier: '此前导入过列名相同的文件：{{name}}（{{by}}）。',
+    useEarlier: '沿用相同的映射',
     nobody: '请映射邮箱、电话或外部编号，以便区分线索。',
     tryOut: '试运行',
     back: '返回列映射',

@@ -69,6 +69,19 @@ export function Wizard({ view }: { view: ImportView }) {
       {step === 0 && (
         <>
           <FileFormat view={view} />
+          {view.earlier != null && mapping !== view.earlier.mapping && (
+            <Alert
+              type="info"
+              showIcon
+              style={{ marginBottom: 16 }}
+              title={t('wizard.earlier', { name: view.earlier.name, by: view.earlier.by })}
+              action={
+                <Button size="small" onClick={() => view.earlier != null && setMapping(view.earlier.mapping)}>
+                  {t('wizard.useEarlier')}
+                </Button>
+              }
+            />
+          )}
           <MappingTable view={view} targets={targets.data} mapping={mapping} onChange={setMapping} />
           <div className={css.grid}>
             <ConstantValues targets={targets.data} mapping={mapping} onChange={setMapping} />

@@ -4,11 +4,16 @@ import io.hatchery.server.intake.csv.CsvRow;
 import io.hatchery.server.intake.csv.CsvRows;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a file holds.
@@ -27,6 +32,19 @@ record FileProfile(List<ColumnProfile> columns, long rows, boolean whole, long f
     FileProfile {
         columns = List.copyOf(columns);
         samples = List.copyOf(samples);
+    }
+
+    /** What tells files with the same columns in the same order from others: a digest of their names, whatever their case. */
+    String alike() {
+        String names = columns.stream()
+                .map(column -> column.name().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\u001f"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What looking at a file leads to. */

@@ -105,7 +105,14 @@ class ImportController {
 
     record Page(List<Summary> items, @Nullable String next) {}
 
-    /** An import with its file, offers and mapping. */
+    /** How the last file with the same columns was mapped. */
+    record Earlier(String name, Instant at, String by, Mapping mapping) {}
+
+    /**
+     * An import with its file, offers and mapping.
+     *
+     * @param earlier null when there was none, or when it names what is there no more
+     */
     record View(
             Summary summary,
             String charset,
@@ -113,7 +120,8 @@ class ImportController {
             FileProfile file,
             List<Suggestions.Offer> offers,
             Mapping.Options options,
-            @Nullable Mapping mapping) {}
+            @Nullable Mapping mapping,
+            @Nullable Earlier earlier) {}
 
     /** What a column may mean. */
     record Targets(List<String> common, List<Choice> fields, List<Choice> stages, List<Choice> tags) {}
@@ -230,6 +238,17 @@ class ImportController {
                         Region.of(company),
                         company.currency(),
                         Mapping.DateOrder.YEAR_FIRST),
-                row.mapping());
+                row.mapping(),
+                row.state() == ImportState.UPLOADED && row.mapping() == null ? earlier(row) : null);
+    }
+
+    private @Nullable Earlier earlier(ImportRow row) {
+        ImportRow before = rows.alike(row).orElse(null);
+        Mapping mapping = before == null ? null : before.mapping();
+        return before == null
+                        || mapping == null
+                        || !readers.check(row.profile(), mapping).isEmpty()
+                ? null
+                : new Earlier(before.name(), before.createdAt(), before.createdByName(), mapping);
     }
 }

@@ -25,8 +25,8 @@ class ImportRows {
     void add(ImportRow row) {
         db.sql("""
                         INSERT INTO intake.import (id, name, bytes, charset, delimiter, state, created_at, created_by,
-                            created_by_name, profile)
-                        VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?)
+                            created_by_name, profile, header)
+                        VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?, ?)
                         """)
                 .params(
                         row.id(),
@@ -37,13 +37,25 @@ class ImportRows {
                         Timestamp.from(row.createdAt()),
                         row.createdBy(),
                         row.createdByName(),
-                        json.writeValueAsString(row.profile()))
+                        json.writeValueAsString(row.profile()),
+                        row.profile().alike())
                 .update();
     }
 
     Optional<ImportRow> find(String id) {
         return db.sql("SELECT * FROM intake.import WHERE id = ?")
                 .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    /** The last import before this one whose file had the same columns and that was begun. */
+    Optional<ImportRow> alike(ImportRow row) {
+        return db.sql("""
+                        SELECT * FROM intake.import
+                        WHERE header = ? AND id < ? AND started_at IS NOT NULL AND mapping IS NOT NULL ORDER BY id DESC LIMIT 1
+                        """)
+                .params(row.profile().alike(), row.id())
                 .query(this::row)
                 .optional();
     }
@@ -61,10 +73,15 @@ class ImportRows {
     /** False when it has begun meanwhile. */
     boolean reread(String id, String charset, char delimiter, FileProfile profile) {
         return db.sql("""
-                                UPDATE intake.import SET charset = ?, delimiter = ?, profile = ?, mapping = NULL
+                                UPDATE intake.import SET charset = ?, delimiter = ?, profile = ?, header = ?, mapping = NULL
                                 WHERE id = ? AND state = 'UPLOADED'
                                 """)
-                        .params(charset, String.valueOf(delimiter), json.writeValueAsString(profile), id)
+                        .params(
+                                charset,
+                                String.valueOf(delimiter),
+                                json.writeValueAsString(profile),
+                                profile.alike(),
+                                id)
                         .update()
                 == 1;
     }

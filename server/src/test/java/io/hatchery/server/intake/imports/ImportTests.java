@@ -120,6 +120,40 @@ class ImportTests {
     }
 
     @Test
+    void a_file_with_the_columns_of_one_before_is_offered_its_mapping() {
+        Map<Integer, String> mapping = Map.of(0, "email", 1, "field:name");
+        imported("Alike Mail,Alike Name\nalike1@acme.cn,A\n", mapping);
+        JsonNode next = upload("june.csv", bytes("ALIKE MAIL,alike name \nalike2@acme.cn,B\n"))
+                .is(201)
+                .json();
+        assertThat(next.at("/earlier/mapping/columns"))
+                .extracting(column -> column.path("index").asInt() + " "
+                        + column.path("target").asString())
+                .containsExactlyInAnyOrder("0 email", "1 field:name");
+        assertThat(next.at("/earlier/by").asString()).isNotBlank();
+        String id = next.at("/summary/id").asString();
+        map(id, mapping).is(200);
+        assertThat(marketer.get("/api/imports/" + id)
+                        .is(200)
+                        .json()
+                        .at("/earlier")
+                        .isNull())
+                .as("mapped already")
+                .isTrue();
+        assertThat(upload("other.csv", bytes("Alike Name,Alike Mail\nA,alike3@acme.cn\n"))
+                        .is(201)
+                        .json()
+                        .at("/earlier")
+                        .isNull())
+                .as("another order")
+                .isTrue();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void rows_and_files_that_speak_of_the_same_lead_make_one() {
         String file =
                 "Email,Phone,Prospect ID,Name\ndup@acme.cn,,D-1,First\nDUP@acme.cn ,13700137000,,Second\n,+86 137 0013 7000,,Third\n,,D-1,Fourth\n";
