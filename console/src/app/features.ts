@@ -21,6 +21,7 @@ import segments from '@/features/segments';
 import settings from '@/features/settings';
 import setup from '@/features/setup';
 import sources from '@/features/sources';
+import tags from '@/features/tags';
 import unify from '@/features/unify';
 import wechat from '@/features/wechat';
 import whatif from '@/features/whatif';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   consents,
   accounts,
   segments,
+  tags,
   journeys,
   content,
   forms,

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -971,7 +971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2460,6 +2460,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["of_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5607,7 +5623,7 @@ export interface components {
             /** Format: int64 */
             left: number;
             name: string;
-            usedBy: components["schemas"]["LeadsSegmentUsesUse"][];
+            usedBy: components["schemas"]["LeadsUsesUse"][];
         };
         LeadsSegmentListed: {
             items: components["schemas"]["LeadsSegmentItem"][];
@@ -5619,12 +5635,6 @@ export interface components {
             /** Format: int32 */
             known: number;
             sample: components["schemas"]["LeadsLeadItem"][];
-        };
-        LeadsSegmentUsesUse: {
-            id: string;
-            /** @enum {string} */
-            kind: "JOURNEY" | "SEGMENT" | "TAG" | "SCORE_RULE" | "STAGE";
-            name: string;
         };
         LeadsStandingJourneyCount: {
             /** Format: int64 */
@@ -5685,6 +5695,31 @@ export interface components {
         };
         LeadsStandingVolumes: {
             stages: components["schemas"]["LeadsStandingStageVolume"][];
+        };
+        LeadsTagAlike: {
+            /** Format: double */
+            share: number;
+            tag: string;
+        };
+        LeadsTagStanding: {
+            alike: components["schemas"]["LeadsTagAlike"][];
+            id: string;
+            known: boolean;
+            /** Format: int64 */
+            leads: number;
+            /** Format: date-time */
+            newest?: string;
+            usedBy: components["schemas"]["LeadsUsesUse"][];
+            weeks: number[];
+        };
+        LeadsTagStandings: {
+            items: components["schemas"]["LeadsTagStanding"][];
+        };
+        LeadsUsesUse: {
+            id: string;
+            /** @enum {string} */
+            kind: "JOURNEY" | "SEGMENT" | "TAG" | "SCORE_RULE" | "STAGE";
+            name: string;
         };
         Lifecycle: {
             stages: components["schemas"]["LifecycleStage"][];
@@ -7749,7 +7784,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 q?: string;
@@ -7798,7 +7833,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -7941,7 +7976,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 limit?: number;
@@ -8009,7 +8044,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 actor?: string;
@@ -8943,7 +8978,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 state?: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
@@ -9504,7 +9539,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 form?: string;
@@ -10082,7 +10117,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 state?: string;
@@ -11700,7 +11735,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -12029,7 +12064,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12305,6 +12340,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourcesLeadSourcesLeadSources"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsTagStandings"];
                 };
             };
             default: components["responses"]["problem"];

@@ -6,7 +6,7 @@ import css from './segments.module.css';
 const places: Record<Use['kind'], (id: string) => string> = {
   JOURNEY: (id) => `/journeys/${id}`,
   SEGMENT: (id) => `/segments/${id}`,
-  TAG: () => '/settings',
+  TAG: () => '/tags',
   SCORE_RULE: () => '/scoring',
   STAGE: () => '/lifecycle',
 };
@@ -18,7 +18,7 @@ export function Uses({ uses, short = false }: { uses: readonly Use[]; short?: bo
   const line = (use: Use) => (
     <>
       <span className={css.soft}>{t(`use.${use.kind}`)}</span>{' '}
-      {use.kind === 'TAG' ? use.name : <Link to={places[use.kind](use.id)}>{use.name}</Link>}
+      <Link to={places[use.kind](use.id)}>{use.name}</Link>
     </>
   );
   if (short) {

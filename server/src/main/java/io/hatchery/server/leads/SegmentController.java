@@ -4,9 +4,9 @@ import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.playbook.Playbook;
 import io.hatchery.engine.segment.Segment;
 import io.hatchery.server.access.Allowed;
-import io.hatchery.server.leads.SegmentUses.Use;
 import io.hatchery.server.leads.StandingRows.DayFlow;
 import io.hatchery.server.leads.StandingRows.Flow;
+import io.hatchery.server.leads.Uses.Use;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.playbook.Playbooks;
@@ -115,6 +115,6 @@ class SegmentController {
                 flow.count(),
                 flow.entered(),
                 flow.left(),
-                SegmentUses.of(s.id(), playbook));
+                Uses.ofSegment(s.id(), playbook));
     }
 }
