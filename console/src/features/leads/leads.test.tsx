@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aMarketer, aServer, renderAt, Status } from '@/test/render';
@@ -171,7 +171,15 @@ describe('the list of leads', () => {
     renderAt('/leads');
     await screen.findByText('Ada');
     expect(screen.queryByRole('button', { name: /New lead/ })).toBeNull();
-    await waitFor(() => expect(screen.getByRole('link', { name: /Export/ })).toBeInTheDocument());
+    await userEvent.click(await screen.findByText('Export'));
+    expect(await screen.findByText('Workbook (XLSX)')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/api\/leads\/export\.xlsx\?.*sort=-lastSeen/),
+    );
+    expect(screen.getByText('Text (CSV)')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/api\/leads\/export\?/),
+    );
     expect(screen.queryAllByRole('checkbox')).toHaveLength(0);
   });
 });

@@ -907,7 +907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,7 +1467,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9445,7 +9461,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    export_1: {
+    export: {
         parameters: {
             query?: never;
             header?: never;
@@ -10427,7 +10443,28 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    export: {
+    csv: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    xlsx: {
         parameters: {
             query: {
                 query: components["schemas"]["MultiValueMapStringString"];

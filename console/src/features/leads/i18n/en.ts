@@ -9,6 +9,7 @@ export default {
     'Leads appear here as soon as someone fills in a form, is imported or is entered by hand. Begin with one of your own.',
   nothing: 'No lead fits these filters.',
   export: 'Export',
+  exportAs: { xlsx: 'Workbook (XLSX)', csv: 'Text (CSV)' },
   columns: 'Columns',
   or: ' or ',
   column: {

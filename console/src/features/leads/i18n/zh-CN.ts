@@ -6,6 +6,7 @@ export default {
   empty: '有人填写表单、被导入或手动录入后，线索就会出现在这里。可以先录入一条。',
   nothing: '没有符合筛选条件的线索。',
   export: '导出',
+  exportAs: { xlsx: '工作簿（XLSX）', csv: '文本（CSV）' },
   columns: '列',
   or: ' 或 ',
   column: {

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox, Dropdown, Popover } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQuery } from '@/shared/api';
@@ -49,13 +49,27 @@ export function LeadsPage() {
           <Views filter={filter} onOpen={open} />
           <ColumnChoice chosen={filter.cols} onChange={(cols) => patch({ cols })} />
           {mayExport && (
-            <Button
-              icon={<DownloadOutlined />}
-              href={withQuery('/api/leads/export', { ...query, sort: filter.sort })}
-              download="leads.csv"
+            <Dropdown
+              menu={{
+                items: (['xlsx', 'csv'] as const).map((kind) => ({
+                  key: kind,
+                  label: (
+                    <a
+                      href={withQuery(`/api/leads/export${kind === 'csv' ? '' : '.xlsx'}`, {
+                        ...query,
+                        sort: filter.sort,
+                      })}
+                      download={`leads.${kind}`}
+                    >
+                      {t(`exportAs.${kind}`)}
+                    </a>
+                  ),
+                })),
+              }}
+              trigger={['click']}
             >
-              {t('export')}
-            </Button>
+              <Button icon={<DownloadOutlined />}>{t('export')}</Button>
+            </Dropdown>
           )}
           {mayChange && create}
         </>
