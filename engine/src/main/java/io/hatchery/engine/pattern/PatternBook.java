@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PatternBook {
     private final List<Watched> all;
     private final Map<String, Watched> byKey = new HashMap<>();
-    private static final int MOST_OTHERS = 1000;
-
     private final Map<String, Watched[]> byType = new HashMap<>();
-    private final Map<String, Watched[]> others = new ConcurrentHashMap<>();
+    private final Watched[] broad;
     private final Map<String, Integer> refills;
     private final List<Sequence> sequences = new ArrayList<>();
     private final ZoneId zone;
@@ -34,6 +31,7 @@ public final class PatternBook {
         this.all = List.copyOf(all);
         this.zone = zone;
         all.forEach(watched -> byKey.put(watched.key(), watched));
+        this.broad = single().filter(watched -> isBroad(watched.pattern())).toArray(Watched[]::new);
         single().filter(watched -> !isBroad(watched.pattern())).forEach(watched -> {
             String type = watched.pattern().type();
             byType.computeIfAbsent(type, this::candidates);
@@ -203,12 +201,22 @@ public final class PatternBook {
         return single().filter(watched -> watched.typeMatches(type)).toArray(Watched[]::new);
     }
 
-    /** What watches a type that no pattern names: those for all, and for a beginning of it. Senders make up types, so not all are kept. */
+    /** What watches a type that no pattern names: those for all, and for a beginning of it. */
     private Watched[] unknown(String type) {
-        if (others.size() > MOST_OTHERS) {
-            others.clear();
+        int count = 0;
+        for (Watched one : broad) {
+            count += one.typeMatches(type) ? 1 : 0;
         }
-        return others.computeIfAbsent(type, this::candidates);
+        if (count == broad.length) {
+            return broad;
+        }
+        Watched[] some = new Watched[count];
+        for (int i = 0, next = 0; next < count; i++) {
+            if (broad[i].typeMatches(type)) {
+                some[next++] = broad[i];
+            }
+        }
+        return some;
     }
 
     private static boolean isBroad(Pattern pattern) {
