@@ -3,6 +3,7 @@ export * from './api';
 export { canonical, changesOf, type Change } from './changes';
 export { ConditionField } from './ConditionField';
 export { DraftBar } from './DraftBar';
+export { DraftDrawer } from './DraftDrawer';
 export { DurationInput } from './DurationInput';
 export { durationSeconds, joinDuration, splitDuration } from './duration';
 export { Effect, EffectDialog, Grades } from './EffectDialog';

@@ -1,9 +1,8 @@
-import { Button, Checkbox, Drawer, Form, Input, Popconfirm, Space } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '@/shared/components';
 import { ConditionEditor } from '@/shared/conditions';
-import { idFrom, useSavePart, type Draft, type Segment } from '@/shared/playbook';
+import { DraftDrawer, idFrom, useSavePart, type Draft, type Segment } from '@/shared/playbook';
 import css from './segments.module.css';
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 
 /** Changes a segment in the draft: its name and its condition, with whom it would mean now. */
 export function Editor({ segment, draft, onClose, onSaved }: Props) {
-  const { t } = useTranslation(['segments', 'common']);
+  const { t } = useTranslation('segments');
   const [now, setNow] = useState(segment);
   const save = useSavePart();
   const fresh = segment.id === '';
@@ -29,34 +28,16 @@ export function Editor({ segment, draft, onClose, onSaved }: Props) {
   const put = (value: Segment | null) =>
     save.mutate({ part: `segments/${id}`, value }, { onSuccess: () => onSaved(value === null ? '' : id) });
   return (
-    <Drawer
-      open
-      size="large"
+    <DraftDrawer
       title={fresh ? t('new') : segment.name}
+      saveText={t('saveDraft')}
+      disabled={now.name.trim() === ''}
+      saving={save.isPending}
+      error={save.error}
+      onSave={() => put({ ...now, id, name: now.name.trim() })}
+      onRemove={fresh ? undefined : () => put(null)}
+      removeSure={t('removeSure')}
       onClose={onClose}
-      extra={
-        <Space>
-          {!fresh && (
-            <Popconfirm
-              title={t('removeSure')}
-              onConfirm={() => put(null)}
-              okText={t('common:action.remove')}
-            >
-              <Button danger type="text">
-                {t('common:action.remove')}
-              </Button>
-            </Popconfirm>
-          )}
-          <Button
-            type="primary"
-            disabled={now.name.trim() === ''}
-            loading={save.isPending}
-            onClick={() => put({ ...now, id, name: now.name.trim() })}
-          >
-            {t('saveDraft')}
-          </Button>
-        </Space>
-      }
     >
       <Form layout="vertical">
         <Form.Item label={t('name')} required>
@@ -97,8 +78,7 @@ export function Editor({ segment, draft, onClose, onSaved }: Props) {
           ))}
         </ul>
       )}
-      {save.isError && <ProblemAlert error={save.error} />}
       <p className={css.soft}>{t('draftHint')}</p>
-    </Drawer>
+    </DraftDrawer>
   );
 }

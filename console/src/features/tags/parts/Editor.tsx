@@ -1,8 +1,14 @@
-import { AutoComplete, Button, Drawer, Form, Input, Popconfirm, Select, Slider, Space } from 'antd';
+import { AutoComplete, Form, Input, Select, Slider } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '@/shared/components';
-import { ConditionField, idFrom, useSavePart, type Draft, type TagRule } from '@/shared/playbook';
+import {
+  DraftDrawer,
+  ConditionField,
+  idFrom,
+  useSavePart,
+  type Draft,
+  type TagRule,
+} from '@/shared/playbook';
 import css from './tags.module.css';
 
 interface Props {
@@ -16,7 +22,7 @@ const kinds: readonly TagRule['kind'][] = ['FACTUAL', 'ANALYTICAL', 'PREDICTIVE'
 
 /** Changes a tag in the draft. It holds once the draft is published. */
 export function Editor({ tag, draft, onClose }: Props) {
-  const { t } = useTranslation(['tags', 'common']);
+  const { t } = useTranslation('tags');
   const [now, setNow] = useState(tag);
   const save = useSavePart();
   const fresh = tag.id === '';
@@ -30,34 +36,16 @@ export function Editor({ tag, draft, onClose }: Props) {
   const put = (value: TagRule | null) =>
     save.mutate({ part: `tags/${id}`, value }, { onSuccess: () => onClose() });
   return (
-    <Drawer
-      open
-      size="large"
+    <DraftDrawer
       title={fresh ? t('new') : tag.name}
+      saveText={t('saveDraft')}
+      disabled={now.name.trim() === ''}
+      saving={save.isPending}
+      error={save.error}
+      onSave={() => put({ ...now, id, name: now.name.trim(), group: now.group.trim() })}
+      onRemove={fresh ? undefined : () => put(null)}
+      removeSure={t('removeSure')}
       onClose={onClose}
-      extra={
-        <Space>
-          {!fresh && (
-            <Popconfirm
-              title={t('removeSure')}
-              onConfirm={() => put(null)}
-              okText={t('common:action.remove')}
-            >
-              <Button danger type="text">
-                {t('common:action.remove')}
-              </Button>
-            </Popconfirm>
-          )}
-          <Button
-            type="primary"
-            disabled={now.name.trim() === ''}
-            loading={save.isPending}
-            onClick={() => put({ ...now, id, name: now.name.trim(), group: now.group.trim() })}
-          >
-            {t('saveDraft')}
-          </Button>
-        </Space>
-      }
     >
       <Form layout="vertical">
         <Form.Item label={t('name')} required>
@@ -106,7 +94,6 @@ export function Editor({ tag, draft, onClose }: Props) {
         problems={own}
         place={`${place}/rule`}
       />
-      {save.isError && <ProblemAlert error={save.error} />}
-    </Drawer>
+    </DraftDrawer>
   );
 }
