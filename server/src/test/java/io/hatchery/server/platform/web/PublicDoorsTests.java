@@ -55,6 +55,19 @@ class PublicDoorsTests {
     }
 
     @Test
+    void behindAProxyEveryVisitorIsCountedAlone() {
+        for (int i = 0; i < 5; i++) {
+            forwarded("203.0.113.5").is(404);
+        }
+        forwarded("203.0.113.5").is(429);
+        forwarded("203.0.113.6").is(404);
+    }
+
+    private Console.Answer forwarded(String visitor) {
+        return console.visitor().send("GET", "/l/nothing", null, "X-Forwarded-For", visitor);
+    }
+
+    @Test
     void aBrowserMayReadThatItIsTooMany() {
         String key = keys.create("site").key();
         for (int i = 0; i < 5; i++) {
