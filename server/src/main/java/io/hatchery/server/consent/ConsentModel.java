@@ -42,6 +42,8 @@ class ConsentModel implements ReadModel {
 
     @Override
     public void unmerged(Join merge, List<Long> family) {
-        rows.giveBack(merge.into(), merge.from());
+        List<Long> told = new ArrayList<>(family);
+        told.add(merge.from());
+        rows.giveBack(merge.into(), merge.from(), told);
     }
 }

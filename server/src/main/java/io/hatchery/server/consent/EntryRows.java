@@ -68,10 +68,16 @@ class EntryRows {
                 .update();
     }
 
-    /** What was told of a lead goes back to it. */
-    void giveBack(long from, long to) {
-        jdbc.sql("UPDATE consent.entry SET lead = ? WHERE lead = ? AND told_to = ?")
-                .params(to, from, to)
+    /**
+     * What was told of some goes from one lead back to another.
+     *
+     * @param toldTo of whom it was told: the lead that comes back, and those who had become it before
+     */
+    void giveBack(long from, long to, List<Long> toldTo) {
+        jdbc.sql("UPDATE consent.entry SET lead = ? WHERE lead = ? AND told_to = ANY (?)")
+                .param(to)
+                .param(from)
+                .param(longs(toldTo))
                 .update();
     }
 

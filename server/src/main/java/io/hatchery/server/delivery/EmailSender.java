@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,16 +80,17 @@ class EmailSender implements EffectHandler {
 
     @Override
     public Outcome perform(Effect effect, int attempt) {
-        Message message = ledger.open((Effect.Send) effect);
+        Effect.Send wish = (Effect.Send) effect;
+        Message message = ledger.open(wish);
         return switch (message.state()) {
-            case WAITING -> attempt(message);
+            case WAITING -> attempt(message, wish.purpose());
             case SENT, CAPTURED -> sentAlready(message);
             case FAILED, SUPPRESSED -> new Outcome.Failed(String.valueOf(message.detail()), List.of());
             case HANDED, UNKNOWN -> lost(message, "the server stopped while the message was being given away");
         };
     }
 
-    private Outcome attempt(Message message) {
+    private Outcome attempt(Message message, @Nullable String purpose) {
         EmailSettings settings = keeper.email();
         if (settings.mode() == EmailSettings.Mode.OFF) {
             return wait(message, Message.Reason.NOT_SET_UP, "E-mail is not set up: Settings, E-mail", SET_UP_PAUSE);
@@ -106,7 +108,7 @@ class EmailSender implements EffectHandler {
             return fail(
                     message, Message.Reason.BAD_ADDRESS, "not an address mail can be sent to: " + flat(written.get()));
         }
-        Optional<String> forbidden = forbidden(lead, address.get());
+        Optional<String> forbidden = forbidden(lead, address.get(), purpose);
         if (forbidden.isPresent()) {
             ledger.ended(
                     message,
@@ -130,8 +132,9 @@ class EmailSender implements EffectHandler {
                 .findFirst();
     }
 
-    private Optional<String> forbidden(LeadState lead, MailAddress address) {
-        Contact.Permission permission = lead.contact().permission("email");
+    /** A message may wait for days; what the lead said meanwhile counts, of the channel and of the message's purpose. */
+    private Optional<String> forbidden(LeadState lead, MailAddress address, @Nullable String purpose) {
+        Contact.Permission permission = lead.contact().permission("email", purpose);
         boolean may = permission == Contact.Permission.GRANTED || permission == Contact.Permission.UNKNOWN;
         return suppressions
                 .of(address)

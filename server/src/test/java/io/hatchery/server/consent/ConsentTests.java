@@ -3,6 +3,7 @@ package io.hatchery.server.consent;
 import static io.hatchery.server.runtime.Arrivals.anArrival;
 import static io.hatchery.server.runtime.Arrivals.cookie;
 import static io.hatchery.server.runtime.Arrivals.email;
+import static io.hatchery.server.runtime.Arrivals.phone;
 import static io.hatchery.server.runtime.Arrivals.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,6 +123,22 @@ class ConsentTests {
         merges.undo(merge, "user:1");
         assertThat(said(one)).containsExactly("GIVEN");
         assertThat(said(other)).containsExactly("WITHDRAWN");
+    }
+
+    @Test
+    void whatCameFromEarlierMergesGoesBackWithTheLeadThatHadIt() {
+        told(anArrival("f1").by(user("f-1")).of("consent.given").property("channel", "email"));
+        told(anArrival("f2").by(phone("+8613912345678")).of("consent.given").property("channel", "sms"));
+        told(anArrival("f3").by(email("eve@consent.cn")).of("consent.withdrawn").property("channel", "phone"));
+        long one = states.find(user("f-1")).orElseThrow();
+        long other = lead("eve@consent.cn");
+        merges.merge(other, states.find(phone("+8613912345678")).orElseThrow(), "user:1", "review");
+        assertThat(said(other)).containsExactlyInAnyOrder("GIVEN", "WITHDRAWN");
+        String merge = ((Outcome.Done) merges.merge(one, other, "user:1", "review")).merge();
+        assertThat(said(one)).hasSize(3);
+        merges.undo(merge, "user:1");
+        assertThat(said(one)).containsExactly("GIVEN");
+        assertThat(said(other)).containsExactlyInAnyOrder("GIVEN", "WITHDRAWN");
     }
 
     @Test

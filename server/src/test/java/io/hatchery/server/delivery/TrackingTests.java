@@ -214,6 +214,19 @@ class TrackingTests {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_message_that_waited_is_not_sent_for_a_purpose_that_was_withdrawn_meanwhile() {
+        Sent sent = send();
+        visit("POST", sent.unsubscribe() + "/preferences", BROWSER, "for=events");
+        assertThat(sender.perform(wish(sent, "w1", "offers"), 1)).isInstanceOf(Outcome.Failed.class);
+        assertThat(sender.perform(wish(sent, "w2", "events"), 1)).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static Effect.Send wish(Sent sent, String id, String purpose) {
+        Effect.Send any = Sending.wish(sent.person());
+        return new Effect.Send(any.id() + id, any.lead(), any.channel(), any.content(), any.origin(), purpose, null);
+    }
+
     private Contact.Permission permission(Sent sent, String purpose) {
         return states.of(sent.person().lead()).orElseThrow().contact().permission("email", purpose);
     }
