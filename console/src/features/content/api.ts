@@ -132,13 +132,6 @@ export interface TestResult {
   detail: string;
 }
 
-export interface LeadHit {
-  id: number | string;
-  name?: string | null;
-  email?: string | null;
-  company?: string | null;
-}
-
 const BASE = '/api/contents';
 
 export const piecesQuery = (query: Query) =>
@@ -215,12 +208,6 @@ export const content = {
       lead: lead === undefined ? null : Number(lead),
     }),
 };
-
-export const leadsLike = (q: string, signal?: AbortSignal) =>
-  http.get<KeysetPage<LeadHit>>('/api/leads', {
-    query: { q, limit: 10 },
-    ...(signal === undefined ? {} : { signal }),
-  });
 
 /** The leads of whom an event of this type with this content was recorded, as a filter of the lead list. */
 export function leadsBehind(type: string, piece: string): Record<string, unknown> {

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ApiProblem, http, withQuery, type KeysetPage } from '@/shared/api';
 
-export type ImportState = 'UPLOADED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+export type ImportState = 'UPLOADED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'UNDOING' | 'UNDONE';
 
 export interface Counts {
   total: number;
@@ -24,6 +24,8 @@ export interface Summary {
   startedAt?: string | null;
   endedAt?: string | null;
   why?: string | null;
+  /** What taking it back came to. */
+  undone?: { by: string; removed: number; corrected: number; kept: number } | null;
 }
 
 export type ColumnKind = 'EMPTY' | 'EMAIL' | 'PHONE' | 'DATE' | 'NUMBER' | 'FLAG' | 'CHOICE' | 'TEXT';
@@ -82,6 +84,9 @@ export interface ImportView {
   summary: Summary;
   charset: string;
   delimiter: string;
+  /** Of a workbook. */
+  sheets: string[];
+  sheet: number;
   file: { columns: Column[]; rows: number; whole: boolean; faulty: number; samples: string[][] };
   offers: Offer[];
   options: Options;
@@ -159,11 +164,14 @@ export interface RejectedEvent {
 
 const every = (ms: number) => ms;
 
+/** Whether the server is at it. */
+export const under = (state: ImportState | undefined) => state === 'RUNNING' || state === 'UNDOING';
+
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => http.get<ImportView>(`/api/imports/${id}`, { signal }),
-    refetchInterval: (query) => (query.state.data?.summary.state === 'RUNNING' ? every(1000) : false),
+    refetchInterval: (query) => (under(query.state.data?.summary.state) ? every(1000) : false),
   });
 
 export const targetsQuery = queryOptions({

@@ -31,6 +31,8 @@ function anImport(change: Partial<ImportView['summary']> = {}): ImportView {
     },
     charset: 'UTF-8',
     delimiter: ',',
+    sheets: [],
+    sheet: 0,
     file: {
       columns: [column(0, 'Mail', ['ann@acme.cn']), column(1, 'Source', ['Google', 'google', 'Select'])],
       rows: 100,
@@ -190,6 +192,25 @@ describe('an import', () => {
       'href',
       '/api/imports/i1/rejected.csv',
     );
+  });
+
+  it('is taken back after asking, and says what became of its leads', async () => {
+    const done = { ...anImport({ state: 'DONE', startedAt: '2026-03-02T01:00:00Z' }) };
+    done.summary.counts = { total: 3, done: 3, created: 2, updated: 1, duplicates: 0, rejected: 0 };
+    const undone = anImport({ state: 'UNDONE', undone: { by: '林晓', removed: 2, corrected: 1, kept: 4 } });
+    const calls = aServer({
+      ...session,
+      'GET /api/imports/i1': done,
+      'POST /api/imports/i1/undo': undone,
+    });
+    renderAt('/data/imports/i1');
+    await userEvent.click(await screen.findByText('Undo this import'));
+    expect(await screen.findByText(/came by this file alone are removed/)).toBeInTheDocument();
+    expect(calls.some((c) => c.method === 'POST')).toBe(false);
+    await userEvent.click(within(await screen.findByRole('tooltip')).getByText('Undo this import'));
+    expect(await screen.findByText('This import was undone by 林晓.')).toBeInTheDocument();
+    expect(screen.getByText(/2 leads were removed/)).toBeInTheDocument();
+    expect(screen.getByText(/4 leads stay as they are/)).toBeInTheDocument();
   });
 
   it('shows what is wrong when it cannot be loaded', async () => {

@@ -270,3 +270,56 @@ describe('a move by hand', () => {
     );
   });
 });
+
+describe('a person', () => {
+  const more = async () => userEvent.click(await screen.findByRole('button', { name: 'More' }));
+
+  it('is merged with another lead by whoever may, and the one that stays is chosen', async () => {
+    const calls = aServer(
+      server({
+        'GET /api/leads': { items: [{ ...record.lead, id: 8, name: '王小伟', email: null }, record.lead] },
+        'POST /api/merges': { id: 'm1' },
+      }),
+    );
+    renderAt('/leads/5');
+    await more();
+    await userEvent.click(await screen.findByText('Merge with another lead…'));
+    fireEvent.mouseDown(await screen.findByLabelText('The other lead'));
+    await userEvent.click(await screen.findByText(/王小伟/));
+    await userEvent.click(screen.getByLabelText('Keep the number of the other'));
+    await userEvent.click(screen.getByRole('button', { name: 'Merge' }));
+    await waitFor(() =>
+      expect(calls.find((c) => c.path === '/api/merges')?.body).toEqual({ stays: 8, goes: 5 }),
+    );
+    expect(screen.queryByText('Erase this person…')).not.toBeInTheDocument();
+  });
+
+  it('is erased by an administrator who types its number and says why', async () => {
+    const calls = aServer(
+      server({
+        'GET /api/session': { user: { ...aMarketer.user, roles: ['ADMIN'] } },
+        'GET /api/jobs': { items: [] },
+        'GET /api/leads': { items: [] },
+        'POST /api/leads/5/erase': {},
+      }),
+    );
+    renderAt('/leads/5');
+    await more();
+    await userEvent.click(await screen.findByText('Erase this person…'));
+    await userEvent.type(await screen.findByLabelText('Reason'), 'Request 17');
+    const number = screen.getByLabelText(/Type the number of the lead, 5/);
+    await userEvent.type(number, '6');
+    await userEvent.click(screen.getByRole('button', { name: 'Erase' }));
+    expect(await screen.findByText('This is not its number')).toBeInTheDocument();
+    expect(calls.some((c) => c.path.endsWith('/erase'))).toBe(false);
+    await userEvent.clear(number);
+    await userEvent.type(number, '5');
+    await userEvent.click(screen.getByRole('button', { name: 'Erase' }));
+    await waitFor(() =>
+      expect(calls.find((c) => c.path === '/api/leads/5/erase')?.body).toEqual({
+        confirm: 5,
+        reason: 'Request 17',
+      }),
+    );
+  });
+});

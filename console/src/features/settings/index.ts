@@ -42,6 +42,11 @@ export default defineFeature({
     }),
     createRoute({
       getParentRoute: () => appRoute,
+      path: '/settings/privacy',
+      component: lazyRouteComponent(() => import('./pages/PrivacyPage'), 'PrivacyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => appRoute,
       path: '/account',
       component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'),
     }),

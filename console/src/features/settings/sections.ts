@@ -5,6 +5,7 @@ export const sections = [
   { id: 'email', to: '/settings/email' },
   { id: 'keys', to: '/settings/keys' },
   { id: 'jobs', to: '/settings/jobs' },
+  { id: 'privacy', to: '/settings/privacy' },
   { id: 'audit', to: '/settings/audit' },
 ] as const;
 

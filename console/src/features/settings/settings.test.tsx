@@ -147,3 +147,26 @@ describe('background work', () => {
     expect(screen.queryByRole('button', { name: /任务进行中/ })).toBeNull();
   });
 });
+
+describe('privacy', () => {
+  it('says whether somebody was erased, by what they were known by', async () => {
+    const proof = {
+      id: 'e1',
+      lead: 42,
+      at: '2026-03-02T01:00:00Z',
+      by: 'Lin',
+      reason: 'Request 17',
+      removed: { 'runtime.event': 40, 'desk.task': 2 },
+    };
+    const calls = aServer({
+      ...signedIn,
+      'GET /api/erasures': { items: [] },
+      'GET /api/erasures/search': { items: [proof] },
+    });
+    renderAt('/settings/privacy');
+    expect(await screen.findByText('Nobody was erased yet.')).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Was somebody erased?'), 'ann@acme.cn{enter}');
+    expect(await screen.findByText(/Request 17/)).toHaveTextContent('42');
+    expect(calls.find((c) => c.path === '/api/erasures/search')?.query.get('known')).toBe('ann@acme.cn');
+  });
+});

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -942,6 +942,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1556,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leads/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/{id}/explain": {
         parameters: {
             query?: never;
@@ -1564,6 +1628,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}/personal-data.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personalData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4876,6 +4956,8 @@ export interface components {
         IntakeImportFormat: {
             charset: string;
             delimiter: string;
+            /** Format: int32 */
+            sheet?: number;
         };
         IntakeImportPage: {
             items: components["schemas"]["IntakeImportSummary"][];
@@ -4895,7 +4977,8 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            state: "UPLOADED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            state: "UPLOADED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED" | "UNDOING" | "UNDONE";
+            undone?: components["schemas"]["IntakeImportUndone"];
             why?: string;
         };
         IntakeImportTargets: {
@@ -4903,6 +4986,15 @@ export interface components {
             fields: components["schemas"]["IntakeImportChoice"][];
             stages: components["schemas"]["IntakeImportChoice"][];
             tags: components["schemas"]["IntakeImportChoice"][];
+        };
+        IntakeImportUndone: {
+            by: string;
+            /** Format: int64 */
+            corrected: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            removed: number;
         };
         IntakeImportView: {
             charset: string;
@@ -4912,6 +5004,9 @@ export interface components {
             mapping?: components["schemas"]["IntakeMapping"];
             offers: components["schemas"]["IntakeSuggestionsOffer"][];
             options: components["schemas"]["IntakeMappingOptions"];
+            /** Format: int32 */
+            sheet: number;
+            sheets: string[];
             summary: components["schemas"]["IntakeImportSummary"];
         };
         IntakeMapping: {
@@ -4979,7 +5074,7 @@ export interface components {
             merges: components["schemas"]["IntakeMappingValueRule"][];
             target: components["schemas"]["IntakeTarget"];
         };
-        IntakeTarget: components["schemas"]["IntakeTargetField"] | ("IGNORE" | "EMAIL" | "PHONE" | "EXTERNAL_ID" | "FIRST_NAME" | "LAST_NAME" | "CREATED_AT" | "SOURCE_NAME" | "SOURCE_CHANNEL" | "SOURCE_MEDIUM" | "SOURCE_CAMPAIGN" | "SOURCE_CONTENT" | "SOURCE_KEYWORD" | "TAG" | "STAGE" | "DEAL_OUTCOME" | "DEAL_AMOUNT" | "DEAL_CURRENCY" | "DEAL_CLOSED_AT" | "DEAL_ID" | "DEAL_NAME" | "DEAL_REASON" | "NO_EMAIL" | "NO_PHONE");
+        IntakeTarget: components["schemas"]["IntakeTargetField"] | components["schemas"]["IntakeTargetProperty"] | ("IGNORE" | "EMAIL" | "PHONE" | "EXTERNAL_ID" | "FIRST_NAME" | "LAST_NAME" | "CREATED_AT" | "SOURCE_NAME" | "SOURCE_CHANNEL" | "SOURCE_MEDIUM" | "SOURCE_CAMPAIGN" | "SOURCE_CONTENT" | "SOURCE_KEYWORD" | "TAG" | "STAGE" | "DEAL_OUTCOME" | "DEAL_AMOUNT" | "DEAL_CURRENCY" | "DEAL_CLOSED_AT" | "DEAL_ID" | "DEAL_NAME" | "DEAL_REASON" | "EVENT_NAME" | "EVENT_AT" | "NO_EMAIL" | "NO_PHONE");
         IntakeTargetField: {
             key: string;
             /**
@@ -4987,6 +5082,14 @@ export interface components {
              * @enum {string}
              */
             kind: "IntakeTargetField";
+        };
+        IntakeTargetProperty: {
+            name: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "IntakeTargetProperty";
         };
         IntakeTrackingAccepted: {
             items: components["schemas"]["IntakeDebuggerSeen"][];
@@ -5595,6 +5698,27 @@ export interface components {
             /** Format: date-time */
             last: string;
             stage: string;
+        };
+        LeadsPrivacyAsked: {
+            /** Format: int64 */
+            confirm: number;
+            reason: string;
+        };
+        LeadsPrivacyProof: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            id: string;
+            /** Format: int64 */
+            lead: number;
+            reason: string;
+            removed: {
+                [key: string]: number;
+            };
+        };
+        LeadsPrivacyProofs: {
+            items: components["schemas"]["LeadsPrivacyProof"][];
+            next?: string;
         };
         LeadsSavedViewKept: {
             name: string;
@@ -7800,7 +7924,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 q?: string;
@@ -7849,7 +7973,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -7992,7 +8116,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 limit?: number;
@@ -8060,7 +8184,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 actor?: string;
@@ -8994,7 +9118,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 state?: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
@@ -9526,6 +9650,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryTestMailResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_21: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsPrivacyProofs"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    search_2: {
+        parameters: {
+            query: {
+                known: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsPrivacyProofs"];
                 };
             };
             default: components["responses"]["problem"];
@@ -10133,6 +10304,29 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeImportView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_19: {
         parameters: {
             query?: {
@@ -10657,6 +10851,33 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsPrivacyAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsPrivacyProof"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     explain: {
         parameters: {
             query?: {
@@ -10678,6 +10899,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LeadsExplanation"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    personalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };

@@ -10,4 +10,5 @@ export { ConfirmWithPreview } from './ConfirmWithPreview';
 export { Doorway } from './Doorway';
 export { Logo } from './Logo';
 export { LanguageSwitch, ThemeSwitch } from './switches';
+export { LeadPicker } from './LeadPicker';
 export { LeadsDrawer } from './LeadsDrawer';

@@ -90,6 +90,8 @@ export default {
     anonymous: 'Anonymous visitor',
     unnamed: 'No name yet',
     one: 'Lead',
+    pick: 'Type a name, e-mail or company',
+    noSuch: 'No such lead',
     stage: 'Stage',
   },
   stage: {

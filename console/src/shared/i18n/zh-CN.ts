@@ -90,6 +90,8 @@ export default {
     unnamed: '尚无姓名',
     one: '线索',
     stage: '阶段',
+    pick: '输入姓名、邮箱或公司',
+    noSuch: '没有这条线索',
   },
   stage: {
     traffic: '流量',

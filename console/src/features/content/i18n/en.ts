@@ -108,7 +108,6 @@ export default {
   preview: 'Preview',
   previewAs: 'As seen by',
   asStranger: 'someone we know nothing about',
-  noLead: 'No such lead',
   sender: 'You',
   checks: 'Checks',
   noProblems: 'Ready to send.',

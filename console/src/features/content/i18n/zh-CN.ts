@@ -107,7 +107,6 @@ export default {
   preview: '预览',
   previewAs: '以谁的视角',
   asStranger: '一位陌生人',
-  noLead: '没有这样的线索',
   sender: '您',
   checks: '检查',
   noProblems: '可以发送。',

@@ -2,12 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown, Input, Segmented } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, Page, ProblemAlert } from '@/shared/components';
+import { ErrorState, LeadPicker, Page, ProblemAlert } from '@/shared/components';
 import { useCan } from '@/shared/session';
 import { content, performanceQuery, renderedQuery, type PieceDetail } from '../api';
 import { BlockList } from './BlockList';
 import css from './editor.module.css';
-import { LeadPicker } from './LeadPicker';
 import { Numbers, StateTag } from './PieceCard';
 import { Preview } from './Preview';
 import { Problems } from './Problems';
@@ -117,7 +116,12 @@ export function Editor({ detail }: { detail: PieceDetail }) {
         <div className={css.side}>
           <div className={css.sideHead}>
             <span>{t('previewAs')}</span>
-            <LeadPicker value={lead} onChange={setLead} />
+            <LeadPicker
+              label={t('previewAs')}
+              placeholder={t('asStranger')}
+              value={lead === undefined ? undefined : Number(lead)}
+              onChange={(chosen) => setLead(chosen === undefined ? undefined : String(chosen))}
+            />
           </div>
           {rendered.isError ? (
             <ErrorState error={rendered.error} onRetry={() => void rendered.refetch()} />

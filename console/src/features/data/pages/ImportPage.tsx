@@ -5,6 +5,7 @@ import { ErrorState, Page, PageSkeleton } from '@/shared/components';
 import { importQuery } from '../api';
 import { Running } from '../parts/Running';
 import { Result } from '../parts/Result';
+import { Undoing } from '../parts/Undoing';
 import { Wizard } from '../parts/Wizard';
 
 /** One import, from its columns to what came of it. The server knows where it stands, so the page may be left at any time. */
@@ -23,9 +24,12 @@ export function ImportPage() {
   const view = query.data;
   return (
     <Page title={view.summary.name} crumbs={[{ label: t('nav'), to: '/data' }, { label: view.summary.name }]}>
-      {view.summary.state === 'UPLOADED' && <Wizard key={`${view.charset}${view.delimiter}`} view={view} />}
+      {view.summary.state === 'UPLOADED' && (
+        <Wizard key={`${view.charset}${view.delimiter}${view.sheet}`} view={view} />
+      )}
       {view.summary.state === 'RUNNING' && <Running view={view} />}
-      {['DONE', 'FAILED', 'CANCELLED'].includes(view.summary.state) && <Result view={view} />}
+      {view.summary.state === 'UNDOING' && <Undoing view={view} />}
+      {['DONE', 'FAILED', 'CANCELLED', 'UNDONE'].includes(view.summary.state) && <Result view={view} />}
     </Page>
   );
 }

@@ -15,7 +15,7 @@ export function FileFormat({ view }: { view: ImportView }) {
   const format = useFormat();
   const client = useQueryClient();
   const reread = useMutation({
-    mutationFn: (change: { charset: string; delimiter: string }) =>
+    mutationFn: (change: { charset: string; delimiter: string; sheet?: number }) =>
       http.put<ImportView>(`/api/imports/${view.summary.id}/format`, change),
     onSuccess: (next) => client.setQueryData(['imports', view.summary.id], next),
   });
@@ -40,6 +40,20 @@ export function FileFormat({ view }: { view: ImportView }) {
           {!view.file.whole && <span className={css.soft}> · {t('file.wholeNot')}</span>}
         </span>
         <span className={css.row}>
+          {view.sheets.length > 1 && (
+            <label>
+              <span className={css.soft}>{t('file.sheet')} </span>
+              <Select
+                size="small"
+                aria-label={t('file.sheet')}
+                style={{ width: 180 }}
+                value={view.sheet}
+                loading={reread.isPending}
+                options={view.sheets.map((label, value) => ({ value, label }))}
+                onChange={(sheet: number) => reread.mutate({ ...how, sheet })}
+              />
+            </label>
+          )}
           <label>
             <span className={css.soft}>{t('file.charset')} </span>
             <Select

@@ -7,7 +7,7 @@ import { http } from '@/shared/api';
 import { DataTable, EmptyState, useProblemText, When } from '@/shared/components';
 import { ApiProblem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
-import { listImports, type Summary } from '../api';
+import { listImports, under, type Summary } from '../api';
 import css from '../data.module.css';
 import { StateTag } from './StateTag';
 import { Upload } from './Upload';
@@ -69,7 +69,7 @@ function Remove({ row }: { row: Summary }) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['imports', 'list'] }),
     onError: (error) => void message.error(said(ApiProblem.from(error)).title),
   });
-  if (row.state === 'RUNNING') return null;
+  if (under(row.state)) return null;
   return (
     <Popconfirm title={t('imports.removeAsk')} okText={t('imports.remove')} onConfirm={() => remove.mutate()}>
       <Button

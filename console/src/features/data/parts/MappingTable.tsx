@@ -19,7 +19,6 @@ interface Props {
 export function MappingTable({ view, targets, mapping, onChange }: Props) {
   const { t } = useTranslation('data');
   const format = useFormat();
-  const groups = useTargetGroups(targets);
   const [open, setOpen] = useState<Column>();
   const said = (rules: number, waiting: number) =>
     [
@@ -69,13 +68,11 @@ export function MappingTable({ view, targets, mapping, onChange }: Props) {
             key: 'target',
             width: 250,
             render: (_, c) => (
-              <Select
-                style={{ width: 240 }}
-                aria-label={`${t('column.target')}: ${c.name}`}
-                showSearch={{ optionFilterProp: 'label' }}
+              <TargetSelect
+                column={c.name}
+                targets={targets}
                 value={columnAt(mapping, c.index).target}
-                options={groups}
-                onChange={(target: string) => onChange(withTarget(mapping, c.index, target))}
+                onChange={(target) => onChange(withTarget(mapping, c.index, target))}
               />
             ),
           },
@@ -111,5 +108,26 @@ export function MappingTable({ view, targets, mapping, onChange }: Props) {
         />
       )}
     </>
+  );
+}
+
+interface TargetProps {
+  column: string;
+  targets: Targets;
+  value: string;
+  onChange: (target: string) => void;
+}
+
+function TargetSelect({ column, targets, value, onChange }: TargetProps) {
+  const { t } = useTranslation('data');
+  return (
+    <Select
+      style={{ width: 240 }}
+      aria-label={`${t('column.target')}: ${column}`}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={useTargetGroups(targets, column)}
+      onChange={onChange}
+    />
   );
 }

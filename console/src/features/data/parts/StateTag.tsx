@@ -8,6 +8,8 @@ const statuses = {
   DONE: 'success',
   FAILED: 'error',
   CANCELLED: 'warning',
+  UNDOING: 'processing',
+  UNDONE: 'default',
 } as const satisfies Record<ImportState, string>;
 
 /** Where an import stands. */

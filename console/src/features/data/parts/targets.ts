@@ -27,10 +27,15 @@ const groups: Record<string, readonly string[]> = {
     'deal.name',
     'deal.reason',
   ],
+  event: ['event.name', 'event.at'],
 };
 
-/** Everything a column may become, in groups, with the playbook's fields among what is about the lead. */
-export function useTargetGroups(targets: Targets): Group[] {
+/**
+ * Everything a column may become, in groups, with the playbook's fields among what is about the lead.
+ *
+ * @param column what the column is called, since a property of an event is called like it
+ */
+export function useTargetGroups(targets: Targets, column?: string): Group[] {
   const { t } = useTranslation('data');
   const named = (value: string) => ({ value, label: t(`target.${wordOf(value)}`) });
   const fields = targets.fields.map((f) => ({ value: `field:${f.id}`, label: f.name }));
@@ -41,6 +46,9 @@ export function useTargetGroups(targets: Targets): Group[] {
       options: [
         ...(group === 'lead' ? fields : []),
         ...values.filter((v) => targets.common.includes(v)).map(named),
+        ...(group === 'event' && column !== undefined
+          ? [{ value: `property:${column}`, label: t('target.property', { column }) }]
+          : []),
       ],
     })),
   ];

@@ -149,6 +149,7 @@ export default {
     _due: 'A moment came',
     _merge: 'Leads merged',
     _unmerge: 'Merge undone',
+    _corrected: 'Taken back: it had been told wrongly',
     _refill: 'Rules changed',
   },
   fact: {
@@ -180,7 +181,7 @@ export default {
     accountLost: 'Belongs to no account any more',
     enrolmentMoved: 'Goes on in a new version of the journey “{{journey}}”',
     merged: 'Another lead turned out to be this person',
-    restored: 'A merge was undone',
+    restored: 'Is again what it was before',
   },
   effect: {
     send: 'To be sent: “{{content}}”',
@@ -286,6 +287,9 @@ export default {
     untag: 'Remove tag',
     enrol: 'Put into a journey',
     deal: 'Open an opportunity',
+    merge: 'Merge with another lead…',
+    data: 'Export personal data',
+    erase: 'Erase this person…',
     save: 'Save',
     done: 'Saved.',
   },
@@ -301,6 +305,27 @@ export default {
     note: 'Your note',
     remark: 'Remark',
     required: 'Please fill this in',
+  },
+  merge: {
+    about:
+      'Both are one person: histories, tags and deals come together, and whatever comes later belongs to the lead that stays. It can be undone under “Duplicates”.',
+    other: 'The other lead',
+    this: 'Keep the number of this lead',
+    that: 'Keep the number of the other',
+    go: 'Merge',
+    done: 'Merged.',
+  },
+  erase: {
+    about:
+      'Everything kept of this person is removed for good: touches, state, messages, deals, tasks, and leads merged into it. There is no way back.',
+    stays:
+      'What stays is that it was done (when, by whom, why), with keyed digests to prove it, and the address on the list of those not to be written to, if it is there.',
+    reason: 'Reason',
+    reasonHint: 'such as the number of the request',
+    confirm: 'Type the number of the lead, {{lead}}, to confirm',
+    confirmNot: 'This is not its number',
+    go: 'Erase',
+    done: 'Erased.',
   },
   past: {
     slider: 'The lead as of a day',

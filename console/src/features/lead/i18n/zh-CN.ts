@@ -148,6 +148,7 @@ export default {
     _due: '时间到',
     _merge: '线索合并',
     _unmerge: '撤销合并',
+    _corrected: '撤回误录信息',
     _refill: '规则更新',
   },
   fact: {
@@ -178,7 +179,7 @@ export default {
     accountLost: '不再属于任何企业',
     enrolmentMoved: '转到孵化流「{{journey}}」的新版本继续',
     merged: '与另一条线索确认为同一人，已合并',
-    restored: '已撤销合并',
+    restored: '恢复为之前的状态',
     ruleLoopStopped: '规则循环已停止',
   },
   effect: {
@@ -285,6 +286,9 @@ export default {
     untag: '移除标签',
     enrol: '加入孵化流',
     deal: '创建商机',
+    merge: '与另一条线索合并…',
+    data: '导出其个人数据',
+    erase: '彻底删除此人…',
     save: '保存',
     done: '已保存。',
   },
@@ -300,6 +304,26 @@ export default {
     note: '写点什么',
     remark: '备注',
     required: '请填写',
+  },
+  merge: {
+    about:
+      '两条线索其实是同一个人：历史、标签和商机合到一处，之后的互动都归于保留的线索。可在“重复线索”中撤销。',
+    other: '另一条线索',
+    this: '保留这条线索的编号',
+    that: '保留另一条线索的编号',
+    go: '合并',
+    done: '已合并。',
+  },
+  erase: {
+    about: '此人的全部记录都会被彻底删除：互动、状态、消息、商机、任务，以及已并入的线索。此操作无法撤销。',
+    stays:
+      '保留的只有：删除这件事本身（时间、经手人、原因）以及加密摘要，以便日后证明；若其地址在禁止发信名单中，也会保留，以免再次发信。',
+    reason: '原因',
+    reasonHint: '例如：申请编号',
+    confirm: '请输入线索编号 {{lead}} 以确认',
+    confirmNot: '编号不符',
+    go: '彻底删除',
+    done: '已彻底删除。',
   },
   past: {
     slider: '查看某一天的线索',

@@ -5,9 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkey } from '@/shared/hooks';
 import { useInForce, useVocabulary } from '@/shared/playbook';
+import { useCan } from '@/shared/session';
 import { deskSettingsQuery, peopleQuery, useChoiceName } from '@/shared/work';
 import { act, leadKey, type Action, type LeadRecord } from '../api';
 import { ActionDialog, type Asked } from './ActionDialog';
+import { EraseDialog } from './EraseDialog';
+import { MergeDialog } from './MergeDialog';
 
 /** What can be done with the lead from here. */
 export function Actions({ record }: { record: LeadRecord }) {
@@ -21,6 +24,9 @@ export function Actions({ record }: { record: LeadRecord }) {
   const settings = useQuery(deskSettingsQuery).data;
   const choice = useChoiceName();
   const [asked, setAsked] = useState<Asked | undefined>();
+  const [person, setPerson] = useState<'merge' | 'erase' | undefined>();
+  const mayMerge = useCan('MARKETER');
+  const mayErase = useCan('ADMIN');
   const id = record.lead.id;
   const run = useMutation({
     mutationFn: ({ action, body }: { action: Action; body: Record<string, unknown> }) =>
@@ -51,7 +57,9 @@ export function Actions({ record }: { record: LeadRecord }) {
     enrol: vocabulary.journeys.map((j) => ({ value: j.id, label: j.name })),
   };
   const start = (key: string) => {
-    if (key === 'deal') void navigate({ to: '/opportunities', search: { create: id } } as never);
+    if (key === 'merge' || key === 'erase') setPerson(key);
+    else if (key === 'data') window.location.assign(`/api/leads/${id}/personal-data.json`);
+    else if (key === 'deal') void navigate({ to: '/opportunities', search: { create: id } } as never);
     else if (key === 'accept' || key === 'note') ask({ action: key, options: [] });
     else if (key in options)
       ask({ action: key as keyof typeof options, options: options[key as keyof typeof options] });
@@ -74,15 +82,26 @@ export function Actions({ record }: { record: LeadRecord }) {
         trigger={['click']}
         menu={{
           onClick: ({ key }) => start(key),
-          items: (['stage', 'assign', 'tag', 'untag', 'enrol', 'deal'] as const).map((key) => ({
-            key,
-            label: t(`action.${key}`),
-            disabled: key !== 'deal' && options[key].length === 0,
-          })),
+          items: [
+            ...(['stage', 'assign', 'tag', 'untag', 'enrol', 'deal'] as const).map((key) => ({
+              key,
+              label: t(`action.${key}`),
+              disabled: key !== 'deal' && options[key].length === 0,
+            })),
+            ...(mayMerge ? [{ type: 'divider' as const }, { key: 'merge', label: t('action.merge') }] : []),
+            ...(mayErase
+              ? [
+                  { key: 'data', label: t('action.data') },
+                  { key: 'erase', label: t('action.erase'), danger: true },
+                ]
+              : []),
+          ],
         }}
       >
         <Button>{t('action.more')}</Button>
       </Dropdown>
+      {person === 'merge' && <MergeDialog lead={id} onClose={() => setPerson(undefined)} />}
+      {person === 'erase' && <EraseDialog lead={id} onClose={() => setPerson(undefined)} />}
       {asked !== undefined && (
         <ActionDialog
           asked={asked}

@@ -46,7 +46,6 @@ export default {
     owner: 'Owner',
     note: 'Note',
     lead: 'Lead',
-    leadHint: 'Type a name, e-mail or company',
     stage: 'Stage',
     signed: 'Signed on',
     reason: 'Reason',

@@ -46,7 +46,6 @@ export default {
     owner: '负责人',
     note: '备注',
     lead: '线索',
-    leadHint: '输入姓名、邮箱或公司',
     stage: '阶段',
     signed: '签约日期',
     reason: '原因',

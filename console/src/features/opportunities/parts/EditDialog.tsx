@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { http, type KeysetPage } from '@/shared/api';
-import { ProblemAlert } from '@/shared/components';
+import { http } from '@/shared/api';
+import { LeadPicker, ProblemAlert } from '@/shared/components';
 import { deskSettingsQuery, peopleQuery, useChoiceName } from '@/shared/work';
 import { opportunitiesKey, type Opportunity } from '../api';
 import { AmountField } from './AmountField';
@@ -87,7 +86,7 @@ export function EditDialog({ deal, lead, onClose }: Props) {
             label={t('field.lead')}
             rules={[{ required: true, message: t('field.required') }]}
           >
-            <LeadPicker known={lead} />
+            <LeadPicker label={t('field.lead')} known={lead} />
           </Form.Item>
         )}
         <Form.Item name="name" label={t('field.name')}>
@@ -114,49 +113,5 @@ export function EditDialog({ deal, lead, onClose }: Props) {
       </Form>
       {save.isError && <ProblemAlert error={save.error} />}
     </Modal>
-  );
-}
-
-interface Found {
-  id: number;
-  name?: string | null;
-  email?: string | null;
-  company?: string | null;
-}
-
-interface PickerProps {
-  known: number | undefined;
-  value?: number;
-  onChange?: (lead: number) => void;
-}
-
-function LeadPicker({ known, value, onChange }: PickerProps) {
-  const { t } = useTranslation('opportunities');
-  const [q, setQ] = useState('');
-  const found = useQuery({
-    queryKey: ['opportunities', 'leads', q],
-    enabled: q.trim().length > 1,
-    queryFn: ({ signal }) => http.get<KeysetPage<Found>>('/api/leads', { query: { q, limit: 10 }, signal }),
-  });
-  const sheet = useQuery({
-    queryKey: ['opportunities', 'lead', known],
-    enabled: known !== undefined,
-    queryFn: ({ signal }) => http.get<{ lead: Found }>(`/api/desk/leads/${known}`, { signal }),
-  });
-  const text = (lead: Found) =>
-    [lead.name ?? lead.email ?? String(lead.id), lead.company].filter(Boolean).join(' · ');
-  const options = [...(found.data?.items ?? []), ...(sheet.data === undefined ? [] : [sheet.data.lead])].map(
-    (lead) => ({ value: lead.id, label: text(lead) }),
-  );
-  return (
-    <Select
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      placeholder={t('field.leadHint')}
-      notFoundContent={null}
-      loading={found.isFetching}
-      options={options}
-      {...(value === undefined ? {} : { value })}
-      {...(onChange === undefined ? {} : { onChange })}
-    />
   );
 }

@@ -14,9 +14,11 @@ export default {
     email: 'E-mail',
     keys: 'Write keys',
     jobs: 'Background work',
+    privacy: 'Privacy',
     audit: 'Audit log',
   },
   lede: {
+    privacy: 'Who was erased, and the proof of it. To erase somebody or hand out their data, open the lead.',
     company: 'What customers see as the sender, and how reports count.',
     people: 'Who may sign in and what they may do. Nobody is deleted: their name stays with their work.',
     email: 'Through which server mail goes out, as whom, signed how, and to whom not.',
@@ -95,6 +97,7 @@ export default {
     empty: 'Nothing was recorded under this filter.',
     kind: {
       import: 'Imports',
+      lead: 'Privacy',
       session: 'Sign-ins',
       user: 'People',
       'write-key': 'Write keys',
@@ -107,7 +110,8 @@ export default {
       cost: { changed: 'Changed a cost', removed: 'Removed a cost' },
       costs: { entered: 'Entered costs', imported: 'Imported costs' },
       rate: { changed: 'Changed a rate', removed: 'Removed a rate' },
-      import: { started: 'Started an import', removed: 'Removed an import' },
+      import: { started: 'Started an import', removed: 'Removed an import', undone: 'Undid an import' },
+      lead: { erased: 'Erased a person', 'data-exported': 'Exported personal data' },
       session: { begun: 'Signed in', ended: 'Signed out', refused: 'Sign-in refused' },
       user: {
         added: 'Added a person',
@@ -124,6 +128,18 @@ export default {
       content: { published: 'Published content' },
       setup: { completed: 'Set up Hatchery' },
     },
+  },
+  privacy: {
+    was: 'Was somebody erased?',
+    hint: 'E-mail address, phone number with country code, or id in another system',
+    look: 'Look it up',
+    none: 'Nobody known by this was erased.',
+    when: 'When',
+    lead: 'Lead',
+    by: 'By',
+    reason: 'Reason',
+    removed: 'Rows removed',
+    empty: 'Nobody was erased yet.',
   },
   jobs: {
     running_one: '{{count}} piece of work goes on',

@@ -10,7 +10,17 @@ import { SettingsFrame } from '../parts/SettingsFrame';
 import css from '../parts/settings.module.css';
 
 const address = { actor: '', action: '', from: '', to: '' };
-const KINDS = ['session', 'user', 'write-key', 'settings', 'playbook', 'content', 'import', 'setup'] as const;
+const KINDS = [
+  'session',
+  'user',
+  'write-key',
+  'settings',
+  'playbook',
+  'content',
+  'import',
+  'lead',
+  'setup',
+] as const;
 
 /** What was done, by whom and when; `to` is a day that still counts. */
 export function AuditPage() {

@@ -46,4 +46,9 @@ class ConsentModel implements ReadModel {
         told.add(merge.from());
         rows.giveBack(merge.into(), merge.from(), told);
     }
+
+    @Override
+    public void takenBack(long lead, TakenBack what) {
+        rows.remove(lead, what.events().stream().map(Input.Happened::id).toList());
+    }
 }

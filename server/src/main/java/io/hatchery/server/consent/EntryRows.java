@@ -61,6 +61,14 @@ class EntryRows {
                 .update();
     }
 
+    /** These events of a lead never were. */
+    void remove(long lead, List<String> inputs) {
+        jdbc.sql("DELETE FROM consent.entry WHERE told_to = ? AND input = ANY (?)")
+                .param(lead)
+                .param(inputs.toArray(String[]::new))
+                .update();
+    }
+
     void move(List<Long> from, long into) {
         jdbc.sql("UPDATE consent.entry SET lead = ? WHERE lead = ANY (?)")
                 .param(into)

@@ -36,6 +36,11 @@ class OpportunityModel implements ReadModel {
     public void merged(Join merge) {}
 
     @Override
+    public void takenBack(long lead, TakenBack what) {
+        rows.remove(lead, what.named("opportunity"));
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         sourcesChanged(batch);
         List<OpportunityEvent> events = new ArrayList<>();

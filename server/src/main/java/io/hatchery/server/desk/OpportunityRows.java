@@ -102,6 +102,14 @@ class OpportunityRows {
                 .update();
     }
 
+    /** These of a lead never were. */
+    void remove(long lead, Collection<String> ids) {
+        jdbc.sql("delete from desk.opportunity where lead = :lead and id = any(:ids)")
+                .param("lead", lead)
+                .param("ids", ids.toArray(String[]::new))
+                .update();
+    }
+
     static Opportunity read(ResultSet row) throws SQLException {
         return new Opportunity(
                 row.getString("id"),

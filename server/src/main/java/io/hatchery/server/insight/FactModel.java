@@ -49,6 +49,11 @@ class FactModel implements ReadModel {
     }
 
     @Override
+    public void takenBack(long lead, TakenBack what) {
+        rows.takenBack(lead, what.named("opportunity"));
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         List<Change> telling = batch.stream().filter(FactModel::matters).toList();
         Map<Long, Integer> sources = sources(telling);

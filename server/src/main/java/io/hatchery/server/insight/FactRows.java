@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -148,9 +149,22 @@ class FactRows {
                 .param("into", into)
                 .param("family", Columns.of(family, it -> it))
                 .update();
-        jdbc.sql("delete from insight.reached where lead = :into")
-                .param("into", into)
+        reachedAnew(into);
+    }
+
+    private void reachedAnew(long lead) {
+        jdbc.sql("delete from insight.reached where lead = :lead")
+                .param("lead", lead)
                 .update();
+    }
+
+    /** A lead is what it was before it was told wrongly; these deals never were. */
+    void takenBack(long lead, Set<String> deals) {
+        jdbc.sql("delete from insight.deal where lead = :lead and id = any(:deals)")
+                .param("lead", lead)
+                .param("deals", deals.toArray(String[]::new))
+                .update();
+        reachedAnew(lead);
     }
 
     /** The first touch of these leads is another, or was earlier, than was known. */

@@ -2,6 +2,7 @@ package io.hatchery.server.leads;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +17,8 @@ class JoinedRows {
             ON CONFLICT (segment, day, slot) DO UPDATE SET exited = d.exited + excluded.exited
             """;
 
-    private static final List<String> TABLES =
+    /** Tables with rows about leads, beside {@code lead} itself. */
+    static final List<String> TABLES =
             List.of("segment_member", "tagged", "stage_visit", "enrolment", "lead_opportunity", "lead_search");
 
     private final JdbcClient jdbc;
@@ -58,11 +60,26 @@ class JoinedRows {
                 .param("into", into)
                 .param("family", Columns.longs(family))
                 .update();
-        delete("enrolment", " AND left_at IS NULL", List.of(into));
-        delete("stage_visit", "", List.of(into));
+        anew(into);
     }
 
-    private void leave(List<Long> leads, LocalDate today) {
+    /** Where a lead is and was, its state will say. */
+    private void anew(long lead) {
+        delete("enrolment", " AND left_at IS NULL", List.of(lead));
+        delete("stage_visit", "", List.of(lead));
+    }
+
+    /** A lead is what it was before it was told wrongly; the opportunities it was told of never were. */
+    void takenBack(long lead, Set<String> opportunities) {
+        jdbc.sql("DELETE FROM leads.lead_opportunity WHERE lead = ? AND opportunity = ANY (?)")
+                .param(lead)
+                .param(opportunities.toArray(String[]::new))
+                .update();
+        anew(lead);
+    }
+
+    /** These are in no segment any more. */
+    void leave(List<Long> leads, LocalDate today) {
         jdbc.sql(LEAVE).param(today.toString()).param(Columns.longs(leads)).update();
     }
 

@@ -79,6 +79,11 @@ class LeadProjection implements ReadModel {
     }
 
     @Override
+    public void takenBack(long lead, TakenBack what) {
+        joined.takenBack(lead, what.named("opportunity"));
+    }
+
+    @Override
     public void conclude(List<Change> batch) {
         Instant now = clock.now();
         List<LeadRow> renamed = new ArrayList<>();

@@ -1,19 +1,12 @@
 package io.hatchery.server.pages;
 
-import io.hatchery.server.platform.Ids;
-import io.hatchery.server.platform.Secret;
-import io.hatchery.server.platform.Settings;
-import io.hatchery.server.platform.SettingsArea;
+import io.hatchery.server.platform.OwnSecrets;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +18,13 @@ class Seals {
     /** How long a page may stay open before it must be shown anew. */
     static final Duration LASTS = Duration.ofHours(24);
 
-    private static final SettingsArea<Keys> AREA =
-            new SettingsArea<>("forms-keys", Keys.class, new Keys(null), SettingsArea.Readers.ADMINISTRATORS);
+    private static final String SECRET = "forms-seals";
 
-    private final Settings settings;
-    private final Ids ids;
+    private final OwnSecrets secrets;
 
-    Seals(Settings settings, Ids ids) {
-        this.settings = settings;
-        this.ids = ids;
+    Seals(OwnSecrets secrets) {
+        this.secrets = secrets;
     }
-
-    /** Not registered, so that the settings API does not know it. */
-    record Keys(@Nullable Secret seals) {}
 
     /** What was shown. */
     record Shown(String form, int version, Instant at, String id) {}
@@ -69,23 +56,7 @@ class Seals {
     }
 
     private byte[] mac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key().value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Secret key() {
-        Secret known = settings.get(AREA).seals();
-        if (known != null) {
-            return known;
-        }
-        Secret made = new Secret(ids.secret() + ids.secret());
-        settings.put(AREA, new Keys(made), "system");
-        return made;
+        return secrets.mac(SECRET, text);
     }
 
     private static String encode(byte[] bytes) {

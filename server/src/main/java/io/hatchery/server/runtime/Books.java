@@ -101,6 +101,15 @@ class Books {
         });
     }
 
+    /** Writes a lead from which something was taken back. */
+    void takenBack(Work work, ReadModel.TakenBack what) {
+        record(List.of(work));
+        models.orderedStream().forEach(model -> {
+            model.takenBack(work.lead(), what);
+            model.conclude(List.of(work.change()));
+        });
+    }
+
     private void tell(List<Work> works, List<ReadModel.Join> joins) {
         List<ReadModel.Change> changes =
                 works.stream().filter(Work::moved).map(Work::change).toList();

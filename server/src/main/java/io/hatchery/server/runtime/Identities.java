@@ -96,6 +96,18 @@ class Identities {
                 from);
     }
 
+    /** A lead is not known by these. */
+    void unlink(long lead, List<Identifier> identifiers) {
+        jdbc.update(
+                """
+                delete from runtime.identity i using unnest(?::int4[], ?::text[]) as gone (kind, value)
+                where i.kind = gone.kind::smallint and i.value = gone.value and i.lead = ?
+                """,
+                Sql.ints(identifiers, one -> one.kind().strength()),
+                Sql.texts(identifiers, Identifier::value),
+                lead);
+    }
+
     Optional<Long> lead(Identifier identifier) {
         return find(List.of(identifier)).stream().map(Owned::lead).findFirst();
     }

@@ -2,8 +2,10 @@ package io.hatchery.server.runtime;
 
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.Input;
+import io.hatchery.engine.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,19 @@ record Logged(
     static final String MERGE = "$merge";
     static final String UNMERGE = "$unmerge";
 
-    /** A row whose event was told again when a merge was undone: its facts stay, the event is elsewhere. */
+    /** A lead is again what it was before something it was told wrongly. */
+    static final String CORRECTED = "$corrected";
+
+    /** A row whose event was told again elsewhere, or had never been so: its facts stay, since states are made of them. */
     static final String TAKEN_BACK = "$taken_back";
 
     static final String HOST = "hatchery";
+
+    /** Whether the event names somebody by one of these values, as it came or as it was understood. */
+    boolean names(Set<String> values) {
+        return (raw != null && values.stream().anyMatch(value -> raw.contains('"' + value + '"')))
+                || (happened != null
+                        && happened.traits().values().stream()
+                                .anyMatch(told -> told instanceof Value.Text(String text) && values.contains(text)));
+    }
 }

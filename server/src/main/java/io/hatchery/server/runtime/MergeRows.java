@@ -1,6 +1,5 @@
 package io.hatchery.server.runtime;
 
-import io.hatchery.server.runtime.Merges.Mark;
 import io.hatchery.server.runtime.Merges.Merge;
 import java.sql.Array;
 import java.sql.ResultSet;

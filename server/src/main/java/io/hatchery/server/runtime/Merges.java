@@ -44,9 +44,6 @@ public interface Merges {
             @Nullable Instant undoneAt,
             @Nullable String undoneBy) {}
 
-    /** Where a page ended. */
-    record Mark(Instant at, String id) {}
-
     /**
      * Two different ones of a kind of which a person has one: of e-mail addresses only such as somebody proved to own.
      *

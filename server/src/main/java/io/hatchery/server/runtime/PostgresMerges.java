@@ -3,7 +3,6 @@ package io.hatchery.server.runtime;
 import io.hatchery.engine.Engine;
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.Input;
-import io.hatchery.engine.Value;
 import io.hatchery.engine.merge.Former;
 import io.hatchery.engine.merge.MergeFact;
 import io.hatchery.engine.playbook.CompiledPlaybook;
@@ -166,8 +165,8 @@ class PostgresMerges implements Merges {
         LeadRows.Stored row = leads.lockMerged(merge.goes());
         Work goes = Work.again(former.other(), row.known(), row.playbook(), kept.identifiers());
         String input = "unmerge:" + merge.id();
-        stays.restore(bench.rules(), input, former.lead(), fact.playbook(), now, by);
-        goes.restore(bench.rules(), input, former.other(), row.playbook(), now, by);
+        stays.restore(bench.rules(), new Work.Past(input, Logged.UNMERGE, former.lead(), fact.playbook()), now, by);
+        goes.restore(bench.rules(), new Work.Past(input, Logged.UNMERGE, former.other(), row.playbook()), now, by);
         log.takeBack(since.stream()
                 .filter(one -> one.row().happened() != null)
                 .map(EventLog.Numbered::id)
@@ -203,7 +202,7 @@ class PostgresMerges implements Merges {
             if (row.happened() == null) {
                 continue;
             }
-            boolean theirOwn = (row.origin() != null && family.contains(row.origin())) || names(row, theirs);
+            boolean theirOwn = (row.origin() != null && family.contains(row.origin())) || row.names(theirs);
             boolean both = withdraws(row.type());
             if (theirOwn || both) {
                 goes.inherit(rules, row, row.happened());
@@ -212,13 +211,6 @@ class PostgresMerges implements Merges {
                 stays.inherit(rules, row, row.happened());
             }
         }
-    }
-
-    private static boolean names(Logged row, Set<String> values) {
-        String raw = row.raw();
-        return (raw != null && values.stream().anyMatch(value -> raw.contains('"' + value + '"')))
-                || Objects.requireNonNull(row.happened()).traits().values().stream()
-                        .anyMatch(told -> told instanceof Value.Text(String text) && values.contains(text));
     }
 
     private static boolean withdraws(String type) {

@@ -3,7 +3,10 @@ package io.hatchery.server.runtime;
 import io.hatchery.engine.Fact;
 import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Value;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A module's own tables, kept exact: called inside the transaction that stores a batch, before it commits. Write with set-based
@@ -35,6 +38,42 @@ public interface ReadModel {
      * @param family those who had been joined into the lead that comes back
      */
     default void unmerged(Join merge, List<Long> family) {}
+
+    /**
+     * Some of what a lead was told had never been so. It is again what it was before, which its facts in the {@code conclude} that
+     * follows say, and whatever else happened since is told again there. What was kept only because of those events should go.
+     */
+    default void takenBack(long lead, TakenBack what) {}
+
+    /**
+     * What was taken back from a lead.
+     *
+     * @param events which had never been so
+     * @param others all else that happened to the lead
+     */
+    record TakenBack(List<Input.Happened> events, List<Input.Happened> others) {
+        public TakenBack {
+            events = List.copyOf(events);
+            others = List.copyOf(others);
+        }
+
+        /** What a text property of these events names and nothing else did. */
+        public Set<String> named(String property) {
+            Set<String> names = names(events, property);
+            names.removeAll(names(others, property));
+            return names;
+        }
+
+        private static Set<String> names(List<Input.Happened> events, String property) {
+            Set<String> names = new HashSet<>();
+            for (Input.Happened event : events) {
+                if (event.properties().get(property) instanceof Value.Text(String name)) {
+                    names.add(name);
+                }
+            }
+            return names;
+        }
+    }
 
     /** An anonymous lead that turned out to be another one. */
     record Join(long from, long into) {}

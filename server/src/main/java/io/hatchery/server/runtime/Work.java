@@ -67,10 +67,24 @@ final class Work {
         moment(rules, new Input.Merge(id, lead(), now, other.state), Logged.MERGE, by);
     }
 
+    /**
+     * What a lead is again.
+     *
+     * @param input the name of the step
+     * @param type of its row in the log
+     * @param playbook the version the state is complete for
+     */
+    record Past(String input, String type, LeadState state, int playbook) {}
+
     /** It was not so after all. */
-    void restore(CompiledPlaybook rules, String id, LeadState as, int completeFor, Instant now, String by) {
-        moment(rules, new Input.Restore(id, lead(), now, as), Logged.UNMERGE, by);
-        playbook = completeFor;
+    void restore(CompiledPlaybook rules, Past past, Instant now, String by) {
+        moment(rules, new Input.Restore(past.input(), lead(), now, past.state()), past.type(), by);
+        playbook = past.playbook();
+    }
+
+    /** Nothing but this is known of who the lead is. */
+    void knownOnlyBy(List<Identifier> identifiers) {
+        known = identifiers.stream().anyMatch(one -> one.kind() != Identifier.Kind.ANONYMOUS_ID);
     }
 
     /** Who stands behind the lead, after this batch. */

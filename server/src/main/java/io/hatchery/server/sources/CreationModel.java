@@ -33,6 +33,13 @@ class CreationModel implements ReadModel {
         rows.forget(joins.stream().map(Join::from).toList());
     }
 
+    /** Who became known by what never was became known later, or never. */
+    @Override
+    public void takenBack(long lead, TakenBack what) {
+        rows.forgetCreation(
+                lead, what.events().stream().map(Input.Happened::occurredAt).toList());
+    }
+
     @Override
     public void conclude(List<Change> batch) {
         List<CreationRows.Came> came =

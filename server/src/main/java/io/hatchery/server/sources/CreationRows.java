@@ -89,6 +89,14 @@ class CreationRows {
         }
     }
 
+    /** Takes the creation of a lead away when it was at one of these times. */
+    void forgetCreation(long lead, List<Instant> times) {
+        jdbc.sql("delete from sources.creation where lead = :lead and at = any(:times::timestamptz[])")
+                .param("lead", lead)
+                .param("times", column(times, Instant::toString))
+                .update();
+    }
+
     Optional<Creation> find(long lead) {
         return jdbc.sql("select * from sources.creation where lead = ?")
                 .param(lead)

@@ -9,12 +9,12 @@ import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.runtime.LeadName;
+import io.hatchery.server.runtime.Mark;
 import io.hatchery.server.runtime.Merges;
 import io.hatchery.server.runtime.Merges.Merge;
 import io.hatchery.server.runtime.Merges.Outcome;
 import io.hatchery.server.runtime.States;
 import java.security.Principal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,9 @@ class MergeController {
         List<Merge> page = found.size() > size ? found.subList(0, size) : found;
         return new Items(
                 page.stream().map(this::item).toList(),
-                found.size() > size ? page.getLast().at() + "_" + page.getLast().id() : null);
+                found.size() > size
+                        ? new Mark(page.getLast().at(), page.getLast().id()).toString()
+                        : null);
     }
 
     /** Makes two leads one that nobody suggested. */
@@ -138,15 +140,7 @@ class MergeController {
                 it.undoneAt());
     }
 
-    private static Merges.@Nullable Mark mark(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        int cut = Math.max(0, cursor.indexOf('_'));
-        try {
-            return new Merges.Mark(Instant.parse(cursor.substring(0, cut)), cursor.substring(cut + 1));
-        } catch (DateTimeException e) {
-            throw Problems.badRequest("cursor");
-        }
+    private static @Nullable Mark mark(@Nullable String cursor) {
+        return cursor == null ? null : Mark.parse(cursor).orElseThrow(() -> Problems.badRequest("cursor"));
     }
 }

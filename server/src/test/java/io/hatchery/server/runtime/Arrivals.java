@@ -25,6 +25,7 @@ public final class Arrivals {
     private Instant received = TestClock.START;
     private boolean historic;
     private @Nullable String raw;
+    private String source = "test";
 
     private Arrivals(String messageId) {
         this.messageId = messageId;
@@ -92,6 +93,12 @@ public final class Arrivals {
         return this;
     }
 
+    /** The source of the event itself, such as an import. */
+    public Arrivals from(String source) {
+        this.source = source;
+        return this;
+    }
+
     public Arrivals actor(String actor) {
         context = Context.by(actor);
         return this;
@@ -109,7 +116,7 @@ public final class Arrivals {
 
     public Arrival build() {
         return new Arrival(
-                "test",
+                source,
                 messageId,
                 who,
                 type,

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** Reads what people write in cells: numbers, amounts, dates, yes and no, in Chinese and in English. */
 final class Cells {
     private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "是", "有", "对", "√", "✓", "已");
+    private static final Set<String> OPEN = Set.of("open", "in progress", "pending", "进行中", "跟进中", "未关单");
     private static final Set<String> NO = Set.of("no", "n", "false", "f", "0", "否", "无", "不", "×", "✗", "未");
     private static final Set<String> WON =
             Set.of("won", "win", "closed won", "closed-won", "customer", "converted", "成交", "赢单", "已成交", "签约", "成功");
@@ -40,7 +41,9 @@ final class Cells {
     enum Outcome {
         WON,
         LOST,
-        OPEN
+        OPEN,
+        /** There is none. */
+        NONE
     }
 
     static Optional<Boolean> flag(String cell) {
@@ -48,7 +51,7 @@ final class Cells {
         return YES.contains(plain) ? Optional.of(true) : NO.contains(plain) ? Optional.of(false) : Optional.empty();
     }
 
-    /** Won, lost or still open; a plain no means open. */
+    /** Won, lost, still open, or none at all by a plain no. */
     static Optional<Outcome> outcome(String cell) {
         String plain = plain(cell);
         if (WON.contains(plain) || YES.contains(plain)) {
@@ -57,9 +60,10 @@ final class Cells {
         if (LOST.contains(plain)) {
             return Optional.of(Outcome.LOST);
         }
-        return NO.contains(plain) || plain.equals("open") || plain.equals("进行中")
-                ? Optional.of(Outcome.OPEN)
-                : Optional.empty();
+        if (OPEN.contains(plain)) {
+            return Optional.of(Outcome.OPEN);
+        }
+        return NO.contains(plain) ? Optional.of(Outcome.NONE) : Optional.empty();
     }
 
     static Optional<Double> number(String cell) {

@@ -18,6 +18,11 @@ record ColumnProfile(int index, String name, long filled, long blank, int distin
         values = List.copyOf(values);
     }
 
+    /** The same without its values. */
+    ColumnProfile bare() {
+        return new ColumnProfile(index, name, filled, blank, distinct, List.of(), kind);
+    }
+
     /** A value and in how many rows it stands. */
     record Count(String value, long rows) {}
 

@@ -47,6 +47,11 @@ record FileProfile(List<ColumnProfile> columns, long rows, boolean whole, long f
         }
     }
 
+    /** The same without anything that stood in its cells. */
+    FileProfile bare() {
+        return new FileProfile(columns.stream().map(ColumnProfile::bare).toList(), rows, whole, faulty, List.of());
+    }
+
     /** What looking at a file leads to. */
     sealed interface Look {
         record Sound(FileProfile profile) implements Look {}

@@ -147,6 +147,27 @@ final class HeaderWords {
         words(Common.DEAL_ID, "opportunity id", "deal id", "商机编号", "合同编号", "订单号");
         words(Common.DEAL_NAME, "opportunity", "opportunity name", "deal", "deal name", "商机", "商机名称", "合同名称");
         words(Common.DEAL_REASON, "lost reason", "loss reason", "丢单原因", "输单原因");
+        words(
+                Common.EVENT_NAME,
+                "event",
+                "event name",
+                "activity type",
+                "action",
+                "behavior",
+                "事件",
+                "事件名称",
+                "行为",
+                "动作");
+        words(
+                Common.EVENT_AT,
+                "event time",
+                "event date",
+                "occurred at",
+                "happened at",
+                "timestamp",
+                "事件时间",
+                "发生时间",
+                "行为时间");
         words(Common.NO_EMAIL, "do not email", "email opt out", "unsubscribed", "opted out", "拒收邮件", "退订", "邮件退订");
         words(Common.NO_PHONE, "do not call", "phone opt out", "拒接电话", "请勿致电");
         field("name", "name", "full name", "contact", "contact name", "lead name", "姓名", "联系人", "名字", "客户姓名");

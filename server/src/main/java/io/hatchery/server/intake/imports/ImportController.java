@@ -74,7 +74,8 @@ class ImportController {
             Counts counts,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String why) {
+            @Nullable String why,
+            @Nullable Undone undone) {
         static Summary of(ImportRow row) {
             return new Summary(
                     row.id(),
@@ -86,7 +87,21 @@ class ImportController {
                     Counts.of(row),
                     row.startedAt(),
                     row.endedAt(),
-                    row.why());
+                    row.why(),
+                    Undone.of(row.undone()));
+        }
+    }
+
+    /**
+     * What taking it back came to.
+     *
+     * @param removed leads that had come by it alone
+     * @param corrected leads that are again what they were
+     * @param kept leads merged since, which stay as they are
+     */
+    record Undone(String by, long removed, long corrected, long kept) {
+        static @Nullable Undone of(ImportRow.Undone it) {
+            return it.by() == null ? null : new Undone(it.by(), it.removed(), it.corrected(), it.kept());
         }
     }
 
@@ -111,12 +126,16 @@ class ImportController {
     /**
      * An import with its file, offers and mapping.
      *
+     * @param sheets of the workbook; none for a file of text
+     * @param sheet the one that is read, from 0
      * @param earlier null when there was none, or when it names what is there no more
      */
     record View(
             Summary summary,
             String charset,
             String delimiter,
+            List<String> sheets,
+            int sheet,
             FileProfile file,
             List<Suggestions.Offer> offers,
             Mapping.Options options,
@@ -128,7 +147,9 @@ class ImportController {
 
     record Choice(String id, String name) {}
 
-    record Format(String charset, String delimiter) {}
+    /** @param sheet its place among the workbook's; null leaves it */
+    record Format(
+            String charset, String delimiter, @Nullable Integer sheet) {}
 
     @GetMapping
     Page list(@RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
@@ -173,7 +194,7 @@ class ImportController {
         if (format.delimiter().length() != 1 || format.delimiter().equals("\"")) {
             throw Problems.invalid("delimiter", "unfit", format.delimiter());
         }
-        return view(imports.reread(id, format.charset(), format.delimiter().charAt(0)));
+        return view(imports.reread(id, format.charset(), format.delimiter().charAt(0), format.sheet()));
     }
 
     @PutMapping("/{id}/mapping")
@@ -199,6 +220,15 @@ class ImportController {
     View cancel(@PathVariable String id) {
         imports.cancel(id);
         return view(imports.get(id));
+    }
+
+    /** Takes back all that came of it: leads it made are removed, others are again what they were. */
+    @PostMapping("/{id}/undo")
+    View undo(@PathVariable String id) {
+        imports.undo(id, current.get());
+        ImportRow row = imports.get(id);
+        audit.record("import.undone", row.name());
+        return view(row);
     }
 
     @DeleteMapping("/{id}")
@@ -230,6 +260,8 @@ class ImportController {
                 Summary.of(row),
                 row.charset(),
                 String.valueOf(row.delimiter()),
+                row.book().sheets(),
+                row.book().sheet(),
                 row.profile(),
                 Suggestions.of(row.profile(), readers.playbook().fields()),
                 new Mapping.Options(

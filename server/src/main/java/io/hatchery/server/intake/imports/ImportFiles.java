@@ -29,6 +29,11 @@ class ImportFiles {
         return folder.resolve(id + ".csv");
     }
 
+    /** The workbook the file was made of. */
+    Path workbook(String id) {
+        return folder.resolve(id + ".xlsx");
+    }
+
     Path rejected(String id) {
         return folder.resolve(id + ".rejected.csv");
     }
@@ -57,10 +62,11 @@ class ImportFiles {
     /** Removes the uploaded file; what was rejected stays for download. */
     void removeFile(String id) {
         remove(file(id));
+        remove(workbook(id));
     }
 
     void removeAll(String id) {
-        remove(file(id));
+        removeFile(id);
         remove(rejected(id));
     }
 

@@ -106,7 +106,9 @@ class ImportJob implements JobKind<ImportJob.State> {
         drop(state.id());
         rows.end(state.id(), ImportState.DONE, clock.now(), null);
         files.removeFile(state.id());
-        ImportRow.Counts counts = rows.find(state.id()).orElseThrow().counts();
+        ImportRow done = rows.find(state.id()).orElseThrow();
+        rows.forgetCells(state.id(), done.profile());
+        ImportRow.Counts counts = done.counts();
         return new Turn.Done<>(
                 new Result(counts.rows(), counts.created(), counts.updated(), counts.duplicates(), counts.rejected()));
     }

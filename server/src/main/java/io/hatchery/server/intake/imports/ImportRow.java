@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy the actor
  * @param mapping null until somebody said what the columns mean
  * @param why why it failed
+ * @param book what the workbook it came in holds; no sheets for a file of text
+ * @param undone what taking it back came to so far
  */
 record ImportRow(
         String id,
@@ -28,7 +30,23 @@ record ImportRow(
         long rejectedBytes,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String why) {
+        @Nullable String why,
+        Workbook.Written book,
+        Undone undone) {
+
+    /**
+     * @param removed leads that had come by the import alone
+     * @param corrected leads that are again what they were
+     * @param kept leads that were merged since and stay as they are
+     * @param by who took it back; null while nobody did
+     */
+    record Undone(
+            long removed,
+            long corrected,
+            long kept,
+            @Nullable String by) {
+        static final Undone NO = new Undone(0, 0, 0, null);
+    }
 
     /**
      * @param rows finished

@@ -25,8 +25,8 @@ class ImportRows {
     void add(ImportRow row) {
         db.sql("""
                         INSERT INTO intake.import (id, name, bytes, charset, delimiter, state, created_at, created_by,
-                            created_by_name, profile, header)
-                        VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?, ?)
+                            created_by_name, profile, header, sheets, sheet)
+                        VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         row.id(),
@@ -38,7 +38,9 @@ class ImportRows {
                         row.createdBy(),
                         row.createdByName(),
                         json.writeValueAsString(row.profile()),
-                        row.profile().alike())
+                        row.profile().alike(),
+                        row.book().sheets().toArray(String[]::new),
+                        row.book().sheet())
                 .update();
     }
 
@@ -71,9 +73,9 @@ class ImportRows {
     }
 
     /** False when it has begun meanwhile. */
-    boolean reread(String id, String charset, char delimiter, FileProfile profile) {
+    boolean reread(String id, String charset, char delimiter, int sheet, FileProfile profile) {
         return db.sql("""
-                                UPDATE intake.import SET charset = ?, delimiter = ?, profile = ?, header = ?, mapping = NULL
+                                UPDATE intake.import SET charset = ?, delimiter = ?, profile = ?, header = ?, sheet = ?, mapping = NULL
                                 WHERE id = ? AND state = 'UPLOADED'
                                 """)
                         .params(
@@ -81,6 +83,7 @@ class ImportRows {
                                 String.valueOf(delimiter),
                                 json.writeValueAsString(profile),
                                 profile.alike(),
+                                sheet,
                                 id)
                         .update()
                 == 1;
@@ -103,6 +106,13 @@ class ImportRows {
                                 """).params(job, Timestamp.from(at), id).update() == 1;
     }
 
+    /** Keeps of the file what its columns are called, and nothing that stood in them: it is over. */
+    void forgetCells(String id, FileProfile profile) {
+        db.sql("UPDATE intake.import SET profile = ? WHERE id = ?")
+                .params(json.writeValueAsString(profile.bare()), id)
+                .update();
+    }
+
     /** Rows up to here are finished; a run that is cut off goes on from here. */
     void proceed(String id, long rows, long rejected, long rejectedBytes) {
         db.sql("UPDATE intake.import SET rows_done = ?, rejected = ?, rejected_bytes = ? WHERE id = ?")
@@ -111,7 +121,10 @@ class ImportRows {
     }
 
     void end(String id, ImportState state, Instant at, @Nullable String why) {
-        db.sql("UPDATE intake.import SET state = ?, ended_at = ?, why = ? WHERE id = ? AND state = 'RUNNING'")
+        db.sql("""
+                        UPDATE intake.import SET state = ?, ended_at = ?, why = ?
+                        WHERE id = ? AND state IN ('RUNNING', 'UNDOING')
+                        """)
                 .param(state.name())
                 .param(Timestamp.from(at))
                 .param(why)
@@ -119,9 +132,36 @@ class ImportRows {
                 .update();
     }
 
+    /** Begins to take it back; false when it runs, or nothing was taken from it. */
+    boolean beginUndo(String id, String job, String by) {
+        return db.sql("""
+                                UPDATE intake.import SET state = 'UNDOING', job = ?, undone_by = ?, ended_at = NULL, why = NULL
+                                WHERE id = ? AND state IN ('DONE', 'FAILED', 'CANCELLED') AND rows_done > 0
+                                """).params(job, by, id).update() == 1;
+    }
+
+    /** Leads it spoke of that are not taken back yet, in the order of their numbers. */
+    List<Long> leads(String id, long after, int limit) {
+        return db.sql("SELECT lead FROM intake.import_lead WHERE import = ? AND lead > ? ORDER BY lead LIMIT ?")
+                .params(id, after, limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** These leads are taken back; a turn that is done again finds fewer. */
+    void undone(String id, List<Long> leads, ImportRow.Undone more) {
+        db.sql("DELETE FROM intake.import_lead WHERE import = ? AND lead = ANY (?)")
+                .params(id, leads.toArray(Long[]::new))
+                .update();
+        db.sql(
+                        "UPDATE intake.import SET removed = removed + ?, corrected = corrected + ?, kept = kept + ? WHERE id = ?")
+                .params(more.removed(), more.corrected(), more.kept(), id)
+                .update();
+    }
+
     /** False when it runs. */
     boolean remove(String id) {
-        boolean removed = db.sql("DELETE FROM intake.import WHERE id = ? AND state <> 'RUNNING'")
+        boolean removed = db.sql("DELETE FROM intake.import WHERE id = ? AND state NOT IN ('RUNNING', 'UNDOING')")
                         .param(id)
                         .update()
                 == 1;
@@ -154,7 +194,13 @@ class ImportRows {
                 row.getLong("rejected_bytes"),
                 instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("ended_at")),
-                row.getString("why"));
+                row.getString("why"),
+                new Workbook.Written(List.of((String[]) row.getArray("sheets").getArray()), row.getInt("sheet")),
+                new ImportRow.Undone(
+                        row.getLong("removed"),
+                        row.getLong("corrected"),
+                        row.getLong("kept"),
+                        row.getString("undone_by")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -9,5 +9,9 @@ enum ImportState {
     /** It broke off; starting it again goes on where it stopped. */
     FAILED,
     /** Somebody stopped it; starting it again goes on where it stopped. */
-    CANCELLED
+    CANCELLED,
+    /** What it told is being taken back. */
+    UNDOING,
+    /** What it told never was. */
+    UNDONE
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ class Imports {
     private final RowReaders readers;
     private final Preview preview;
     private final ImportJob kind;
+    private final UndoJob undo;
     private final Jobs jobs;
     private final Clock clock;
     private final Ids ids;
@@ -42,6 +44,7 @@ class Imports {
             RowReaders readers,
             Preview preview,
             ImportJob kind,
+            UndoJob undo,
             Jobs jobs,
             Clock clock,
             Ids ids) {
@@ -50,6 +53,7 @@ class Imports {
         this.readers = readers;
         this.preview = preview;
         this.kind = kind;
+        this.undo = undo;
         this.jobs = jobs;
         this.clock = clock;
         this.ids = ids;
@@ -60,11 +64,14 @@ class Imports {
         String id = ids.next();
         try {
             long bytes = files.keep(id, body);
-            switch (Workbook.kindOf(files.file(id))) {
-                case XLSX -> Workbook.toCsv(files.file(id), ImportFiles.LARGEST);
+            Workbook.Written book = switch (Workbook.kindOf(files.file(id))) {
+                case XLSX -> {
+                    Files.move(files.file(id), files.workbook(id));
+                    yield sheet(id, null);
+                }
                 case XLS -> throw new Workbook.Unusable("xls");
-                case TEXT -> {}
-            }
+                case TEXT -> new Workbook.Written(List.of(), 0);
+            };
             Sniffed how = Sniffer.sniff(files.file(id));
             FileProfile profile = look(id, how.charset(), how.delimiter());
             rows.add(new ImportRow(
@@ -84,7 +91,9 @@ class Imports {
                     0,
                     null,
                     null,
-                    null));
+                    null,
+                    book,
+                    ImportRow.Undone.NO));
             return get(id);
         } catch (ImportFiles.TooLarge e) {
             files.removeAll(id);
@@ -96,6 +105,10 @@ class Imports {
             files.removeAll(id);
             throw e;
         }
+    }
+
+    private Workbook.Written sheet(String id, @Nullable Integer sheet) throws IOException {
+        return Workbook.toCsv(files.workbook(id), files.file(id), sheet, ImportFiles.LARGEST);
     }
 
     private FileProfile look(String id, Charset charset, char delimiter) throws IOException {
@@ -117,24 +130,54 @@ class Imports {
     ImportRow get(String id) {
         ImportRow row = rows.find(id).orElseThrow(() -> Problems.notFound("import", id));
         String job = row.job();
-        if (row.state() == ImportState.RUNNING && job != null) {
+        boolean under = row.state() == ImportState.RUNNING || row.state() == ImportState.UNDOING;
+        if (under && job != null) {
             Job.State state = jobs.find(job).map(Job::state).orElse(Job.State.FAILED);
             if (state == Job.State.FAILED || state == Job.State.CANCELLED) {
                 boolean failed = state == Job.State.FAILED;
-                rows.end(
-                        id, failed ? ImportState.FAILED : ImportState.CANCELLED, clock.now(), failed ? "broken" : null);
+                if (row.state() == ImportState.UNDOING) {
+                    rows.end(id, ImportState.DONE, clock.now(), failed ? "undo-broken" : null);
+                } else {
+                    rows.end(
+                            id,
+                            failed ? ImportState.FAILED : ImportState.CANCELLED,
+                            clock.now(),
+                            failed ? "broken" : null);
+                }
                 return rows.find(id).orElseThrow(() -> Problems.notFound("import", id));
             }
         }
         return row;
     }
 
-    /** Reads the file anew, in another way. */
-    ImportRow reread(String id, String charset, char delimiter) throws IOException {
-        fileOf(get(id));
-        FileProfile profile = look(id, charset(charset), delimiter);
-        if (!rows.reread(id, charset, delimiter, profile)) {
+    /** Reads the file anew, in another way, or another sheet of it. */
+    ImportRow reread(String id, String charset, char delimiter, @Nullable Integer sheet) throws IOException {
+        ImportRow row = get(id);
+        fileOf(row);
+        if (row.state() != ImportState.UPLOADED) {
             throw Problems.conflict("import-started");
+        }
+        int before = row.book().sheet();
+        if (sheet != null && sheet != before) {
+            if (sheet < 0 || sheet >= row.book().sheets().size()) {
+                throw Problems.invalid("sheet", "unfit", sheet);
+            }
+            try {
+                sheet(id, sheet);
+            } catch (Workbook.Unusable e) {
+                throw Problems.badRequest("import-" + e.code());
+            }
+        }
+        try {
+            FileProfile profile = look(id, charset(charset), delimiter);
+            if (!rows.reread(id, charset, delimiter, sheet == null ? before : sheet, profile)) {
+                throw Problems.conflict("import-started");
+            }
+        } catch (RuntimeException e) {
+            if (sheet != null && sheet != before) {
+                sheet(id, before);
+            }
+            throw e;
         }
         return get(id);
     }
@@ -177,10 +220,10 @@ class Imports {
     @Transactional
     public void start(String id, User by) {
         ImportRow row = get(id);
-        if (row.state() == ImportState.RUNNING || row.state() == ImportState.DONE) {
-            throw Problems.conflict("import-started");
+        switch (row.state()) {
+            case RUNNING, DONE, UNDOING, UNDONE -> throw Problems.conflict("import-started");
+            case UPLOADED, FAILED, CANCELLED -> fileOf(row);
         }
-        fileOf(row);
         if (row.mapping() == null) {
             throw Problems.conflict("import-no-mapping");
         }
@@ -194,6 +237,16 @@ class Imports {
         String job = jobs.start(kind, new ImportJob.State(id, by.locale()), by.actor());
         if (!rows.begin(id, job, clock.now())) {
             throw Problems.conflict("import-started");
+        }
+    }
+
+    /** Takes back all that came of it. */
+    @Transactional
+    public void undo(String id, User by) {
+        get(id);
+        String job = jobs.start(undo, new UndoJob.State(id, by.actor(), 0, 0), by.actor());
+        if (!rows.beginUndo(id, job, by.name())) {
+            throw Problems.conflict("import-not-undone");
         }
     }
 

@@ -41,9 +41,21 @@ final class MappingCheck {
         if (mapping.columns().stream().noneMatch(c -> IDENTIFYING.contains(c.target()))) {
             faults.add(Fault.of("columns", "import.nobody"));
         }
+        events(mapping, faults);
         constants(mapping, fields, stages, faults);
         options(mapping.options(), faults);
         return faults;
+    }
+
+    /** What an event was like, or when it was, needs an event. */
+    private static void events(Mapping mapping, List<Fault> faults) {
+        boolean named = mapping.columns().stream().anyMatch(c -> c.target() == Target.Common.EVENT_NAME)
+                || mapping.constants().stream().anyMatch(c -> c.target() == Target.Common.EVENT_NAME);
+        boolean needed = mapping.columns().stream()
+                .anyMatch(c -> c.target() instanceof Target.Property || c.target() == Target.Common.EVENT_AT);
+        if (needed && !named) {
+            faults.add(Fault.of("columns", "import.event-name"));
+        }
     }
 
     private static void constants(Mapping mapping, Map<String, Field> fields, Set<String> stages, List<Fault> faults) {
@@ -56,6 +68,10 @@ final class MappingCheck {
             }
             if (constant.target() instanceof Target.Field(String key) && !fields.containsKey(key)) {
                 faults.add(Fault.of(place, "import.field", key));
+            }
+            if (constant.target() == Target.Common.EVENT_NAME
+                    && EventWords.name(constant.value()).isEmpty()) {
+                faults.add(Fault.of(place, "import.event-reserved", constant.value()));
             }
             if (constant.target() == Target.Common.STAGE
                     && stages.stream().noneMatch(s -> s.equalsIgnoreCase(constant.value()))) {

@@ -29,6 +29,7 @@ sealed interface Reading {
             @Nullable String stage,
             List<String> optOuts,
             @Nullable Deal deal,
+            @Nullable Did did,
             List<RowFault> leftOut)
             implements Reading {
         public Lead {
@@ -41,12 +42,32 @@ sealed interface Reading {
     }
 
     /**
-     * A deal that ended.
+     * What the lead did.
+     *
+     * @param name of the event
+     * @param at null when the row does not say
+     */
+    record Did(String name, @Nullable Instant at, Map<String, Value> properties) {
+        public Did {
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /** Where a deal stands. */
+    enum Standing {
+        OPEN,
+        WON,
+        LOST
+    }
+
+    /**
+     * A deal.
      *
      * @param id null for one per row
+     * @param closedAt null when the row does not say, or it is open
      */
     record Deal(
-            boolean won,
+            Standing standing,
             @Nullable String id,
             @Nullable String name,
             @Nullable BigDecimal amount,

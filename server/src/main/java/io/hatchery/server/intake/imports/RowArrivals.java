@@ -48,13 +48,18 @@ final class RowArrivals {
         this.now = now;
     }
 
+    /** What an import's events name as their source. */
+    static String source(String id) {
+        return "import:" + id;
+    }
+
     /** The events of a row; the first tells who the lead is. */
     List<Arrival> of(CsvRow row, Reading.Lead lead) {
         Instant at = cameAt(lead);
         Arrival.Who who = new Arrival.Who.Someone(lead.identifiers());
         List<Arrival> events = new ArrayList<>();
         events.add(new Arrival(
-                "import:" + id,
+                source(id),
                 row.line() + ":identify",
                 who,
                 "identify",
@@ -85,13 +90,21 @@ final class RowArrivals {
         if (deal != null) {
             events.add(deal(row, who, at, deal));
         }
+        Reading.Did did = lead.did();
+        if (did != null) {
+            Instant when = did.at() == null || did.at().isAfter(now) ? at : did.at();
+            events.add(event(row, who, when.truncatedTo(ChronoUnit.SECONDS), did.name(), "did", did.properties()));
+        }
         return events;
     }
 
-    /** When the row says; else before its deal was closed; else now. Never in the future. */
+    /** When the row says; else before its deal was closed, or when it did something; else now. Never in the future. */
     private Instant cameAt(Reading.Lead lead) {
         Reading.Deal deal = lead.deal();
         Instant at = lead.createdAt();
+        if (at == null && lead.did() != null) {
+            at = lead.did().at();
+        }
         if (at == null && deal != null && deal.closedAt() != null) {
             at = deal.closedAt().minus(STEP).minus(STEP);
         }
@@ -112,17 +125,27 @@ final class RowArrivals {
         put(properties, "name", deal.name());
         put(properties, "reason", deal.reason());
         put(properties, "currency", deal.currency());
-        properties.put("closedAt", Value.of(closedAt));
+        if (deal.standing() != Reading.Standing.OPEN) {
+            properties.put("closedAt", Value.of(closedAt));
+        }
         if (amount != null) {
             properties.put("amount", Value.of(amount.doubleValue()));
         }
-        return event(row, who, closedAt, deal.won() ? "opportunity.won" : "opportunity.lost", "deal", properties);
+        return event(row, who, closedAt, type(deal.standing()), "deal", properties);
+    }
+
+    private static String type(Reading.Standing standing) {
+        return switch (standing) {
+            case OPEN -> "opportunity.created";
+            case WON -> "opportunity.won";
+            case LOST -> "opportunity.lost";
+        };
     }
 
     private Arrival event(
             CsvRow row, Arrival.Who who, Instant at, String type, String part, Map<String, Value> properties) {
         return new Arrival(
-                "import:" + id,
+                source(id),
                 row.line() + ":" + part,
                 who,
                 type,

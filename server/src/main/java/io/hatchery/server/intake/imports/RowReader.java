@@ -101,6 +101,7 @@ final class RowReader {
         private final List<Said> said;
         private final List<Identifier> identifiers = new ArrayList<>();
         private final Map<String, Value> traits = new HashMap<>();
+        private final Map<String, Value> properties = new HashMap<>();
         private final List<String> tags = new ArrayList<>();
         private final List<String> optOuts = new ArrayList<>();
         private final List<RowFault> faults = new ArrayList<>();
@@ -114,6 +115,7 @@ final class RowReader {
             name();
             var createdAt = when(Target.Common.CREATED_AT);
             Reading.Deal deal = deal();
+            Reading.Did did = did();
             String stage = one(
                     Target.Common.STAGE,
                     "stage",
@@ -127,7 +129,7 @@ final class RowReader {
                     && (identifiers.isEmpty() || mapping.options().badCells() == Mapping.BadCells.REJECT_ROW)) {
                 return new Reading.Rejected(faults);
             }
-            return new Reading.Lead(identifiers, traits, createdAt, source(), tags, stage, optOuts, deal, faults);
+            return new Reading.Lead(identifiers, traits, createdAt, source(), tags, stage, optOuts, deal, did, faults);
         }
 
         private void take(Said one) {
@@ -138,6 +140,7 @@ final class RowReader {
             } else {
                 switch (one.target()) {
                     case Target.Field(String key) -> field(one, key);
+                    case Target.Property(String name) -> properties.put(name, Value.of(one.cell()));
                     case Target.Common common -> common(one, common);
                 }
             }
@@ -175,6 +178,7 @@ final class RowReader {
                 case NO_PHONE -> optOut(one, "phone");
                 case IGNORE, FIRST_NAME, LAST_NAME, CREATED_AT, STAGE -> {}
                 case SOURCE_NAME, SOURCE_CHANNEL, SOURCE_MEDIUM, SOURCE_CAMPAIGN, SOURCE_CONTENT, SOURCE_KEYWORD -> {}
+                case EVENT_NAME, EVENT_AT -> {}
                 case DEAL_OUTCOME, DEAL_AMOUNT, DEAL_CURRENCY, DEAL_CLOSED_AT, DEAL_ID, DEAL_NAME, DEAL_REASON -> {}
             }
         }
@@ -245,17 +249,36 @@ final class RowReader {
             var amount = one(Target.Common.DEAL_AMOUNT, "amount", Cells::amount);
             String currency = one(Target.Common.DEAL_CURRENCY, "currency", Currencies::code);
             var closedAt = when(Target.Common.DEAL_CLOSED_AT);
-            if (outcome == null || outcome == Cells.Outcome.OPEN) {
+            String id = text(Target.Common.DEAL_ID);
+            String name = text(Target.Common.DEAL_NAME);
+            Reading.Standing standing = outcome == null ? null : standing(outcome, id != null || name != null);
+            if (standing == null) {
                 return null;
             }
             return new Reading.Deal(
-                    outcome == Cells.Outcome.WON,
-                    text(Target.Common.DEAL_ID),
-                    text(Target.Common.DEAL_NAME),
+                    standing,
+                    id,
+                    name,
                     amount,
                     currency == null ? mapping.options().currency() : currency,
                     closedAt,
                     text(Target.Common.DEAL_REASON));
+        }
+
+        /** Of an open deal a row tells only when it calls it something; "not won" is no deal. */
+        private static Reading.@Nullable Standing standing(Cells.Outcome outcome, boolean named) {
+            return switch (outcome) {
+                case WON -> Reading.Standing.WON;
+                case LOST -> Reading.Standing.LOST;
+                case OPEN -> named ? Reading.Standing.OPEN : null;
+                case NONE -> null;
+            };
+        }
+
+        private Reading.@Nullable Did did() {
+            Instant at = when(Target.Common.EVENT_AT);
+            String name = one(Target.Common.EVENT_NAME, "event-name", EventWords::name);
+            return name == null ? null : new Reading.Did(name, at, properties);
         }
 
         private @Nullable Instant when(Target target) {

@@ -87,7 +87,7 @@ final class Suggestions {
     /** Headers promise what cells do not always keep: a numeric column "value" may be money, a textual one is not. */
     private static boolean fits(Target target, ColumnProfile column) {
         return switch (target) {
-            case Common.CREATED_AT, Common.DEAL_CLOSED_AT -> column.kind() == ColumnProfile.Kind.DATE;
+            case Common.CREATED_AT, Common.DEAL_CLOSED_AT, Common.EVENT_AT -> column.kind() == ColumnProfile.Kind.DATE;
             case Common.NO_EMAIL, Common.NO_PHONE -> column.kind() == ColumnProfile.Kind.FLAG;
             case Common.DEAL_OUTCOME ->
                 column.values().stream().anyMatch(v -> Cells.outcome(v.value()).isPresent());
@@ -96,6 +96,7 @@ final class Suggestions {
             case Common.EXTERNAL_ID -> column.distinct() >= Math.min(ColumnProfiler.MOST_VALUES, column.filled());
             case Common ignored -> true;
             case Target.Field ignored -> true;
+            case Target.Property ignored -> true;
         };
     }
 

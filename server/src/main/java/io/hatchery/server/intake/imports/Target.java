@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a column of a file means. Written as a word, such as {@code email} or {@code field:country}. */
+/** What a column of a file means. Written as a word, such as {@code email}, {@code field:country} or {@code property:room}. */
 sealed interface Target {
 
     /** The word for it; unique. */
@@ -17,6 +17,14 @@ sealed interface Target {
         @Override
         public String word() {
             return "field:" + key;
+        }
+    }
+
+    /** A property of the event a row tells of. */
+    record Property(String name) implements Target {
+        @Override
+        public String word() {
+            return "property:" + name;
         }
     }
 
@@ -47,6 +55,9 @@ sealed interface Target {
         DEAL_ID("deal.id"),
         DEAL_NAME("deal.name"),
         DEAL_REASON("deal.reason"),
+        /** What the lead did, such as {@code webinar.attended}; the row tells of it. */
+        EVENT_NAME("event.name"),
+        EVENT_AT("event.at"),
         /** Must not be written to by e-mail. */
         NO_EMAIL("optOut:email"),
         /** Must not be called. */
@@ -73,6 +84,9 @@ sealed interface Target {
     static Optional<Target> of(String word) {
         if (word.startsWith("field:") && word.length() > "field:".length()) {
             return Optional.of(new Field(word.substring("field:".length())));
+        }
+        if (word.startsWith("property:") && word.length() > "property:".length()) {
+            return Optional.of(new Property(word.substring("property:".length())));
         }
         return Arrays.<Target>stream(Common.values())
                 .filter(t -> t.word().equals(word))

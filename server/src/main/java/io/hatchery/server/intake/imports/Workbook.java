@@ -27,9 +27,11 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an XLSX workbook into the CSV that all that follows reads: the first visible sheet with anything in it, row by row, so that
+ * Turns a sheet of an XLSX workbook into the CSV that all that follows reads, row by row, so that
  * memory does not grow with rows; only its table of shared texts is held, and one that is too large is refused. Formulas stand as their
  * last value and are never computed; dates and numbers are written in one way whatever the sheet’s format.
  */
@@ -85,31 +87,44 @@ final class Workbook {
     }
 
     /**
-     * Puts the sheet as CSV, in UTF-8 and with commas, in the place of the file.
+     * What a workbook holds, and which of its sheets was written.
      *
+     * @param sheets names of those that are visible
+     * @param sheet the place of the one that was written, from 0
+     */
+    record Written(List<String> sheets, int sheet) {
+        Written {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    /**
+     * Writes a sheet as CSV, in UTF-8 and with commas.
+     *
+     * @param sheet its place among the visible ones; null for the first with anything in it
      * @param most bytes of the CSV
      * @throws Unusable when it is broken, hostile or empty
      */
-    static void toCsv(Path file, long most) throws IOException {
-        Path csv = file.resolveSibling(file.getFileName() + ".sheet");
+    static Written toCsv(Path book, Path csv, @Nullable Integer sheet, long most) throws IOException {
+        Path half = csv.resolveSibling(csv.getFileName() + ".sheet");
         try {
-            guard(file);
+            guard(book);
+            Written written;
             try (Writer out = new OutputStreamWriter(
-                            new Bounded(Files.newOutputStream(csv), most), StandardCharsets.UTF_8);
+                            new Bounded(Files.newOutputStream(half), most), StandardCharsets.UTF_8);
                     CsvWriter writer = CsvWriter.builder().build(out);
-                    ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-                if (!write(book, writer)) {
-                    throw new Unusable("empty");
-                }
+                    ReadableWorkbook opened = new ReadableWorkbook(book.toFile(), new ReadingOptions(true, true))) {
+                written = write(opened, sheet, writer);
             }
-            Files.move(csv, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(half, csv, StandardCopyOption.REPLACE_EXISTING);
+            return written;
         } catch (RuntimeException e) {
             // the library fails on damaged workbooks in many ways, null pointers among them
             throw told(new IOException(e));
         } catch (IOException e) {
             throw told(e);
         } finally {
-            Files.deleteIfExists(csv);
+            Files.deleteIfExists(half);
         }
     }
 
@@ -148,23 +163,34 @@ final class Workbook {
         }
     }
 
-    private static boolean write(ReadableWorkbook book, CsvWriter writer) throws IOException {
-        for (Sheet sheet : (Iterable<Sheet>) book.getSheets()::iterator) {
-            boolean any = false;
-            try (Stream<Row> rows = sheet.openStream()) {
-                for (Row row : (Iterable<Row>) rows::iterator) {
-                    List<String> cells = cells(row);
-                    if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-                        any = true;
-                        writer.writeRecord(cells);
-                    }
-                }
-            }
-            if (any) {
-                return true;
+    private static Written write(ReadableWorkbook book, @Nullable Integer wanted, CsvWriter writer) throws IOException {
+        List<Sheet> visible = book.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+        List<String> names = visible.stream().map(Sheet::getName).toList();
+        int first = wanted == null ? 0 : wanted;
+        int last = wanted == null ? visible.size() - 1 : Math.min(wanted, visible.size() - 1);
+        for (int i = first; i <= last; i++) {
+            if (write(visible.get(i), writer)) {
+                return new Written(names, i);
             }
         }
-        return false;
+        throw new Unusable("empty");
+    }
+
+    /** Whether there was anything in it. */
+    private static boolean write(Sheet sheet, CsvWriter writer) throws IOException {
+        boolean any = false;
+        try (Stream<Row> rows = sheet.openStream()) {
+            for (Row row : (Iterable<Row>) rows::iterator) {
+                List<String> cells = cells(row);
+                if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+                    any = true;
+                    writer.writeRecord(cells);
+                }
+            }
+        }
+        return any;
     }
 
     private static List<String> cells(Row row) {

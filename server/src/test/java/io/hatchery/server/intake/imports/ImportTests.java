@@ -202,6 +202,82 @@ class ImportTests {
     }
 
     @Test
+    void rows_tell_what_leads_did_each_at_its_own_time() {
+        imported("""
+                Email,Event,When,Minutes
+                did@acme.cn,webinar.attended,2024-04-01 10:00,42
+                did@acme.cn,webinar.asked,2024-04-01 10:30,
+                """, Map.of(0, "email", 1, "event.name", 2, "event.at", 3, "property:minutes"));
+        long lead = states.find(new Identifier(Kind.EMAIL, "did@acme.cn")).orElseThrow();
+        assertThat(timelines.of(lead, null, 50).entries())
+                .filteredOn(entry -> entry.type().startsWith("webinar"))
+                .extracting(entry -> entry.type() + " " + entry.occurredAt())
+                .containsExactly("webinar.asked 2024-04-01T02:30:00Z", "webinar.attended 2024-04-01T02:00:00Z");
+        assertThat(states.of(lead).orElseThrow().firstSeen()).isEqualTo("2024-04-01T02:00:00Z");
+        String id = upload("x.csv", "Email,Minutes\na@b.cn,4\n".getBytes(StandardCharsets.UTF_8))
+                .is(201)
+                .json()
+                .at("/summary/id")
+                .asString();
+        assertThat(map(id, Map.of(0, "email", 1, "property:minutes")).is(400).body())
+                .contains("none says what");
+    }
+
+    @Test
+    void another_sheet_of_a_workbook_can_be_chosen() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            book.newWorksheet("one").value(0, 0, "Name");
+            var second = book.newWorksheet("two");
+            second.value(0, 0, "Email");
+            second.value(1, 0, "second@sheet.cn");
+            book.newWorksheet("three");
+        }
+        JsonNode uploaded = upload("two.xlsx", out.toByteArray()).is(201).json();
+        String id = uploaded.at("/summary/id").asString();
+        assertThat(uploaded.path("sheets")).extracting(JsonNode::asString).containsExactly("one", "two", "three");
+        assertThat(uploaded.path("sheet").asInt()).isZero();
+        Map<String, Object> second = Map.of("charset", "UTF-8", "delimiter", ",", "sheet", 1);
+        JsonNode view =
+                marketer.put("/api/imports/" + id + "/format", second).is(200).json();
+        assertThat(view.at("/file/columns/0/name").asString()).isEqualTo("Email");
+        Map<String, Object> empty = Map.of("charset", "UTF-8", "delimiter", ",", "sheet", 2);
+        marketer.put("/api/imports/" + id + "/format", empty).is(400);
+        map(id, Map.of(0, "email")).is(200);
+        assertThat(run(id).at("/file/columns/0/values")).isEmpty();
+        assertThat(states.find(new Identifier(Kind.EMAIL, "second@sheet.cn"))).isPresent();
+    }
+
+    @Test
+    void an_import_is_taken_back_and_only_what_others_told_is_left() {
+        imported(
+                "Email,Name,Company\nstays@acme.cn,Right,Acme\n",
+                Map.of(0, "email", 1, "field:name", 2, "field:company"));
+        JsonNode wrong = imported(
+                "Email,Name,Company\nstays@acme.cn,Wrong,Wrong\nnew1@acme.cn,N1,W\nnew2@acme.cn,N2,W\n",
+                Map.of(0, "email", 1, "field:name", 2, "field:company"));
+        String id = wrong.at("/summary/id").asString();
+        assertThat(counts(wrong)).isEqualTo("total 3 done 3 created 2 updated 1 duplicates 0 rejected 0");
+
+        marketer.post("/api/imports/" + id + "/undo", null).is(200);
+        JsonNode undone = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> marketer.get("/api/imports/" + id).is(200).json(),
+                        view -> view.at("/summary/state").asString().equals("UNDONE"));
+
+        assertThat(undone.at("/summary/undone/removed").asInt()).isEqualTo(2);
+        assertThat(undone.at("/summary/undone/corrected").asInt()).isEqualTo(1);
+        assertThat(undone.at("/summary/undone/kept").asInt()).isZero();
+        long stays = states.find(new Identifier(Kind.EMAIL, "stays@acme.cn")).orElseThrow();
+        assertThat(states.of(stays).orElseThrow().traits().value("name"))
+                .isEqualTo(io.hatchery.engine.Value.of("Right"));
+        assertThat(states.find(new Identifier(Kind.EMAIL, "new1@acme.cn"))).isEmpty();
+        assertThat(states.find(new Identifier(Kind.EMAIL, "new2@acme.cn"))).isEmpty();
+        marketer.post("/api/imports/" + id + "/undo", null).is(409);
+        marketer.post("/api/imports/" + id + "/start", null).is(409);
+    }
+
+    @Test
     void what_is_wrong_with_a_mapping_is_said_before_anything_is_taken() {
         String id = upload("a.csv", "Email,Name\na@b.cn,A\n".getBytes(StandardCharsets.UTF_8))
                 .is(201)

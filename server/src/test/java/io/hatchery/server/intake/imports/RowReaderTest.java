@@ -91,7 +91,7 @@ class RowReaderTest {
         cell("Closed", Common.DEAL_CLOSED_AT, "2024/4/1");
         assertThat(lead().deal())
                 .isEqualTo(new Reading.Deal(
-                        true,
+                        Reading.Standing.WON,
                         null,
                         null,
                         new BigDecimal("12000.00"),
@@ -106,7 +106,33 @@ class RowReaderTest {
         cell("Converted", Common.DEAL_OUTCOME, "0");
         assertThat(lead().deal()).isNull();
         cells.set(1, "输单");
-        assertThat(lead().deal()).isNotNull().extracting(Reading.Deal::won).isEqualTo(false);
+        assertThat(lead().deal()).isNotNull().extracting(Reading.Deal::standing).isEqualTo(Reading.Standing.LOST);
+    }
+
+    @Test
+    void an_open_deal_is_one_when_it_is_called_something() {
+        cell("Id", Common.EXTERNAL_ID, "1");
+        cell("Converted", Common.DEAL_OUTCOME, "进行中");
+        assertThat(lead().deal()).isNull();
+        cell("Deal", Common.DEAL_NAME, "二期扩容");
+        assertThat(lead().deal()).isNotNull().extracting(Reading.Deal::standing).isEqualTo(Reading.Standing.OPEN);
+        cells.set(1, "no");
+        assertThat(lead().deal()).isNull();
+    }
+
+    @Test
+    void what_a_lead_did_is_told_with_what_it_was_like_and_never_what_only_the_house_may_say() {
+        cell("Id", Common.EXTERNAL_ID, "1");
+        cell("Event", Common.EVENT_NAME, " webinar.attended ");
+        cell("When", Common.EVENT_AT, "2024/4/1 10:00");
+        cell("Minutes", new Target.Property("minutes"), "42");
+        assertThat(lead().did())
+                .isEqualTo(new Reading.Did(
+                        "webinar.attended",
+                        Instant.parse("2024-04-01T02:00:00Z"),
+                        java.util.Map.of("minutes", io.hatchery.engine.Value.of("42"))));
+        cells.set(1, "opportunity.won");
+        assertThat(read()).isInstanceOf(Reading.Rejected.class);
     }
 
     @Test

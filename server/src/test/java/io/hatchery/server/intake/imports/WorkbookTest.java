@@ -39,7 +39,7 @@ class WorkbookTest {
     }
 
     private static List<String> csv(Path file) throws IOException {
-        io.hatchery.server.intake.imports.Workbook.toCsv(file, MOST);
+        io.hatchery.server.intake.imports.Workbook.toCsv(file, file, null, MOST);
         return Files.readAllLines(file, StandardCharsets.UTF_8);
     }
 
@@ -69,6 +69,25 @@ class WorkbookTest {
                         "姓名,手机,日期,时间,数,是",
                         "\"李, \"\"安\"\"\",13800138001,2026-03-01,2026-03-01 10:30:00,1.5,true",
                         "=cmd|' /C calc'!A0,,,,");
+    }
+
+    @Test
+    void anotherSheetIsReadWhenItIsAskedForAndHiddenOnesAreNotOffered() throws IOException {
+        Path file = book(book -> {
+            book.newWorksheet("first").value(0, 0, "a");
+            Worksheet hidden = book.newWorksheet("hidden");
+            hidden.value(0, 0, "secret");
+            hidden.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN);
+            book.newWorksheet("second").value(0, 0, "b");
+        });
+        Path csv = folder.resolve("sheet.csv");
+        var first = io.hatchery.server.intake.imports.Workbook.toCsv(file, csv, null, MOST);
+        assertThat(first.sheets()).containsExactly("first", "second");
+        assertThat(first.sheet()).isZero();
+        assertThat(io.hatchery.server.intake.imports.Workbook.toCsv(file, csv, 1, MOST)
+                        .sheet())
+                .isEqualTo(1);
+        assertThat(Files.readAllLines(csv, StandardCharsets.UTF_8)).containsExactly("b");
     }
 
     @Test
@@ -110,7 +129,7 @@ class WorkbookTest {
                 sheet.value(i, 0, "row " + i);
             }
         });
-        assertThatThrownBy(() -> io.hatchery.server.intake.imports.Workbook.toCsv(long_, 1_000))
+        assertThatThrownBy(() -> io.hatchery.server.intake.imports.Workbook.toCsv(long_, long_, null, 1_000))
                 .isInstanceOf(ImportFiles.TooLarge.class);
     }
 
@@ -128,7 +147,7 @@ class WorkbookTest {
             byte[] bytes = Files.readAllBytes(file);
             bytes[at % bytes.length] ^= damage;
             Files.write(file, at % 7 == 0 ? Arrays.copyOf(bytes, at % bytes.length) : bytes);
-            io.hatchery.server.intake.imports.Workbook.toCsv(file, MOST);
+            io.hatchery.server.intake.imports.Workbook.toCsv(file, file, null, MOST);
         } catch (io.hatchery.server.intake.imports.Workbook.Unusable refused) {
             assertThat(refused.code()).isNotEmpty();
         } finally {
