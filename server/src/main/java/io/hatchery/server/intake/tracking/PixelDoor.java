@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +34,7 @@ class PixelDoor {
                     ? dotted(request)
                     : Base64.getMimeDecoder().decode(data.replace('-', '+').replace('_', '/'));
             Call.ofPath(type).ifPresent(call -> events.takeOne(call, body, request));
-        } catch (ProblemException | Events.Overloaded | IllegalArgumentException refused) {
+        } catch (ProblemException | Events.Overloaded | IllegalArgumentException | RequestRejectedException refused) {
             LOG.debug("An event by picture was not taken", refused);
         }
         response.setStatus(HttpServletResponse.SC_OK);

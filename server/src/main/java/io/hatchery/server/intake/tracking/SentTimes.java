@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 final class SentTimes {
     private static final Duration OLDEST = Duration.ofDays(3_660);
 
+    /** Milliseconds; beyond it no clock of this world goes. */
+    private static final double FURTHEST = 1e15;
+
     private SentTimes() {}
 
     /**
@@ -39,7 +42,10 @@ final class SentTimes {
     static Optional<Instant> read(JsonNode node) {
         try {
             if (node.isNumber()) {
-                return Optional.of(Instant.ofEpochMilli(node.longValue()));
+                double millis = node.doubleValue(); // a long would refuse fractions and what is larger than it
+                return Math.abs(millis) < FURTHEST
+                        ? Optional.of(Instant.ofEpochMilli((long) millis))
+                        : Optional.empty();
             }
             return node.isString() ? Optional.of(parse(node.stringValue().strip())) : Optional.empty();
         } catch (DateTimeException e) {
