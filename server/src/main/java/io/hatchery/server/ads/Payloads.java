@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what platforms send. Pure: unknown fields are kept as answers, and nothing that comes makes it fail. */
 final class Payloads {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A time after it is none. */
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int DEPTH = 5;
     private static final int MOST = 200;
@@ -198,7 +201,7 @@ final class Payloads {
         if (node.isObject()) {
             node.properties()
                     .forEach(one -> flatten(
-                            prefix.isEmpty() ? one.getKey() : prefix + "." + one.getKey(),
+                            prefix.isEmpty() ? cut(one.getKey()) : prefix + "." + cut(one.getKey()),
                             one.getValue(),
                             into,
                             depth + 1));
@@ -222,8 +225,8 @@ final class Payloads {
                         ? ""
                         : URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8)
                                 .strip();
-                if (!value.isEmpty()) {
-                    into.put(URLDecoder.decode(pair.substring(0, is), StandardCharsets.UTF_8), cut(value));
+                if (!cut(value).isEmpty()) {
+                    into.put(cut(URLDecoder.decode(pair.substring(0, is), StandardCharsets.UTF_8)), cut(value));
                 }
             } catch (IllegalArgumentException notEncoded) {
                 into.put("unreadable", cut(pair));
@@ -254,19 +257,26 @@ final class Payloads {
         if (node.isMissingNode() || node.isNull() || node.isContainer()) {
             return null;
         }
-        String text = node.asString("").strip().replace("\u0000", "");
-        return text.isEmpty() ? null : cut(text);
+        String text = cut(node.asString("").strip());
+        return text.isEmpty() ? null : text;
     }
 
+    /** Short enough, never half a character, and without what no table takes. */
     private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String clean = text.replace("\u0000", "");
+        if (clean.length() <= LONGEST) {
+            return clean;
+        }
+        return clean.substring(0, LONGEST - (Character.isHighSurrogate(clean.charAt(LONGEST - 1)) ? 1 : 0));
     }
 
     /** RFC 3339, Meta’s offset without colon, local time of China, or seconds or milliseconds since 1970. */
     static @Nullable Instant time(@Nullable String told) {
-        if (told == null) {
-            return null;
-        }
+        Instant read = told == null ? null : anyTime(told);
+        return read == null || read.isBefore(Instant.EPOCH) || read.isAfter(LATEST) ? null : read;
+    }
+
+    private static @Nullable Instant anyTime(String told) {
         try {
             if (told.matches("\\d{10}")) {
                 return Instant.ofEpochSecond(Long.parseLong(told));

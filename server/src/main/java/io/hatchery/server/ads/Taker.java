@@ -96,6 +96,11 @@ class Taker {
             take(received, connection.get());
         } catch (Events.Overloaded e) {
             rows.later(received.id(), clock.now().plusSeconds(e.retryAfterSeconds()), "The server was busy");
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("What connection {} sent as {} cannot be taken", received.connection(), received.id(), e);
+            again(received, "It could not be read: " + e.getClass().getSimpleName());
         }
     }
 

@@ -8,13 +8,16 @@ import io.hatchery.engine.Source;
 import io.hatchery.engine.Value;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
+import io.hatchery.server.Hostile;
 import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.runtime.Arrivals;
 import io.hatchery.server.runtime.EffectHandler.Outcome;
 import io.hatchery.server.runtime.States;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +44,9 @@ class AdsTests {
 
     @Autowired
     private Taker taker;
+
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     @Autowired
     private ConversionHandler handler;
@@ -241,6 +247,31 @@ class AdsTests {
                 .is(200)
                 .json();
         assertThat(tried.at("/leads/0/vendorId").asString()).isEqualTo("7");
+    }
+
+    /** Whatever one of them sends, it is answered, and what came after it is taken all the same. */
+    @Test
+    void whateverIsSentIsAnsweredAndHoldsNobodyUp() {
+        List<String> good = List.of(
+                "{\"clue\":{\"no\":\"h-1\"},\"contact\":{\"who\":\"A\",\"mobile\":\"13800000123\"},\"create_time\":\"2026-03-01 10:00:00\"}",
+                "clueId=h-2&name=A&tel=13800000124&create_time=2026-03-01+10%3A00%3A00",
+                GOOGLE.formatted("h-3", "h3@acme.cn", "s3cret", false));
+        for (String path : List.of("zhihu?key=s3cret", "feiyu?key=s3cret", "google")) {
+            Hostile.of(path.length(), 250, good).forEach(body -> {
+                Console.Answer answer = console.visitor().send("POST", "/hooks/ads/" + path, body);
+                assertThat(answer.status())
+                        .as(new String(body, StandardCharsets.UTF_8) + answer.body())
+                        .isLessThan(500);
+            });
+        }
+        send("zhihu?key=s3cret", "{\"id\":\"h-last\",\"contact\":{\"mobile\":\"13800000125\"}}")
+                .is(200);
+        taker.takeAll();
+        assertThat(states.find(Arrivals.phone("+8613800000125"))).isPresent();
+        assertThat(jdbc.sql("select count(*) from ads.received where state = 'WAITING'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
