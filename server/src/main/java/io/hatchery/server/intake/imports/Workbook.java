@@ -43,6 +43,10 @@ final class Workbook {
     private static final long MOST_RATIO = 300;
 
     private static final int WIDEST = 500;
+
+    /** A number with more zeros than this is not written out. */
+    private static final int MOST_DIGITS = 400;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** What shows dates, once quoted text and colours are gone. */
@@ -221,14 +225,20 @@ final class Workbook {
     }
 
     private static String date(Cell cell) {
-        LocalDateTime date = cell.asDate();
+        LocalDateTime date;
+        try {
+            date = cell.asDate();
+        } catch (RuntimeException noSuchDay) {
+            return plain(cell.asNumber());
+        }
         return date.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? date.toLocalDate().toString()
                 : date.format(TIME);
     }
 
     private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        BigDecimal tidy = number.stripTrailingZeros();
+        return Math.abs(tidy.scale()) > MOST_DIGITS ? tidy.toString() : tidy.toPlainString();
     }
 
     /** Stops at so many bytes. */

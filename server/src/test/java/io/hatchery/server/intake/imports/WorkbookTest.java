@@ -91,6 +91,19 @@ class WorkbookTest {
     }
 
     @Test
+    void aNumberOrADayThatCannotBeCostsItsCellAlone() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("numbers");
+            sheet.value(0, 0, "n");
+            sheet.value(1, 0, new java.math.BigDecimal("1E999999999"));
+            sheet.value(2, 0, -5_000_000_000L);
+            sheet.style(2, 0).format("yyyy-mm-dd").set();
+            sheet.value(3, 0, 7);
+        });
+        assertThat(csv(file)).containsExactly("n", "1E+999999999", "-5000000000", "7");
+    }
+
+    @Test
     void anEmptyABrokenAndAnOldWorkbookSayWhatTheyAre() throws IOException {
         Path empty = book(book -> book.newWorksheet("empty"));
         assertThatThrownBy(() -> csv(empty)).hasMessage("empty");
