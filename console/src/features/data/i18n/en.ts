@@ -5,7 +5,7 @@ export default {
   tab: { imports: 'Imports', tracking: 'Tracking', events: 'Events' },
   upload: {
     title: 'Drop a CSV or Excel file here, or click to choose one',
-    hint: 'Up to 1 GB. Of a workbook (.xlsx) the first sheet is read. UTF-8, GBK and others are recognised, and so is the separator. Nothing is taken in before you say so.',
+    hint: 'Up to 1 GB. Of a workbook (.xlsx) one sheet is read, which you may choose. UTF-8, GBK and others are recognised, and so is the separator. Nothing is taken in before you say so.',
     sending: 'Sending {{name}}',
     reading: 'Reading {{name}}',
   },

@@ -5,7 +5,7 @@ export default {
   tab: { imports: '导入', tracking: '追踪', events: '行为' },
   upload: {
     title: '将 CSV 或 Excel 文件拖到这里，或点击选择',
-    hint: '最大 1 GB，工作簿（.xlsx）读取第一个工作表。自动识别 UTF-8、GBK 等字符集以及分隔符。在您确认之前不会导入任何内容。',
+    hint: '最大 1 GB，工作簿（.xlsx）读取其中一个工作表，可选择。自动识别 UTF-8、GBK 等字符集以及分隔符。在您确认之前不会导入任何内容。',
     sending: '正在上传 {{name}}',
     reading: '正在读取 {{name}}',
   },

@@ -104,6 +104,7 @@ function Undone({ view }: { view: ImportView }) {
             {came != null && came.kept > 0 && <li>{t('undo.kept', { text: format.number(came.kept) })}</li>}
           </ul>
         }
+        style={{ marginBottom: 16 }}
       />
       <div className={css.row}>
         <Link to="/data">

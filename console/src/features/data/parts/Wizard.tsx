@@ -34,16 +34,19 @@ export function Wizard({ view }: { view: ImportView }) {
   });
   if (view.file.rows === 0) {
     return (
-      <EmptyState
-        picture="people"
-        action={
-          <Link to="/data">
-            <Button type="primary">{t('wizard.anotherFile')}</Button>
-          </Link>
-        }
-      >
-        {t('file.norows')}
-      </EmptyState>
+      <>
+        {view.sheets.length > 1 && <FileFormat view={view} />}
+        <EmptyState
+          picture="people"
+          action={
+            <Link to="/data">
+              <Button type="primary">{t('wizard.anotherFile')}</Button>
+            </Link>
+          }
+        >
+          {t('file.norows')}
+        </EmptyState>
+      </>
     );
   }
   if (targets.isPending) return <ListSkeleton />;

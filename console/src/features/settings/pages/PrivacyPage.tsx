@@ -53,6 +53,7 @@ export function PrivacyPage() {
           </div>
         )}
       </Panel>
+      <div style={{ height: 16 }} />
       <DataTable<Proof>
         queryKey={['erasures', 'list']}
         load={(cursor, signal) => http.get<KeysetPage<Proof>>('/api/erasures', { query: { cursor }, signal })}

@@ -93,7 +93,14 @@ final class RowArrivals {
         Reading.Did did = lead.did();
         if (did != null) {
             Instant when = did.at() == null || did.at().isAfter(now) ? at : did.at();
-            events.add(event(row, who, when.truncatedTo(ChronoUnit.SECONDS), did.name(), "did", did.properties()));
+            events.add(event(
+                    row,
+                    who,
+                    when.truncatedTo(ChronoUnit.SECONDS),
+                    did.name(),
+                    "did",
+                    did.properties(),
+                    new Context(lead.source(), null, Map.of())));
         }
         return events;
     }
@@ -144,6 +151,17 @@ final class RowArrivals {
 
     private Arrival event(
             CsvRow row, Arrival.Who who, Instant at, String type, String part, Map<String, Value> properties) {
+        return event(row, who, at, type, part, properties, Context.by(actor));
+    }
+
+    private Arrival event(
+            CsvRow row,
+            Arrival.Who who,
+            Instant at,
+            String type,
+            String part,
+            Map<String, Value> properties,
+            Context context) {
         return new Arrival(
                 source(id),
                 row.line() + ":" + part,
@@ -153,7 +171,7 @@ final class RowArrivals {
                 now,
                 Map.of(),
                 properties,
-                Context.by(actor),
+                context,
                 historic,
                 "{\"import\":\"" + id + "\",\"line\":" + row.line() + "}");
     }

@@ -213,6 +213,9 @@ class ImportTests {
                 .filteredOn(entry -> entry.type().startsWith("webinar"))
                 .extracting(entry -> entry.type() + " " + entry.occurredAt())
                 .containsExactly("webinar.asked 2024-04-01T02:30:00Z", "webinar.attended 2024-04-01T02:00:00Z");
+        assertThat(timelines.of(lead, null, 50).entries())
+                .filteredOn(entry -> entry.type().startsWith("webinar"))
+                .allMatch(entry -> entry.actor() == null);
         assertThat(states.of(lead).orElseThrow().firstSeen()).isEqualTo("2024-04-01T02:00:00Z");
         String id = upload("x.csv", "Email,Minutes\na@b.cn,4\n".getBytes(StandardCharsets.UTF_8))
                 .is(201)
