@@ -24,7 +24,15 @@ export default {
     remove: '移除',
     removeAsk: '从列表中移除这次导入？线索会保留。',
   },
-  state: { UPLOADED: '未开始', RUNNING: '进行中', DONE: '已完成', FAILED: '已中断', CANCELLED: '已停止' },
+  state: {
+    UPLOADED: '未开始',
+    RUNNING: '进行中',
+    DONE: '已完成',
+    FAILED: '已中断',
+    CANCELLED: '已停止',
+    UNDOING: '撤销中',
+    UNDONE: '已撤销',
+  },
   step: { columns: '列映射', preview: '试运行', run: '导入' },
   file: {
     summary: '{{rows}} 行，{{columns}} 列',
