@@ -66,6 +66,9 @@ final class Liquid {
                 return new Result.Wrong("the tag " + tag.name() + " is not available here");
             }
         }
+        if (LiquidSource.longest(parts) > LiquidBudget.TAG_LIMIT) {
+            return new Result.Wrong("an output or a tag is longer than " + LiquidBudget.TAG_LIMIT + " characters");
+        }
         List<String> subjects = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
         Result result = run(withEmit(parts, subjects, escape), variables, zone, (number, value) -> {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class LiquidBudget {
     /** Characters of a template. */
     static final int TEMPLATE_LIMIT = 200_000;
+    /** Characters of one output or tag; reading one takes the square of its length. */
+    static final int TAG_LIMIT = 10_000;
     /** Characters of any value and of the whole output. */
     static final int VALUE_LIMIT = 500_000;
     /** Turns of all loops together. */

@@ -73,6 +73,22 @@ final class LiquidSource {
         return parts;
     }
 
+    /** The length of the longest output or tag, one that is opened at the end and never closed included. */
+    static int longest(List<Part> parts) {
+        int longest = parts.isEmpty() ? 0 : unclosed(parts.getLast());
+        for (Part part : parts) {
+            if (!(part instanceof Part.Literal)) {
+                longest = Math.max(longest, part.source().length());
+            }
+        }
+        return longest;
+    }
+
+    private static int unclosed(Part last) {
+        int open = last instanceof Part.Literal(String text) ? nextOpening(text, 0) : -1;
+        return open < 0 ? 0 : last.source().length() - open;
+    }
+
     private static int nextOpening(String text, int from) {
         for (int i = from; i + 1 < text.length(); i++) {
             if (text.charAt(i) == '{' && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%')) {

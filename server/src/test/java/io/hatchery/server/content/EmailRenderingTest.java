@@ -148,6 +148,7 @@ class EmailRenderingTest {
         assertStopsEarly("{% assign x = 9.5 %}" + "{% assign x = x | times: x %}".repeat(60) + "{{ x }}");
         assertStopsEarly("{% if true %}".repeat(10_000) + "x" + "{% endif %}".repeat(10_000));
         assertStopsEarly("{{ 'x' " + "| append: 'y' ".repeat(12_000) + "}}{% if %}");
+        assertStopsEarly("text {{ 'x' " + "| append: 'y' ".repeat(12_000));
     }
 
     private static void assertStopsEarly(String hostile) {
