@@ -8,6 +8,8 @@ import java.util.Set;
  * @param locale the language they read: {@code zh-CN} or {@code en}
  */
 public record User(String id, String email, String name, Set<Role> roles, Set<Team> teams, String locale) {
+    static final String ACTOR = "user:";
+
     public User {
         roles = Set.copyOf(roles);
         teams = Set.copyOf(teams);
@@ -20,6 +22,6 @@ public record User(String id, String email, String name, Set<Role> roles, Set<Te
 
     /** As an actor or owner: {@code user:<id>}. */
     public String actor() {
-        return "user:" + id;
+        return ACTOR + id;
     }
 }

@@ -158,9 +158,8 @@ class LeadActions {
         if (owner == null) {
             return;
         }
-        boolean known = owner.startsWith("user:")
-                ? users.find(owner.substring("user:".length())).isPresent()
-                : Arrays.stream(Team.values()).anyMatch(team -> team.owner().equals(owner));
+        boolean known = users.behind(owner).isPresent()
+                || Arrays.stream(Team.values()).anyMatch(team -> team.owner().equals(owner));
         if (!known) {
             throw Problems.invalid("owner", "unknown", owner);
         }

@@ -92,9 +92,7 @@ class LeadHistory {
     }
 
     private @Nullable String nameOf(@Nullable String actor) {
-        return actor == null || !actor.startsWith("user:")
-                ? null
-                : users.find(actor.substring("user:".length())).map(User::name).orElse(null);
+        return users.behind(actor).map(User::name).orElse(null);
     }
 
     /** What was kept need not be JSON: it is shown as text then. */

@@ -196,7 +196,7 @@ class CampaignController {
         if (owner == null || owner.isBlank()) {
             return null;
         }
-        if (!owner.startsWith("user:") || users.find(owner.substring(5)).isEmpty()) {
+        if (users.behind(owner).isEmpty()) {
             throw Problems.invalid("owner", "sources.owner");
         }
         return owner;

@@ -180,9 +180,7 @@ class LinkController {
     }
 
     private @Nullable String person(@Nullable String actor) {
-        return actor == null || !actor.startsWith("user:")
-                ? null
-                : users.find(actor.substring("user:".length())).map(User::name).orElse(null);
+        return users.behind(actor).map(User::name).orElse(null);
     }
 
     private static String address(Link link) {

@@ -132,11 +132,7 @@ class MergeController {
                 states.of(it.stays()).map(state -> LeadName.of(state, true)).orElse(null),
                 it.at(),
                 it.why(),
-                it.by().startsWith("user:")
-                        ? users.find(it.by().substring("user:".length()))
-                                .map(User::name)
-                                .orElse(null)
-                        : null,
+                users.behind(it.by()).map(User::name).orElse(null),
                 it.undoneAt());
     }
 
