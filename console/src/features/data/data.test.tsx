@@ -194,6 +194,16 @@ describe('an import', () => {
     );
   });
 
+  it('offers the other sheets of a workbook whose first has no rows', async () => {
+    const empty = anImport();
+    empty.file.rows = 0;
+    empty.sheets = ['Notes', 'Attendees'];
+    aServer({ ...session, 'GET /api/imports/i1': empty });
+    renderAt('/data/imports/i1');
+    expect(await screen.findByText('Choose another file')).toBeInTheDocument();
+    expect(screen.getByLabelText('Sheet')).toBeInTheDocument();
+  });
+
   it('is taken back after asking, and says what became of its leads', async () => {
     const done = { ...anImport({ state: 'DONE', startedAt: '2026-03-02T01:00:00Z' }) };
     done.summary.counts = { total: 3, done: 3, created: 2, updated: 1, duplicates: 0, rejected: 0 };

@@ -6,6 +6,7 @@ import { http, type KeysetPage } from '@/shared/api';
 import { DataTable, EmptyState, Panel, ProblemAlert, When } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { SettingsFrame } from '../parts/SettingsFrame';
+import css from '../parts/settings.module.css';
 
 interface Proof {
   id: string;
@@ -31,29 +32,30 @@ export function PrivacyPage() {
     format.number(Object.values(proof.removed).reduce((sum, some) => sum + some, 0));
   return (
     <SettingsFrame section="privacy">
-      <Panel title={t('privacy.was')}>
-        <Input.Search
-          style={{ maxWidth: 560 }}
-          placeholder={t('privacy.hint')}
-          aria-label={t('privacy.was')}
-          enterButton={t('privacy.look')}
-          loading={found.isFetching}
-          onSearch={(text) => setKnown(text.trim())}
-        />
-        {found.isError && <ProblemAlert error={found.error} />}
-        {found.isSuccess && (
-          <div role="status" style={{ marginTop: 12 }}>
-            {found.data.items.length === 0 && t('privacy.none')}
-            {found.data.items.map((proof) => (
-              <p key={proof.id}>
-                <When at={proof.at} /> · {t('privacy.lead')} {proof.lead} · {proof.by ?? '–'} · {proof.reason}{' '}
-                · {t('privacy.removed')} {rows(proof)}
-              </p>
-            ))}
-          </div>
-        )}
-      </Panel>
-      <div style={{ height: 16 }} />
+      <div className={css.apart}>
+        <Panel title={t('privacy.was')}>
+          <Input.Search
+            style={{ maxWidth: 560 }}
+            placeholder={t('privacy.hint')}
+            aria-label={t('privacy.was')}
+            enterButton={t('privacy.look')}
+            loading={found.isFetching}
+            onSearch={(text) => setKnown(text.trim())}
+          />
+          {found.isError && <ProblemAlert error={found.error} />}
+          {found.isSuccess && (
+            <div role="status" style={{ marginTop: 12 }}>
+              {found.data.items.length === 0 && t('privacy.none')}
+              {found.data.items.map((proof) => (
+                <p key={proof.id}>
+                  <When at={proof.at} /> · {t('privacy.lead')} {proof.lead} · {proof.by ?? '–'} ·{' '}
+                  {proof.reason} · {t('privacy.removed')} {rows(proof)}
+                </p>
+              ))}
+            </div>
+          )}
+        </Panel>
+      </div>
       <DataTable<Proof>
         queryKey={['erasures', 'list']}
         load={(cursor, signal) => http.get<KeysetPage<Proof>>('/api/erasures', { query: { cursor }, signal })}

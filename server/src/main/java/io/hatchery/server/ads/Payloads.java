@@ -223,10 +223,10 @@ final class Payloads {
             try {
                 String value = is < 0
                         ? ""
-                        : URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8)
-                                .strip();
-                if (!cut(value).isEmpty()) {
-                    into.put(cut(URLDecoder.decode(pair.substring(0, is), StandardCharsets.UTF_8)), cut(value));
+                        : cut(URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8)
+                                .strip());
+                if (!value.isEmpty()) {
+                    into.put(cut(URLDecoder.decode(pair.substring(0, is), StandardCharsets.UTF_8)), value);
                 }
             } catch (IllegalArgumentException notEncoded) {
                 into.put("unreadable", cut(pair));

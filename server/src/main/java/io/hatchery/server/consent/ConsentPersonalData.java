@@ -9,6 +9,6 @@ import org.springframework.stereotype.Component;
 class ConsentPersonalData implements PersonalData {
     @Override
     public List<Kept> kept() {
-        return List.of(new Kept("consent.entry", "lead = any (?) or told_to = any (?)"));
+        return List.of(new Kept("consent.entry", "lead = any (:leads) or told_to = any (:leads)"));
     }
 }

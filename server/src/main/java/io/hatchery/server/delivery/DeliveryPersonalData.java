@@ -10,7 +10,7 @@ class DeliveryPersonalData implements PersonalData {
     @Override
     public List<Kept> kept() {
         return List.of(
-                new Kept("delivery.captured", "message in (select id from delivery.message where lead = any (?))"),
+                new Kept("delivery.captured", "message in (select id from delivery.message where lead = any (:leads))"),
                 Kept.of("delivery.message"));
     }
 }

@@ -151,7 +151,7 @@ class LeadEntry {
         };
     }
 
-    private static Optional<String> email(String written) {
+    static Optional<String> email(String written) {
         String text =
                 Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return text.length() <= 254 && text.matches("[^@\\s<>,;\"]{1,64}@([\\p{L}\\p{N}-]+\\.)+[\\p{L}\\p{N}-]{2,63}")
@@ -160,7 +160,7 @@ class LeadEntry {
     }
 
     /** As E.164; without a country code it is read as one of {@value #HOME}. */
-    private static Optional<String> phone(String written) {
+    static Optional<String> phone(String written) {
         try {
             var number = PHONES.parse(written, HOME);
             return PHONES.isValidNumber(number)

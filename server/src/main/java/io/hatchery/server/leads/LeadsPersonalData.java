@@ -2,7 +2,6 @@ package io.hatchery.server.leads;
 
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.playbook.Playbooks;
-import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.PersonalData;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +32,7 @@ class LeadsPersonalData implements PersonalData {
     }
 
     @Override
-    public void erasing(List<Long> leads, List<Identifier> known) {
+    public void erasing(List<Long> leads) {
         accounts.touch(leads);
         rows.leave(
                 leads,

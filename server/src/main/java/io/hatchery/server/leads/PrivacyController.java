@@ -19,8 +19,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -149,18 +149,15 @@ class PrivacyController {
     /**
      * Whether somebody was erased. Nothing is kept of who they were: what is asked for is compared by its keyed digest.
      *
-     * @param known an e-mail address, a phone number with its country code, or a number in another system, as it had been kept
+     * @param known an e-mail address, a phone number, or a number in another system as it had been kept
      */
     @GetMapping("/api/erasures/search")
     Proofs search(@RequestParam String known) {
         String value = known.strip();
-        List<Identifier> identifiers = value.isEmpty()
-                ? List.of()
-                : List.of(
-                        new Identifier(Kind.EMAIL, value.toLowerCase(Locale.ROOT)),
-                        new Identifier(Kind.PHONE, value.replaceAll("[\\s()-]", "")),
-                        new Identifier(Kind.CRM_ID, value),
-                        new Identifier(Kind.USER_ID, value));
+        List<Identifier> identifiers =
+                new ArrayList<>(List.of(new Identifier(Kind.CRM_ID, value), new Identifier(Kind.USER_ID, value)));
+        LeadEntry.email(value).ifPresent(it -> identifiers.add(new Identifier(Kind.EMAIL, it)));
+        LeadEntry.phone(value).ifPresent(it -> identifiers.add(new Identifier(Kind.PHONE, it)));
         return new Proofs(erasures.of(identifiers).stream().map(this::proof).toList(), null);
     }
 
@@ -169,11 +166,7 @@ class PrivacyController {
                 it.id(),
                 it.lead(),
                 it.at(),
-                it.by().startsWith("user:")
-                        ? users.find(it.by().substring("user:".length()))
-                                .map(User::name)
-                                .orElse(null)
-                        : null,
+                users.behind(it.by()).map(User::name).orElse(null),
                 it.why(),
                 it.removed());
     }

@@ -131,12 +131,18 @@ class EventLog {
                 Sql.texts(types, type -> type));
     }
 
-    /** These events are told again elsewhere; what was concluded of them stays, since the log is what the state is made of. */
-    void takeBack(List<Long> rows) {
+    /**
+     * What happened by these rows is told again elsewhere, or had never been so; what was concluded of it stays, since the log is what
+     * the state is made of.
+     */
+    void takeBack(List<Numbered> rows) {
         jdbc.update(
                 "update runtime.event set happened = null, raw = null, type = ? where id = any (?)",
                 Logged.TAKEN_BACK,
-                Sql.longs(rows));
+                Sql.longs(rows.stream()
+                        .filter(one -> one.row().happened() != null)
+                        .map(Numbered::id)
+                        .toList()));
     }
 
     /** The newest rows of all leads that came from outside. */

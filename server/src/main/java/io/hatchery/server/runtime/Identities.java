@@ -56,6 +56,11 @@ class Identities {
                 Sql.longs(leads));
     }
 
+    /** Everything a lead is known by, strongest first. */
+    List<Identifier> known(long lead) {
+        return of(List.of(lead)).stream().map(Owned::identifier).toList();
+    }
+
     /**
      * Gives leads these identifiers, in one order for everybody so that no two transactions wait for each other.
      *

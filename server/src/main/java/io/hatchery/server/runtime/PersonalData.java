@@ -9,25 +9,24 @@ public interface PersonalData {
     /** In the order in which it is to be removed. */
     List<Kept> kept();
 
-    /**
-     * These are about to be removed, in the transaction that removes them: what counts them can be set right, and what names them
-     * without being theirs can go.
-     *
-     * @param leads a person's, with those merged into it
-     * @param known what the person is known by
-     */
-    default void erasing(List<Long> leads, List<Identifier> known) {}
+    /** Rows that are no lead's and may name somebody all the same. */
+    default List<Naming> naming() {
+        return List.of();
+    }
+
+    /** These are about to be removed, in the transaction that removes them: what counts them can be set right. */
+    default void erasing(List<Long> leads) {}
 
     /**
      * Rows of a table that are about a person.
      *
      * @param table with its schema
-     * @param which a condition with one parameter, the array of the leads' numbers
+     * @param which a condition on {@code :leads}, the array of the person's leads
      */
     record Kept(String table, String which) {
         /** Rows whose column names the lead. */
         public static Kept of(String table, String column) {
-            return new Kept(table, column + " = any (?)");
+            return new Kept(table, column + " = any (:leads)");
         }
 
         /** Rows with a column {@code lead}, of several tables of a schema. */
@@ -40,4 +39,13 @@ public interface PersonalData {
             return of(table, "lead");
         }
     }
+
+    /**
+     * Rows in which a person may be named by an address or number in quotation marks.
+     *
+     * @param table with its schema
+     * @param which a condition that holds for those that are no lead's
+     * @param bytes where the name would stand, as bytes
+     */
+    record Naming(String table, String which, String bytes) {}
 }

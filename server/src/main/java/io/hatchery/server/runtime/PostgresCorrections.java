@@ -147,15 +147,9 @@ class PostgresCorrections implements Corrections {
 
     /** What the lead is known by because of the source, and of nothing else. */
     private List<Identifier> onlyTold(long lead, Parted log) {
-        return identifiers(lead).stream()
+        return identities.known(lead).stream()
                 .filter(one -> names(log.taken(), one))
                 .filter(Predicate.not(one -> names(log.allOthers(), one)))
-                .toList();
-    }
-
-    private List<Identifier> identifiers(long lead) {
-        return identities.of(List.of(lead)).stream()
-                .map(Identities.Owned::identifier)
                 .toList();
     }
 
@@ -177,20 +171,15 @@ class PostgresCorrections implements Corrections {
                 new Work.Past("correction:" + ids.next() + ":" + work.lead(), Logged.CORRECTED, former, playbook),
                 now,
                 by);
-        this.log.takeBack(log.since().stream()
-                .filter(row -> row.row().happened() != null)
-                .map(EventLog.Numbered::id)
-                .toList());
-        if (playbook < bench.rules().playbook().version()) {
-            refills.bringUpToDate(bench.rules(), List.of(work));
-        }
+        this.log.takeBack(log.since());
+        refills.bringUpToDate(bench.rules(), List.of(work));
         log.others()
                 .forEach(row -> work.inherit(
                         bench.rules(),
                         row.row(),
                         Objects.requireNonNull(row.row().happened())));
         identities.unlink(work.lead(), unlinked);
-        List<Identifier> remaining = identifiers(work.lead());
+        List<Identifier> remaining = identities.known(work.lead());
         work.knownBy(remaining);
         work.knownOnlyBy(remaining);
         books.takenBack(work, new ReadModel.TakenBack(happened(log.taken()), happened(log.allOthers())));

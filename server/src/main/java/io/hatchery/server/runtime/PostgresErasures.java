@@ -4,17 +4,18 @@ import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.OwnSecrets;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +28,23 @@ class PostgresErasures implements Erasures {
     private static final List<PersonalData.Kept> OURS = List.of(
             PersonalData.Kept.of("runtime.event"),
             PersonalData.Kept.of("runtime.outbox"),
-            new PersonalData.Kept("runtime.merge", "winner = any (?) or loser = any (?)"),
+            new PersonalData.Kept("runtime.merge", "winner = any (:leads) or loser = any (:leads)"),
             PersonalData.Kept.of("runtime.identity"),
             PersonalData.Kept.of("runtime.lead", "id"));
+
+    /** An event that could not be concluded belongs to nobody yet. */
+    private static final PersonalData.Naming QUARANTINE =
+            new PersonalData.Naming("runtime.quarantine", "true", "arrival");
+
+    /** By what nobody else goes; a number in another system may be as short as 1. */
+    private static final Set<Identifier.Kind> UNMISTAKABLE = EnumSet.of(
+            Identifier.Kind.EMAIL,
+            Identifier.Kind.PHONE,
+            Identifier.Kind.WECHAT_UNIONID,
+            Identifier.Kind.WECHAT_OPENID,
+            Identifier.Kind.WECOM_ID);
+
+    private static final int AT_A_TIME = 500;
 
     private final Transactions transactions;
     private final LeadRows leads;
@@ -37,7 +52,7 @@ class PostgresErasures implements Erasures {
     private final IdentityCache cache;
     private final ErasureRows rows;
     private final ObjectProvider<PersonalData> modules;
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final OwnSecrets secrets;
     private final Clock clock;
     private final Ids ids;
@@ -49,7 +64,7 @@ class PostgresErasures implements Erasures {
             IdentityCache cache,
             ErasureRows rows,
             ObjectProvider<PersonalData> modules,
-            JdbcTemplate jdbc,
+            JdbcClient jdbc,
             OwnSecrets secrets,
             Clock clock,
             Ids ids) {
@@ -72,16 +87,12 @@ class PostgresErasures implements Erasures {
     }
 
     private Erasure recorded(long lead, String by, String why) {
-        List<byte[]> digests = digests(known(lead));
-        Erasure erasure = new Erasure(ids.next(), lead, clock.now(), by, why, remove(lead));
-        rows.add(erasure, digests);
+        List<Identifier> known = identities.known(lead);
+        Map<String, Long> removed = remove(lead);
+        removeWhereNamed(known).forEach((table, rows) -> removed.merge(table, rows, Long::sum));
+        Erasure erasure = new Erasure(ids.next(), lead, clock.now(), by, why, removed);
+        rows.add(erasure, digests(known));
         return erasure;
-    }
-
-    private List<Identifier> known(long lead) {
-        return identities.of(List.of(lead)).stream()
-                .map(Identities.Owned::identifier)
-                .toList();
     }
 
     private List<byte[]> digests(List<Identifier> identifiers) {
@@ -90,48 +101,56 @@ class PostgresErasures implements Erasures {
                 .toList();
     }
 
-    /** Removes a lead in the transaction at hand, and answers how many rows of which table went. */
+    /**
+     * Removes a lead in the transaction at hand, and answers how many rows of which table went.
+     *
+     * @throws Again when it was merged into another meanwhile
+     */
     Map<String, Long> remove(long lead) {
-        List<Long> family =
-                Stream.concat(Stream.of(lead), leads.family(lead).stream()).toList();
-        leads.lock(family);
-        List<Identifier> known = known(lead);
-        modules.forEach(module -> module.erasing(family, known));
-        Map<String, Long> removed = new LinkedHashMap<>();
-        everything().forEach(kept -> {
-            long gone = jdbc.update("delete from " + kept.table() + " where " + kept.which(), family(kept, family));
-            if (gone > 0) {
-                removed.merge(kept.table(), gone, Long::sum);
-            }
-        });
-        long held = removeFromQuarantine(known);
-        if (held > 0) {
-            removed.put("runtime.quarantine", held);
+        if (leads.lock(List.of(lead)).stream().anyMatch(row -> row.joinedInto() != null)) {
+            throw new Again("a lead was joined into another meanwhile");
         }
+        List<Long> family = family(lead);
+        List<Identifier> known = identities.known(lead);
+        modules.forEach(module -> module.erasing(family));
+        Map<String, Long> removed = new LinkedHashMap<>();
+        Stream.concat(modules.stream().flatMap(module -> module.kept().stream()), OURS.stream())
+                .forEach(kept -> count(
+                        removed,
+                        kept.table(),
+                        jdbc.sql("delete from " + kept.table() + " where " + kept.which())
+                                .param("leads", Sql.longs(family))
+                                .update()));
         cache.forget(known);
         return removed;
     }
 
-    private Stream<PersonalData.Kept> everything() {
-        return Stream.concat(modules.stream().flatMap(module -> module.kept().stream()), OURS.stream());
+    private List<Long> family(long lead) {
+        return Stream.concat(Stream.of(lead), leads.family(lead).stream()).toList();
     }
 
-    private static Object[] family(PersonalData.Kept kept, List<Long> family) {
-        long times = kept.which().chars().filter(c -> c == '?').count();
-        return Stream.generate(() -> Sql.longs(family)).limit(times).toArray();
+    private static void count(Map<String, Long> removed, String table, long rows) {
+        if (rows > 0) {
+            removed.merge(table, rows, Long::sum);
+        }
     }
 
-    /** An event that could not be concluded belongs to nobody yet; it goes when it names the person. */
-    private long removeFromQuarantine(List<Identifier> known) {
-        List<byte[]> named = known.stream()
+    private Map<String, Long> removeWhereNamed(List<Identifier> known) {
+        List<byte[]> names = known.stream()
+                .filter(one -> UNMISTAKABLE.contains(one.kind()))
                 .map(one -> ('"' + one.value() + '"').getBytes(StandardCharsets.UTF_8))
                 .toList();
-        return named.isEmpty()
-                ? 0
-                : jdbc.update(
-                        "delete from runtime.quarantine q"
-                                + " where exists (select 1 from unnest(?::bytea[]) n where position(n in q.arrival) > 0)",
-                        Sql.bytes(named, bytes -> bytes));
+        Map<String, Long> removed = new LinkedHashMap<>();
+        Stream.concat(modules.stream().flatMap(module -> module.naming().stream()), Stream.of(QUARANTINE))
+                .forEach(naming -> count(
+                        removed,
+                        naming.table(),
+                        jdbc.sql("delete from " + naming.table() + " where " + naming.which()
+                                        + " and exists (select 1 from unnest(:names::bytea[]) as n where position(n in "
+                                        + naming.bytes() + ") > 0)")
+                                .param("names", Sql.bytes(names, bytes -> bytes))
+                                .update()));
+        return removed;
     }
 
     @Override
@@ -147,39 +166,21 @@ class PostgresErasures implements Erasures {
     @Override
     @Transactional(readOnly = true)
     public void tell(long lead, BiConsumer<String, String> row) {
-        List<Long> family = new ArrayList<>(List.of(lead));
-        family.addAll(leads.family(lead));
+        List<Long> family = family(lead);
+        told(PersonalData.Kept.of("runtime.identity"), "jsonb_build_object('kind', kind, 'value', value)", family, row);
         told(
-                "runtime.identity",
-                "select jsonb_build_object('kind', kind, 'value', value)",
-                "lead = any (?)",
+                new PersonalData.Kept("runtime.event", "lead = any (:leads) and raw is not null"),
+                "jsonb_build_object('type', type, 'occurredAt', occurred_at, 'receivedAt', received_at,"
+                        + " 'source', source, 'told', convert_from(raw, 'UTF8'))",
                 family,
                 row);
-        told(
-                "runtime.event",
-                "select jsonb_build_object('type', type, 'occurredAt', occurred_at, 'receivedAt', received_at,"
-                        + " 'source', source, 'told', convert_from(raw, 'UTF8')::jsonb)",
-                "lead = any (?) and raw is not null",
-                family,
-                row);
-        modules.forEach(module ->
-                module.kept().forEach(kept -> told(kept.table(), "select to_jsonb(t)", kept.which(), family, row)));
+        modules.forEach(module -> module.kept().forEach(kept -> told(kept, "to_jsonb(t)", family, row)));
     }
 
-    private void told(String table, String select, String which, List<Long> family, BiConsumer<String, String> row) {
-        String sql = select + "::text from " + table + " t where " + which;
-        PersonalData.Kept kept = new PersonalData.Kept(table, which);
-        jdbc.query(
-                connection -> {
-                    PreparedStatement reading = connection.prepareStatement(sql);
-                    reading.setFetchSize(500);
-                    for (int i = 1; i <= family(kept, family).length; i++) {
-                        reading.setArray(i, connection.createArrayOf("int8", family.toArray()));
-                    }
-                    return reading;
-                },
-                result -> {
-                    row.accept(table, result.getString(1));
-                });
+    private void told(PersonalData.Kept kept, String what, List<Long> family, BiConsumer<String, String> row) {
+        jdbc.sql("select (" + what + ")::text from " + kept.table() + " t where " + kept.which())
+                .param("leads", Sql.longs(family))
+                .withFetchSize(AT_A_TIME)
+                .query((ResultSet result) -> row.accept(kept.table(), result.getString(1)));
     }
 }

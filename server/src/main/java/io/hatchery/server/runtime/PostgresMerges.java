@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -106,7 +105,7 @@ class PostgresMerges implements Merges {
         }
         Work stays = bench.of(merge.stays());
         Work goes = bench.of(merge.goes());
-        List<Identifier> identifiers = identifiers(merge.goes());
+        List<Identifier> identifiers = identities.known(merge.goes());
         moved.addAll(identifiers);
         rows.add(new MergeRows.Kept(merge, leads.family(merge.goes()), identifiers));
         if (!goes.log().isEmpty()) {
@@ -167,21 +166,13 @@ class PostgresMerges implements Merges {
         String input = "unmerge:" + merge.id();
         stays.restore(bench.rules(), new Work.Past(input, Logged.UNMERGE, former.lead(), fact.playbook()), now, by);
         goes.restore(bench.rules(), new Work.Past(input, Logged.UNMERGE, former.other(), row.playbook()), now, by);
-        log.takeBack(since.stream()
-                .filter(one -> one.row().happened() != null)
-                .map(EventLog.Numbered::id)
-                .toList());
+        log.takeBack(since);
         leads.giveBack(merge.goes(), kept.family());
-        refills.bringUpToDate(
-                bench.rules(),
-                Stream.of(stays, goes)
-                        .filter(work ->
-                                work.playbook() < bench.rules().playbook().version())
-                        .toList());
+        refills.bringUpToDate(bench.rules(), List.of(stays, goes));
         tellAgain(bench.rules(), kept, since, stays, goes);
         moved.addAll(kept.identifiers());
         identities.giveBack(kept.identifiers(), merge.stays(), merge.goes());
-        stays.knownBy(identifiers(merge.stays()));
+        stays.knownBy(identities.known(merge.stays()));
         rows.undone(merge.id(), now, by);
         books.unmerged(stays, goes, new ReadModel.Join(merge.goes(), merge.stays()), kept.family());
         bells.ringAfterCommit(List.of(stays, goes));
@@ -239,8 +230,8 @@ class PostgresMerges implements Merges {
 
     @Override
     public List<Conflict> conflicts(long one, long other) {
-        List<Identifier> mine = identifiers(one);
-        List<Identifier> theirs = identifiers(other);
+        List<Identifier> mine = identities.known(one);
+        List<Identifier> theirs = identities.known(other);
         List<Conflict> conflicts = new ArrayList<>();
         SINGLE.stream()
                 .map(kind -> conflict(kind, mine, theirs))
@@ -264,12 +255,6 @@ class PostgresMerges implements Merges {
         return identifiers.stream()
                 .filter(one -> one.kind() == kind)
                 .map(Identifier::value)
-                .toList();
-    }
-
-    private List<Identifier> identifiers(long lead) {
-        return identities.of(List.of(lead)).stream()
-                .map(Identities.Owned::identifier)
                 .toList();
     }
 

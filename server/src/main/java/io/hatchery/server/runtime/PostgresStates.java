@@ -54,9 +54,7 @@ class PostgresStates implements States {
 
     @Override
     public List<Identifier> identifiers(long lead) {
-        return identities.of(List.of(lead)).stream()
-                .map(Identities.Owned::identifier)
-                .toList();
+        return identities.known(lead);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.hatchery.server.platform.Seed;
 import io.hatchery.server.playbook.Playbooks;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,11 @@ class Refills implements Seed {
         fresh.clear();
     }
 
-    void bringUpToDate(CompiledPlaybook rules, List<Work> behind) {
-        Map<Integer, List<Work>> byVersion = behind.stream().collect(Collectors.groupingBy(Work::playbook));
+    /** Those that are complete for the rules stay as they are. */
+    void bringUpToDate(CompiledPlaybook rules, Collection<Work> all) {
+        Map<Integer, List<Work>> byVersion = all.stream()
+                .filter(work -> work.playbook() < rules.playbook().version())
+                .collect(Collectors.groupingBy(Work::playbook));
         byVersion.forEach((version, works) -> {
             Set<String> keys = fresh.computeIfAbsent(
                     new Span(version, rules.playbook().version()), span -> newPatterns(rules, version));

@@ -4,7 +4,6 @@ import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.playbook.Playbooks;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,15 +104,8 @@ class Workshop {
 
     private Bench open(CompiledPlaybook rules, Collection<LeadRows.Stored> rows) {
         Map<Long, Work> works = new LinkedHashMap<>();
-        List<Work> behind = new ArrayList<>();
-        for (LeadRows.Stored row : rows) {
-            Work work = Work.on(row, codec.state(row.state()));
-            works.put(row.id(), work);
-            if (row.playbook() < rules.playbook().version()) {
-                behind.add(work);
-            }
-        }
-        refills.bringUpToDate(rules, behind);
+        rows.forEach(row -> works.put(row.id(), Work.on(row, codec.state(row.state()))));
+        refills.bringUpToDate(rules, works.values());
         return new Bench(rules, works);
     }
 

@@ -13,6 +13,6 @@ class UnifyPersonalData implements PersonalData {
                 Kept.of("unify.profile"),
                 Kept.of("unify.block"),
                 Kept.of("unify.todo"),
-                new Kept("unify.pair", "one = any (?) or other = any (?)"));
+                new Kept("unify.pair", "one = any (:leads) or other = any (:leads)"));
     }
 }

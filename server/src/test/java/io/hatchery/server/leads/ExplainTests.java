@@ -12,7 +12,6 @@ import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
-import io.hatchery.server.runtime.Receipt;
 import io.hatchery.server.runtime.States;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,16 +49,14 @@ class ExplainTests {
         sdr = visitor.as(Role.SDR);
         people++;
         born = clock.advance(Duration.ofHours(1));
-        lead = ((Receipt.Concluded) events.accept(List.of(anArrival("form" + people)
-                                .by(email("ann" + people + "@acme.cn"))
-                                .of("form.submitted")
-                                .trait("email", "ann" + people + "@acme.cn")
-                                .trait("jobLevel", "executive")
-                                .trait("name", "Ann")
-                                .at(born)
-                                .build()))
-                        .getFirst())
-                .lead();
+        lead = anArrival("form" + people)
+                .by(email("ann" + people + "@acme.cn"))
+                .of("form.submitted")
+                .trait("email", "ann" + people + "@acme.cn")
+                .trait("jobLevel", "executive")
+                .trait("name", "Ann")
+                .at(born)
+                .into(events);
         events.accept(List.of(anArrival("page" + people)
                 .by(email("ann" + people + "@acme.cn"))
                 .of("page")

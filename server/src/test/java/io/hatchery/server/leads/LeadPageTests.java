@@ -10,7 +10,6 @@ import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.runtime.Events;
-import io.hatchery.server.runtime.Receipt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +42,13 @@ class LeadPageTests {
     void someone() {
         sdr = visitor.as(Role.SDR);
         address = "ann" + ++people + "@acme.cn";
-        lead = ((Receipt.Concluded) events.accept(List.of(anArrival("m" + people)
-                                .by(email(address))
-                                .of("form.submitted")
-                                .trait("email", address)
-                                .trait("jobLevel", "executive")
-                                .at(clock.now())
-                                .build()))
-                        .getFirst())
-                .lead();
+        lead = anArrival("m" + people)
+                .by(email(address))
+                .of("form.submitted")
+                .trait("email", address)
+                .trait("jobLevel", "executive")
+                .at(clock.now())
+                .into(events);
     }
 
     private JsonNode act(String action, String body) {
@@ -214,14 +211,12 @@ class LeadPageTests {
     @Test
     void anAnonymousVisitorWhoTurnsOutToBeSomeoneIsOneLead() {
         String who = "c" + people;
-        long visitorLead = ((Receipt.Concluded) events.accept(List.of(anArrival("x" + people)
-                                .by(cookie(who))
-                                .of("page")
-                                .property("path", "/docs")
-                                .at(clock.now())
-                                .build()))
-                        .getFirst())
-                .lead();
+        long visitorLead = anArrival("x" + people)
+                .by(cookie(who))
+                .of("page")
+                .property("path", "/docs")
+                .at(clock.now())
+                .into(events);
         int anonymous =
                 sdr.get("/api/leads/count?known=false").json().get("count").asInt();
         events.accept(List.of(anArrival("y" + people)

@@ -114,6 +114,11 @@ public final class Arrivals {
         return this;
     }
 
+    /** Brings it in, and answers whose it was. */
+    public long into(Events events) {
+        return ((Receipt.Concluded) events.accept(List.of(build())).getFirst()).lead();
+    }
+
     public Arrival build() {
         return new Arrival(
                 source,

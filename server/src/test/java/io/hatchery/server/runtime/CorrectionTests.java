@@ -14,6 +14,7 @@ import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.runtime.Corrections.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,7 @@ class CorrectionTests {
 
     private long lead(Arrivals arrival) {
         clock.advance(Duration.ofMinutes(1));
-        return ((Receipt.Concluded)
-                        events.accept(List.of(arrival.at(clock.now()).build())).getFirst())
-                .lead();
+        return arrival.at(clock.now()).into(events);
     }
 
     private String trait(long lead, String field) {
@@ -102,10 +101,17 @@ class CorrectionTests {
                 .of("opportunity.won")
                 .property("opportunity", "wrong-deal"));
         lead(anArrival("b4").from(FILE).by(email("was@acme.cn")).of("tag.added").property("tag", "vip"));
+        lead(anArrival("b4c")
+                .from(FILE)
+                .by(email("was@acme.cn"))
+                .of("consent.given")
+                .property("channel", "email")
+                .property("text", "Never said"));
         lead(anArrival("b5").by(cookie("b")).of("form.submitted"));
         clock.advance(Duration.ofMinutes(-1));
         lead(anArrival("c5").by(cookie("c")).of("form.submitted"));
         assertThat(rows("desk.opportunity", told)).isEqualTo(1);
+        assertThat(rows("consent.entry", told)).isEqualTo(1);
         assertThat(states.find(phone("+8613800000077"))).contains(told);
 
         assertThat(corrections.takeBack(told, FILE, "user:1")).isEqualTo(Outcome.CORRECTED);
@@ -121,7 +127,7 @@ class CorrectionTests {
         assertThat(states.find(phone("+8613800000077"))).isEmpty();
         assertThat(states.find(email("was@acme.cn"))).contains(told);
         assertThat(states.find(cookie("b"))).contains(told);
-        for (String table : List.of("desk.opportunity", "insight.deal", "leads.lead_opportunity")) {
+        for (String table : List.of("desk.opportunity", "insight.deal", "leads.lead_opportunity", "consent.entry")) {
             assertThat(rows(table, told)).as(table).isZero();
         }
         assertThat(rows("insight.reached", told)).isEqualTo(rows("insight.reached", never));
@@ -152,9 +158,31 @@ class CorrectionTests {
                 .by(email("did@acme.cn"), cookie("d"))
                 .of("form.submitted")
                 .trait("email", "did@acme.cn"));
+        Instant did = clock.now();
         assertThat(corrections.takeBack(lead, FILE, "user:1")).isEqualTo(Outcome.CORRECTED);
         assertThat(trait(lead, "name")).isEmpty();
         assertThat(states.find(email("did@acme.cn"))).contains(lead);
+        assertThat(jdbc.sql("select at from sources.creation where lead = ?")
+                        .param(lead)
+                        .query((row, n) -> Sql.time(row, "at"))
+                        .list())
+                .containsExactly(did);
+    }
+
+    @Test
+    void aDealOthersToldOfTooStays() {
+        long lead = lead(anArrival("f1")
+                .by(email("deal@acme.cn"))
+                .of("opportunity.created")
+                .property("opportunity", "ours"));
+        lead(anArrival("f2")
+                .from(FILE)
+                .by(email("deal@acme.cn"))
+                .of("opportunity.won")
+                .property("opportunity", "ours"));
+        assertThat(corrections.takeBack(lead, FILE, "user:1")).isEqualTo(Outcome.CORRECTED);
+        assertThat(rows("desk.opportunity", lead)).isEqualTo(1);
+        assertThat(rows("leads.lead_opportunity", lead)).isEqualTo(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,9 +53,7 @@ class ErasureTests {
 
     private long lead(Arrivals arrival) {
         clock.advance(Duration.ofMinutes(1));
-        return ((Receipt.Concluded)
-                        events.accept(List.of(arrival.at(clock.now()).build())).getFirst())
-                .lead();
+        return arrival.at(clock.now()).into(events);
     }
 
     /** Fails when a table is added that names leads and no module says it keeps it. */
@@ -129,10 +128,46 @@ class ErasureTests {
                         .json()
                         .at("/items"))
                 .isEmpty();
-        assertThat(admin.get("/api/erasures").is(200).json().at("/items")).hasSize(1);
+        assertThat(admin.get("/api/erasures").is(200).json().at("/items"))
+                .filteredOn(item -> item.at("/reason").asString().equals("Request 17"))
+                .hasSize(1);
         long again = lead(
                 anArrival("x9").by(email(mail), cookie("unmistakable-cookie")).of("page"));
         assertThat(again).isNotIn(lead, other);
+    }
+
+    @Test
+    void whatNamesNobodyElseGoesAndWhatOnlyLooksAlikeStays() {
+        String mail = "named@person.cn";
+        long lead = lead(anArrival("y1")
+                .by(email(mail), new Identifier(Identifier.Kind.CRM_ID, "1"))
+                .of("identify")
+                .raw("not=json&email=" + mail));
+        refused("{\"email\":\"" + mail + "\"}");
+        refused("{\"email\":\"un" + mail + "\",\"quantity\":\"1\"}");
+        Console admin = console.as(Role.ADMIN);
+        assertThat(admin.get("/api/leads/" + lead + "/personal-data.json")
+                        .is(200)
+                        .json()
+                        .at("/tables/runtime.event/0/told")
+                        .asString())
+                .isEqualTo("not=json&email=" + mail);
+
+        JsonNode proof = admin.post("/api/leads/" + lead + "/erase", Map.of("confirm", lead, "reason", "Request 18"))
+                .is(200)
+                .json();
+
+        assertThat(proof.at("/removed/intake.rejected").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql("select raw from intake.rejected")
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"email\":\"unnamed@person.cn\",\"quantity\":\"1\"}");
+    }
+
+    private void refused(String raw) {
+        jdbc.sql("insert into intake.rejected (write_key, at, code, args, raw) values ('k', now(), 'x', '{}', ?)")
+                .param(raw)
+                .update();
     }
 
     /** Tables in which a text stands anywhere, in the clear or in bytes. */

@@ -54,9 +54,7 @@ class MergeTests {
     }
 
     private long lead(Arrivals arrival) {
-        return ((Receipt.Concluded)
-                        events.accept(List.of(arrival.at(clock.now()).build())).getFirst())
-                .lead();
+        return arrival.at(clock.now()).into(events);
     }
 
     private String merge(long stays, long goes) {

@@ -11,10 +11,8 @@ import io.hatchery.server.runtime.Arrivals;
 import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Identifier.Kind;
-import io.hatchery.server.runtime.Receipt;
 import io.hatchery.server.runtime.States;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +58,7 @@ class DuplicateTests {
         if (!email.isEmpty()) {
             arrival.trait("email", email).by(Arrivals.email(email));
         }
-        return ((Receipt.Concluded) events.accept(List.of(arrival.build())).getFirst()).lead();
+        return arrival.into(events);
     }
 
     private @Nullable JsonNode pair(long one, long other, String state) {
