@@ -3,6 +3,7 @@ package io.hatchery.server.delivery;
 import io.hatchery.engine.Context;
 import io.hatchery.engine.Value;
 import io.hatchery.server.runtime.Arrival;
+import io.hatchery.server.runtime.RawEvents;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,20 +43,6 @@ final class EmailEvents {
                 properties,
                 Context.NONE,
                 false,
-                raw(type, properties));
-    }
-
-    private String raw(String type, Map<String, Value> properties) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        properties.forEach((key, value) -> shown.put(
-                key,
-                switch (value) {
-                    case Value.Text(String text) -> text;
-                    case Value.Num(double number) -> number;
-                    case Value.Flag(boolean flag) -> flag;
-                    case Value.Moment(Instant moment) -> moment.toString();
-                    case Value.Many many -> many.values().toString();
-                }));
-        return json.writeValueAsString(Map.of("type", type, "properties", shown));
+                RawEvents.of(json, type, properties));
     }
 }

@@ -43,7 +43,7 @@ class EmailSender implements EffectHandler {
     private final CaptureBox captured;
     private final LetterFiller filler;
     private final EmailKeeper keeper;
-    private final Contents contents;
+    private final Texts texts;
     private final States states;
     private final Clock clock;
     private final EmailEvents events;
@@ -56,7 +56,7 @@ class EmailSender implements EffectHandler {
             CaptureBox captured,
             LetterFiller filler,
             EmailKeeper keeper,
-            Contents contents,
+            Texts texts,
             States states,
             Clock clock,
             JsonMapper json,
@@ -66,7 +66,7 @@ class EmailSender implements EffectHandler {
         this.captured = captured;
         this.filler = filler;
         this.keeper = keeper;
-        this.contents = contents;
+        this.texts = texts;
         this.states = states;
         this.clock = clock;
         this.events = new EmailEvents(json);
@@ -108,7 +108,9 @@ class EmailSender implements EffectHandler {
             return fail(
                     message, Message.Reason.BAD_ADDRESS, "not an address mail can be sent to: " + flat(written.get()));
         }
-        Optional<String> forbidden = forbidden(lead, address.get(), purpose);
+        Optional<String> forbidden = texts.own(message).isPresent()
+                ? suppressions.ofAnswers(address.get()).map(Enum::name)
+                : forbidden(lead, address.get(), purpose);
         if (forbidden.isPresent()) {
             ledger.ended(
                     message,
@@ -162,7 +164,7 @@ class EmailSender implements EffectHandler {
     }
 
     private Outcome prepare(Message message, LeadState lead, MailAddress to, EmailSettings settings) {
-        Optional<Contents.Published> content = contents.published(message.content());
+        Optional<Contents.Published> content = texts.now(message);
         if (content.isEmpty()) {
             return fail(message, Message.Reason.NO_CONTENT, "“" + message.content() + "” is not published");
         }

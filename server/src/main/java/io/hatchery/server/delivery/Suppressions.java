@@ -36,8 +36,21 @@ class Suppressions {
 
     /** Why this address gets no mail; empty when it may. */
     Optional<Reason> of(MailAddress address) {
-        return jdbc.sql("SELECT reason FROM delivery.suppression WHERE address = :address ORDER BY added_at LIMIT 1")
+        return first(address, false);
+    }
+
+    /** Why not even an answer can be written to it: unsubscribing ends newsletters, not what somebody asks for. */
+    Optional<Reason> ofAnswers(MailAddress address) {
+        return first(address, true);
+    }
+
+    private Optional<Reason> first(MailAddress address, boolean answers) {
+        return jdbc.sql("""
+                SELECT reason FROM delivery.suppression
+                WHERE address = :address AND NOT (:answers AND reason = 'UNSUBSCRIBED') ORDER BY added_at LIMIT 1
+                """)
                 .param("address", address.key())
+                .param("answers", answers)
                 .query((row, at) -> Reason.valueOf(row.getString("reason")))
                 .optional();
     }

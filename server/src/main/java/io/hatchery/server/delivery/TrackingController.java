@@ -1,6 +1,5 @@
 package io.hatchery.server.delivery;
 
-import io.hatchery.server.content.Contents;
 import io.hatchery.server.content.Personal;
 import io.hatchery.server.delivery.MessageTokens.Purpose;
 import io.hatchery.server.runtime.States;
@@ -30,14 +29,14 @@ class TrackingController {
             "default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private final Reactions reactions;
-    private final Contents contents;
+    private final Texts texts;
     private final States states;
     private final LetterFiller filler;
     private final Pages pages;
 
-    TrackingController(Reactions reactions, Contents contents, States states, LetterFiller filler, Pages pages) {
+    TrackingController(Reactions reactions, Texts texts, States states, LetterFiller filler, Pages pages) {
         this.reactions = reactions;
-        this.contents = contents;
+        this.texts = texts;
         this.states = states;
         this.filler = filler;
         this.pages = pages;
@@ -94,7 +93,7 @@ class TrackingController {
             return Optional.empty();
         }
         Personal.Links links = filler.links(message.id());
-        return contents.version(message.content(), version)
+        return texts.said(message, version)
                 .map(published -> filler.render(
                                 published.email(),
                                 published.language(),

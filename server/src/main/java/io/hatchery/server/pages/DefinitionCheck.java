@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,28 @@ final class DefinitionCheck {
     private static final int MOST_QUESTIONS = 40;
     private static final int MOST_OPTIONS = 200;
     private static final int LABEL = 2_000;
+    private static final int MOST_DAYS = 365;
 
     private final Set<String> fields;
     private final PagesSettings settings;
+    private final Predicate<String> assets;
     private final List<Fault> faults = new ArrayList<>();
 
-    private DefinitionCheck(Collection<Field> fields, PagesSettings settings) {
+    private DefinitionCheck(Collection<Field> fields, PagesSettings settings, Predicate<String> assets) {
         this.fields = fields.stream().map(Field::key).collect(Collectors.toSet());
         this.settings = settings;
+        this.assets = assets;
     }
 
-    /** @param fields of the playbook in force, which answers may go to */
-    static List<Fault> of(Definition definition, Collection<Field> fields, PagesSettings settings) {
-        return new DefinitionCheck(fields, settings).check(definition);
+    /**
+     * Everything that is wrong with it.
+     *
+     * @param fields of the playbook in force, which answers may go to
+     * @param assets whether there is one of this id
+     */
+    static List<Fault> of(
+            Definition definition, Collection<Field> fields, PagesSettings settings, Predicate<String> assets) {
+        return new DefinitionCheck(fields, settings, assets).check(definition);
     }
 
     private List<Fault> check(Definition definition) {
@@ -45,10 +55,38 @@ final class DefinitionCheck {
         if (questions.stream().noneMatch(it -> it instanceof Question.Email || it instanceof Question.Phone)) {
             faults.add(Fault.of("questions", "form-nobody-asked"));
         }
-        if (definition.after() instanceof Definition.After.Redirect(String url) && !settings.allows(url)) {
-            faults.add(Fault.of("after/url", "form-redirect", url));
+        after(definition);
+        Integer asks = definition.asks();
+        if (asks != null && (asks < 1 || asks > MOST_QUESTIONS)) {
+            faults.add(Fault.of("asks", "form-asks", MOST_QUESTIONS));
+        }
+        boolean mailbox = questions.stream().anyMatch(it -> it instanceof Question.Email && it.required());
+        boolean letter = definition.confirmed()
+                || (definition.after() instanceof Definition.After.HandOut out && out.how() == Definition.How.EMAIL);
+        if (letter && !mailbox) {
+            faults.add(Fault.of("questions", "form-no-mailbox"));
         }
         return faults;
+    }
+
+    private void after(Definition definition) {
+        switch (definition.after()) {
+            case Definition.After.Message ignored -> {}
+            case Definition.After.Redirect(String url) -> {
+                if (!settings.allows(url)) {
+                    faults.add(Fault.of("after/url", "form-redirect", url));
+                }
+            }
+            case Definition.After.HandOut out -> {
+                words("after/text", out.text(), false);
+                if (!assets.test(out.asset())) {
+                    faults.add(Fault.of("after/asset", "form-asset"));
+                }
+                if (out.days() < 1 || out.days() > MOST_DAYS) {
+                    faults.add(Fault.of("after/days", "form-days", MOST_DAYS));
+                }
+            }
+        }
     }
 
     private void question(String at, Question question, Set<String> keys) {

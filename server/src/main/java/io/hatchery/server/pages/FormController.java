@@ -1,6 +1,5 @@
 package io.hatchery.server.pages;
 
-import io.hatchery.engine.LeadState;
 import io.hatchery.server.access.Allowed;
 import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.CurrentUser;
@@ -12,15 +11,12 @@ import io.hatchery.server.platform.Fault;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.playbook.Playbooks;
-import io.hatchery.server.runtime.LeadName;
-import io.hatchery.server.runtime.States;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,9 +37,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class FormController {
     private final FormRows forms;
     private final SubmissionRows submissions;
+    private final AssetRows assets;
     private final FormPage page;
     private final Taking taking;
-    private final States states;
+    private final Senders senders;
     private final Playbooks playbooks;
     private final Settings settings;
     private final CurrentUser current;
@@ -53,9 +50,10 @@ class FormController {
     FormController(
             FormRows forms,
             SubmissionRows submissions,
+            AssetRows assets,
             FormPage page,
             Taking taking,
-            States states,
+            Senders senders,
             Playbooks playbooks,
             Settings settings,
             CurrentUser current,
@@ -63,9 +61,10 @@ class FormController {
             Clock clock) {
         this.forms = forms;
         this.submissions = submissions;
+        this.assets = assets;
         this.page = page;
         this.taking = taking;
-        this.states = states;
+        this.senders = senders;
         this.playbooks = playbooks;
         this.settings = settings;
         this.current = current;
@@ -93,11 +92,6 @@ class FormController {
     record Looked(String html) {}
 
     record Results(LocalDate from, List<Result> channels) {}
-
-    /** Somebody who sent a form. */
-    record Sender(long id, @Nullable String name, @Nullable String stage, Instant at) {}
-
-    record SendersPage(List<Sender> items, @Nullable String next) {}
 
     @GetMapping
     FormsPage list(
@@ -173,7 +167,8 @@ class FormController {
         List<Fault> faults = DefinitionCheck.of(
                 forms.versions(id).getFirst().definition(),
                 playbooks.current().playbook().fields(),
-                settings.get(PagesSettings.AREA));
+                settings.get(PagesSettings.AREA),
+                asset -> assets.find(asset).isPresent());
         if (!faults.isEmpty()) {
             throw Problems.invalid(faults);
         }
@@ -207,7 +202,7 @@ class FormController {
 
     /** Who sent it in the last days, the newest first; from one channel when it is given. */
     @GetMapping("/{id}/leads")
-    SendersPage senders(
+    Senders.Page senders(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(defaultValue = "30") int days,
@@ -218,24 +213,7 @@ class FormController {
         Cursor before = Cursor.read(cursor);
         List<SubmissionRows.Sent> found =
                 submissions.taken(id, channel, beginning(from(days)), before.at(), before.id(), size + 1);
-        List<SubmissionRows.Sent> page = found.subList(0, Math.min(size, found.size()));
-        boolean masked = !current.get().has(Role.MARKETER, Role.SDR, Role.SELLER);
-        List<Sender> senders = page.stream().map(sent -> sender(sent, masked)).toList();
-        return new SendersPage(
-                senders,
-                found.size() > size
-                        ? Cursor.write(page.getLast().at(), page.getLast().id())
-                        : null);
-    }
-
-    /** As the lead is now, also when it was merged into another since. */
-    private Sender sender(SubmissionRows.Sent sent, boolean masked) {
-        Optional<LeadState> state = states.of(sent.lead());
-        return new Sender(
-                state.map(LeadState::lead).orElse(sent.lead()),
-                state.map(it -> LeadName.of(it, masked)).orElse(null),
-                state.map(it -> it.stage().stage()).orElse(null),
-                sent.at());
+        return senders.page(found, size);
     }
 
     private LocalDate from(int days) {

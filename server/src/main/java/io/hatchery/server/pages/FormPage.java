@@ -1,6 +1,7 @@
 package io.hatchery.server.pages;
 
 import io.hatchery.server.platform.Messages;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,24 +77,81 @@ class FormPage {
                 .toString();
     }
 
-    String thanks(Definition definition, Locale language) {
-        return says(messages.text(language, "form.thanks-title"), said(definition, language), language);
+    /**
+     * What is said once a form was sent.
+     *
+     * @param toConfirm whether a letter waits to be confirmed
+     * @param file where a file is that is handed out at once, null for none
+     */
+    record Thanks(
+            Definition definition,
+            boolean toConfirm,
+            @Nullable String file) {
+        private Words text() {
+            return switch (definition.after()) {
+                case Definition.After.Message(Words text) -> text;
+                case Definition.After.HandOut out -> out.text();
+                case Definition.After.Redirect ignored -> Words.NONE;
+            };
+        }
+
+        private boolean mailed() {
+            return definition.after() instanceof Definition.After.HandOut out && out.how() == Definition.How.EMAIL;
+        }
     }
 
-    private static String said(Definition definition, Locale language) {
-        return definition.after() instanceof Definition.After.Message(Words text) ? text.in(language) : "";
+    String thanks(Thanks thanks, Locale language) {
+        Html html = head(messages.text(language, "form.thanks-title"), language);
+        return thanks(html, thanks, language).raw("</html>").toString();
     }
 
     /** The same inside another page, which is told where to lead people if that is what follows. */
-    String thanksFramed(Definition definition, String form, @Nullable String onwards, Locale language) {
-        String title = messages.text(language, "form.thanks-title");
-        Html html = framed(title, language, form, true, onwards)
-                .raw("<h1>")
-                .text(title)
-                .raw("</h1>")
-                .paragraphs(said(definition, language))
-                .raw("</main>");
-        return told(html).raw("</html>").toString();
+    String thanksFramed(Thanks thanks, String form, @Nullable String onwards, Locale language) {
+        Html html = framed(messages.text(language, "form.thanks-title"), language, form, true, onwards);
+        return told(thanks(html, thanks, language)).raw("</html>").toString();
+    }
+
+    private Html thanks(Html html, Thanks thanks, Locale language) {
+        html.raw("<h1>").text(messages.text(language, "form.thanks-title")).raw("</h1>");
+        html.paragraphs(thanks.text().in(language));
+        if (thanks.mailed()) {
+            html.paragraphs(messages.text(language, "form.mailed"));
+        }
+        if (thanks.toConfirm()) {
+            html.paragraphs(messages.text(language, "form.to-confirm"));
+        }
+        if (thanks.file() != null) {
+            link(html, thanks.file(), messages.text(language, "form.open-file"));
+        }
+        return html.raw("</main>");
+    }
+
+    /** A file whose address has become too old: whoever wants it sends the form again. */
+    String lateFile(String form, Locale language) {
+        String title = messages.text(language, "form.file-late-title");
+        Html html = head(title, language).raw("<h1>").text(title).raw("</h1>");
+        html.paragraphs(messages.text(language, "form.file-late"));
+        link(html, "/p/" + form, messages.text(language, "form.again"));
+        return html.raw("</main></html>").toString();
+    }
+
+    /** Asks whether somebody agrees; the button says so to the address that was asked for. */
+    String confirm(List<Question.Consent> consents, Locale language) {
+        String title = messages.text(language, "form.letter.confirm-title");
+        Html html = head(title, language).raw("<h1>").text(title).raw("</h1>");
+        consents.forEach(consent -> html.paragraphs(consent.label().in(language)));
+        return html.raw("<form method=\"post\"><button>")
+                .text(messages.text(language, "form.letter.confirm-button"))
+                .raw("</button></form></main></html>")
+                .toString();
+    }
+
+    private static void link(Html html, String url, String label) {
+        html.raw("<p><a class=\"b\" target=\"_blank\" rel=\"noopener\"")
+                .attribute("href", url)
+                .raw(">")
+                .text(label)
+                .raw("</a></p>");
     }
 
     private static Html told(Html html) {

@@ -16,7 +16,8 @@ final class FormStyle {
             #8a867c;border-radius:8px;background:#fff}input[type=checkbox],input[type=radio]{width:auto}textarea{min-height:7em}\
             .p{display:flex;gap:.5em}.p select{flex:0 0 40%}:focus-visible{outline:3px solid #34b89a;outline-offset:1px}button{font:\
             inherit;font-weight:600;width:100%;padding:.7em;border:0;border-radius:8px;background:#0e7c66;color:#fff;cursor:pointer}\
-            .w{color:#a8321f;margin:.3em 0 0}[aria-invalid]{border-color:#a8321f}.n{border-left:4px solid #a8321f;padding:.2em 1em;\
+            .b{display:block;text-align:center;font-weight:600;padding:.7em;border-radius:8px;background:#0e7c66;color:#fff;\
+            text-decoration:none}.w{color:#a8321f;margin:.3em 0 0}[aria-invalid]{border-color:#a8321f}.n{border-left:4px solid #a8321f;padding:.2em 1em;\
             margin:0 0 1.2em}.h{position:absolute;left:-9999px}@media(max-width:36em){main{margin:0;border:0;border-radius:0;\
             min-height:100vh;padding:1.2em}}""";
 

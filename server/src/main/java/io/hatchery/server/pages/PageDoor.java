@@ -2,18 +2,20 @@ package io.hatchery.server.pages;
 
 import io.hatchery.server.intake.touch.Touches;
 import io.hatchery.server.intake.touch.Touches.Visit;
+import io.hatchery.server.pages.SubmissionRows.Answered;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Ids;
-import io.hatchery.server.platform.Messages;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Settings;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +25,22 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
 
 /** Where forms are seen and sent. Open to the world. */
 @Hidden
 @RestController
 class PageDoor {
     private static final int LONGEST = 2_000;
+
+    /** The cookie of a browser that sent a form. */
+    private static final String RETURNING = "hatchery_form";
 
     private final FormRows forms;
     private final SubmissionRows rows;
@@ -42,7 +49,10 @@ class PageDoor {
     private final Throttle throttle;
     private final Taking taking;
     private final Settings settings;
-    private final Messages messages;
+    private final Doors doors;
+    private final Passes passes;
+    private final Answers answers;
+    private final Profiling profiling;
     private final Clock clock;
     private final Ids ids;
     private final String script;
@@ -55,7 +65,10 @@ class PageDoor {
             Throttle throttle,
             Taking taking,
             Settings settings,
-            Messages messages,
+            Doors doors,
+            Passes passes,
+            Answers answers,
+            Profiling profiling,
             Clock clock,
             Ids ids)
             throws IOException {
@@ -67,7 +80,10 @@ class PageDoor {
         this.throttle = throttle;
         this.taking = taking;
         this.settings = settings;
-        this.messages = messages;
+        this.doors = doors;
+        this.passes = passes;
+        this.answers = answers;
+        this.profiling = profiling;
         this.clock = clock;
         this.ids = ids;
     }
@@ -76,14 +92,14 @@ class PageDoor {
     ResponseEntity<String> show(@PathVariable String id, HttpServletRequest request) {
         Optional<Form.Version> found = open(id);
         if (found.isEmpty()) {
-            return gone(language(request));
+            return doors.gone(Doors.language(request));
         }
         String referrer = referrer(request);
         rows.viewed(
                 id,
                 clock.now().atZone(settings.get(Company.SETTINGS).timeZone()).toLocalDate(),
                 Taking.channel(Touches.of(new Visit(address(request), referrer, Map.of()))));
-        return form(id, found.get(), request, new Sent(Entries.parse(""), Map.of(), false, referrer, null));
+        return form(id, found.get(), request, new Sent(Entries.parse(""), Map.of(), false, referrer, null, null));
     }
 
     /** Puts forms into other pages. */
@@ -98,17 +114,29 @@ class PageDoor {
 
     @GetMapping("/p/{id}/done")
     ResponseEntity<String> done(@PathVariable String id, HttpServletRequest request) {
-        Locale language = language(request);
-        return open(id).map(it -> thanks(id, it.definition(), Frame.of(request), language))
-                .orElseGet(() -> gone(language));
+        Locale language = Doors.language(request);
+        Optional<Answered> sent = passes.read(
+                        Passes.To.RETURN, String.valueOf(request.getParameter("sent")), clock.now())
+                .filter(pass -> !pass.over())
+                .flatMap(pass -> rows.answered(pass.submission()))
+                .filter(answered -> answered.form().equals(id));
+        return open(id).map(it -> thanks(id, it.definition(), sent.orElse(null), Frame.of(request), language))
+                .orElseGet(() -> doors.gone(language));
     }
 
-    private ResponseEntity<String> thanks(String id, Definition definition, @Nullable Frame frame, Locale language) {
+    /** @param sent what was sent, null when somebody came here without */
+    private ResponseEntity<String> thanks(
+            String id, Definition newest, @Nullable Answered sent, @Nullable Frame frame, Locale language) {
+        Definition definition = sent == null ? newest : answers.definition(sent);
+        FormPage.Thanks thanks = new FormPage.Thanks(
+                definition,
+                sent != null && !sent.unconfirmed().isEmpty() && !sent.confirmed(),
+                sent == null ? null : answers.onPage(sent).orElse(null));
         return frame == null
-                ? html(HttpStatus.OK, page.thanks(definition, language), FormStyle.policy("'none'"))
-                : html(
+                ? Doors.html(HttpStatus.OK, page.thanks(thanks, language), FormStyle.policy("'none'"))
+                : Doors.html(
                         HttpStatus.OK,
-                        page.thanksFramed(definition, id, allowed(definition), language),
+                        page.thanksFramed(thanks, id, allowed(definition), language),
                         FormStyle.framed("'none'"));
     }
 
@@ -117,10 +145,10 @@ class PageDoor {
         try {
             throttle.count(id, request.getRemoteAddr());
             return open(id).isEmpty()
-                    ? gone(language(request))
+                    ? doors.gone(Doors.language(request))
                     : take(id, open(id).orElseThrow(), Entries.read(request), request);
         } catch (ProblemException problem) {
-            return problem(problem, language(request));
+            return doors.problem(problem, Doors.language(request));
         }
     }
 
@@ -129,7 +157,7 @@ class PageDoor {
         String referrer = cut(entries.one(FormPage.REFERRER));
         Optional<Seals.Shown> shown = seals.read(id, entries.one(FormPage.SEAL), now);
         if (shown.isEmpty()) {
-            return form(id, newest, request, new Sent(entries, Map.of(), true, referrer, null));
+            return form(id, newest, request, new Sent(entries, Map.of(), true, referrer, null, null));
         }
         Form.Version version = forms.version(id, shown.get().version()).orElse(newest);
         Frame frame = Frame.of(request);
@@ -143,32 +171,47 @@ class PageDoor {
                 cut(request.getHeader(HttpHeaders.USER_AGENT)),
                 address(request),
                 referrer,
-                frame == null ? null : frame.visitor());
+                frame == null ? null : frame.visitor(),
+                shown.get().omitted());
         Duration took = Duration.between(shown.get().at(), now);
         return switch (taking.take(submission, version.definition(), took)) {
             case Taking.Outcome.Faulty(Map<String, String> wrong) ->
-                form(id, version, request, new Sent(entries, wrong, false, referrer, entries.one(FormPage.SEAL)));
-            case Taking.Outcome.Thanked() ->
-                onwards(id, version.definition(), FormPage.tag(language(request)), frame != null);
+                form(
+                        id,
+                        version,
+                        request,
+                        new Sent(
+                                entries,
+                                wrong,
+                                false,
+                                referrer,
+                                entries.one(FormPage.SEAL),
+                                shown.get().omitted()));
+            case Taking.Outcome.Thanked() -> onwards(submission, version.definition(), request, frame != null);
         };
     }
 
-    /** What came with a request; {@code seal} is the one it came with, null when a new one is due. */
+    /** What came with a request; {@code seal} is the one it came with, and {@code omitted} what it says; null when a new one is due. */
     private record Sent(
             Entries entries,
             Map<String, String> wrong,
             boolean stale,
             @Nullable String referrer,
-            @Nullable String seal) {}
+            @Nullable String seal,
+            @Nullable List<String> omitted) {}
 
     private ResponseEntity<String> form(String id, Form.Version version, HttpServletRequest request, Sent sent) {
+        Frame frame = Frame.of(request);
+        List<String> omitted = sent.omitted() != null
+                ? sent.omitted()
+                : profiling.omitted(version.definition(), returning(request), frame == null ? null : frame.visitor());
         String seal = sent.seal() != null
                 ? sent.seal()
-                : seals.of(new Seals.Shown(id, version.number(), clock.now(), ids.next()));
+                : seals.of(new Seals.Shown(id, version.number(), clock.now(), ids.next(), omitted));
         String query = request.getQueryString();
         String action = "/p/" + id + (query == null ? "" : "?" + cut(query));
         String html = page.form(
-                version.definition(),
+                version.definition().without(omitted),
                 new FormPage.State(
                         sent.entries(),
                         sent.wrong(),
@@ -177,11 +220,11 @@ class PageDoor {
                         action,
                         sent.referrer(),
                         taking.region(),
-                        Frame.of(request) == null ? null : id),
-                language(request));
+                        frame == null ? null : id),
+                Doors.language(request));
         boolean fine = sent.wrong().isEmpty() && !sent.stale();
-        String policy = Frame.of(request) == null ? policy(version.definition()) : FormStyle.framed("'self'");
-        return html(fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, html, policy);
+        String policy = frame == null ? policy(version.definition()) : FormStyle.framed("'self'");
+        return Doors.html(fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, html, policy);
     }
 
     /** Browsers let a form lead only where the policy says, also when the server sends them on. */
@@ -199,14 +242,38 @@ class PageDoor {
     }
 
     /** Inside another page it is that page that leads people on: it hears of it from the thanks. */
-    private ResponseEntity<String> onwards(String id, Definition definition, String tag, boolean framed) {
+    private ResponseEntity<String> onwards(
+            Submission submission, Definition definition, HttpServletRequest request, boolean framed) {
         String url = framed ? null : allowed(definition);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        url == null ? "/p/" + id + "/done?lang=" + tag + (framed ? "&embed=1" : "") : url)
-                .cacheControl(CacheControl.noStore())
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore());
+        if (definition.asks() != null) {
+            answer.header(
+                    HttpHeaders.SET_COOKIE, remembered(submission, request).toString());
+        }
+        String done = "/p/" + submission.form() + "/done?lang=" + FormPage.tag(Doors.language(request))
+                + "&sent="
+                + passes.of(Passes.To.RETURN, submission.id(), submission.at().plus(Seals.LASTS))
+                + (framed ? "&embed=1" : "");
+        return answer.header(HttpHeaders.LOCATION, url == null ? done : url).build();
+    }
+
+    /** So that whoever comes back is not asked again. */
+    private ResponseCookie remembered(Submission submission, HttpServletRequest request) {
+        String pass =
+                passes.of(Passes.To.RETURN, submission.id(), submission.at().plus(Profiling.REMEMBERED));
+        return ResponseCookie.from(RETURNING, pass)
+                .path("/p")
+                .maxAge(Profiling.REMEMBERED)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(request.isSecure())
                 .build();
+    }
+
+    private static @Nullable String returning(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, RETURNING);
+        return cookie == null ? null : cookie.getValue();
     }
 
     private Optional<Form.Version> open(String id) {
@@ -214,49 +281,6 @@ class PageDoor {
             Integer published = form.published();
             return published == null ? Optional.empty() : forms.version(id, published);
         });
-    }
-
-    private ResponseEntity<String> gone(Locale language) {
-        return html(
-                HttpStatus.NOT_FOUND,
-                page.says(messages.text(language, "form.gone-title"), messages.text(language, "form.gone"), language),
-                FormStyle.policy("'none'"));
-    }
-
-    private ResponseEntity<String> problem(ProblemException problem, Locale language) {
-        Object[] args = problem.args().toArray();
-        String key = "problem." + problem.code();
-        String text = page.says(
-                messages.text(language, key + ".title", args),
-                messages.text(language, key + ".action", args),
-                language);
-        Duration later = problem.retryAfter();
-        ResponseEntity<String> answer = html(problem.status(), text, FormStyle.policy("'none'"));
-        return later == null
-                ? answer
-                : ResponseEntity.status(problem.status())
-                        .headers(answer.getHeaders())
-                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, later.toSeconds())))
-                        .body(text);
-    }
-
-    private static ResponseEntity<String> html(HttpStatus status, String html, String policy) {
-        return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", policy)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "strict-origin-when-cross-origin")
-                .body(html);
-    }
-
-    private static Locale language(HttpServletRequest request) {
-        String wanted = request.getParameter("lang");
-        if (wanted != null) {
-            return wanted.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-        }
-        boolean said = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
-        return said && request.getLocale().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
     /** The page that shows the form, or the form's own. */

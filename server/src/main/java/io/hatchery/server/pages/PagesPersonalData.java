@@ -4,12 +4,12 @@ import io.hatchery.server.runtime.PersonalData;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What people sent by forms; also what is still held and names them. */
+/** What people sent by forms and what they got for it; also what is still held and names them. */
 @Component
 class PagesPersonalData implements PersonalData {
     @Override
     public List<Kept> kept() {
-        return Kept.in("pages", "submission");
+        return Kept.in("pages", "download", "submission");
     }
 
     @Override

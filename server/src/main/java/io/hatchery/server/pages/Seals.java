@@ -1,17 +1,14 @@
 package io.hatchery.server.pages;
 
-import io.hatchery.server.platform.OwnSecrets;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals into a form which version was shown, when, and the id its submission will have, so that none of it can be made up and the same
- * page sent twice is one submission. HMAC-SHA256.
+ * Seals into a form which version was shown, when, what was left out of it, and the id its submission will have, so that none of it can
+ * be made up and the same page sent twice is one submission.
  */
 @Component
 class Seals {
@@ -20,46 +17,54 @@ class Seals {
 
     private static final String SECRET = "forms-seals";
 
-    private final OwnSecrets secrets;
+    private final Sealed sealed;
 
-    Seals(OwnSecrets secrets) {
-        this.secrets = secrets;
+    Seals(Sealed sealed) {
+        this.sealed = sealed;
     }
 
-    /** What was shown. */
-    record Shown(String form, int version, Instant at, String id) {}
+    /**
+     * What was shown.
+     *
+     * @param omitted keys of questions that were not asked
+     */
+    record Shown(String form, int version, Instant at, String id, List<String> omitted) {
+        Shown {
+            omitted = List.copyOf(omitted);
+        }
+    }
 
     String of(Shown shown) {
-        String text = shown.form() + "|" + shown.version() + "|" + shown.at().toEpochMilli() + "|" + shown.id();
-        return encode(text.getBytes(StandardCharsets.UTF_8)) + "." + encode(mac(text));
+        return sealed.seal(
+                SECRET,
+                String.join(
+                        "|",
+                        shown.form(),
+                        Integer.toString(shown.version()),
+                        Long.toString(shown.at().toEpochMilli()),
+                        shown.id(),
+                        String.join(",", shown.omitted())));
     }
 
     /** What a seal says of this form; empty when it is none of ours, another form's or too old. */
     Optional<Shown> read(String form, String seal, Instant now) {
-        int dot = seal.indexOf('.');
-        if (dot < 0 || seal.length() > 500) {
-            return Optional.empty();
-        }
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(seal.substring(0, dot)), StandardCharsets.UTF_8);
-            if (!MessageDigest.isEqual(mac(text), Base64.getUrlDecoder().decode(seal.substring(dot + 1)))) {
-                return Optional.empty();
-            }
-            String[] parts = text.split("\\|", 4);
-            Shown shown = new Shown(
-                    parts[0], Integer.parseInt(parts[1]), Instant.ofEpochMilli(Long.parseLong(parts[2])), parts[3]);
-            boolean fresh = !shown.at().isAfter(now) && shown.at().plus(LASTS).isAfter(now);
-            return fresh && shown.form().equals(form) ? Optional.of(shown) : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+        return sealed.open(SECRET, seal)
+                .map(text -> text.split("\\|", 5))
+                .filter(parts -> parts.length >= 4)
+                .map(Seals::shown)
+                .filter(shown ->
+                        !shown.at().isAfter(now) && shown.at().plus(LASTS).isAfter(now))
+                .filter(shown -> shown.form().equals(form));
     }
 
-    private byte[] mac(String text) {
-        return secrets.mac(SECRET, text);
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** A page that was open while the server was brought up to date has no fifth part. */
+    private static Shown shown(String[] parts) {
+        List<String> omitted = parts.length < 5 || parts[4].isEmpty() ? List.of() : List.of(parts[4].split(","));
+        return new Shown(
+                parts[0],
+                Integer.parseInt(parts[1]),
+                Instant.ofEpochMilli(Long.parseLong(parts[2])),
+                parts[3],
+                omitted);
     }
 }

@@ -1,6 +1,7 @@
 package io.hatchery.server.pages;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the address it was shown at, with what followed the question mark
  * @param referrer the page before
  * @param visitor by which the snippet of the page that showed it knows the visitor, null when it does not
+ * @param omitted keys of questions that were not asked; null as none
  */
 record Submission(
         String id,
@@ -22,4 +24,11 @@ record Submission(
         @Nullable String userAgent,
         String page,
         @Nullable String referrer,
-        @Nullable String visitor) {}
+        @Nullable String visitor,
+        @Nullable List<String> omitted) {
+
+    /** What of the form was asked. */
+    Definition asked(Definition whole) {
+        return omitted == null ? whole : whole.without(omitted);
+    }
+}

@@ -45,17 +45,24 @@ class SubmissionRows {
                 .single();
     }
 
-    /** Remembers one; keeps what was entered only if it is held. A second of the same id is ignored. */
+    /**
+     * Remembers one; keeps what was entered only if it is held. A second of the same id is ignored.
+     *
+     * @param unconfirmed keys of the consents that wait to be confirmed
+     */
     void add(
             Submission submission,
             String channel,
             String digest,
             Suspicion suspicion,
             boolean held,
-            @Nullable Long lead) {
+            @Nullable Long lead,
+            List<String> unconfirmed) {
         jdbc.sql("""
-                        INSERT INTO pages.submission (id, form, version, at, channel, state, score, reasons, digest, held, lead)
-                        VALUES (:id, :form, :version, :at::timestamptz, :channel, :state, :score, :reasons, :digest, :held::jsonb, :lead)
+                        INSERT INTO pages.submission (id, form, version, at, channel, state, score, reasons, digest, held, lead,
+                                                      language, unconfirmed)
+                        VALUES (:id, :form, :version, :at::timestamptz, :channel, :state, :score, :reasons, :digest, :held::jsonb, :lead,
+                                :language, :unconfirmed)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", submission.id())
@@ -69,6 +76,46 @@ class SubmissionRows {
                 .param("digest", digest)
                 .param("held", held ? json.writeValueAsString(submission) : null)
                 .param("lead", lead)
+                .param("language", submission.entries().one(FormPage.LANGUAGE).startsWith("zh") ? "zh-CN" : "en")
+                .param("unconfirmed", unconfirmed.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * One that was sent, as far as answering it goes.
+     *
+     * @param lead null while it is held, and when it was rejected
+     * @param language {@code zh-CN} or {@code en}
+     * @param unconfirmed keys of the consents that wait, or waited, to be confirmed
+     */
+    record Answered(
+            String id,
+            String form,
+            int version,
+            Instant at,
+            @Nullable Long lead,
+            String language,
+            List<String> unconfirmed,
+            boolean confirmed) {}
+
+    Optional<Answered> answered(String id) {
+        return jdbc.sql("SELECT * FROM pages.submission WHERE id = ?")
+                .param(id)
+                .query((row, n) -> new Answered(
+                        row.getString("id"),
+                        row.getString("form"),
+                        row.getInt("version"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("lead", Long.class),
+                        row.getString("language"),
+                        List.of((String[]) row.getArray("unconfirmed").getArray()),
+                        row.getTimestamp("confirmed_at") != null))
+                .optional();
+    }
+
+    void confirmed(String id, Instant now) {
+        jdbc.sql("UPDATE pages.submission SET confirmed_at = ?::timestamptz WHERE id = ? AND confirmed_at IS NULL")
+                .params(now.toString(), id)
                 .update();
     }
 
@@ -141,11 +188,13 @@ class SubmissionRows {
                 .param("id", beforeId)
                 .param("at", beforeTime == null ? null : beforeTime.toString())
                 .param("limit", limit)
-                .query((row, n) -> new Sent(
-                        row.getString("id"),
-                        row.getLong("lead"),
-                        row.getTimestamp("at").toInstant()))
+                .query(SubmissionRows::sent)
                 .list();
+    }
+
+    static Sent sent(ResultSet row, int at) throws SQLException {
+        return new Sent(
+                row.getString("id"), row.getLong("lead"), row.getTimestamp("at").toInstant());
     }
 
     void viewed(String form, LocalDate day, String channel) {

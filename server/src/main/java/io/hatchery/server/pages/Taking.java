@@ -16,6 +16,7 @@ import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Receipt;
+import io.hatchery.server.runtime.States;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes submissions as events, or holds those that look like spam until a person has decided. */
@@ -42,6 +44,9 @@ class Taking {
     private final FormRows forms;
     private final SubmissionRows rows;
     private final Events events;
+    private final States states;
+    private final Answers answers;
+    private final TransactionTemplate transaction;
     private final Playbooks playbooks;
     private final Settings settings;
     private final Clock clock;
@@ -51,6 +56,9 @@ class Taking {
             FormRows forms,
             SubmissionRows rows,
             Events events,
+            States states,
+            Answers answers,
+            TransactionTemplate transaction,
             Playbooks playbooks,
             Settings settings,
             Clock clock,
@@ -58,6 +66,9 @@ class Taking {
         this.forms = forms;
         this.rows = rows;
         this.events = events;
+        this.states = states;
+        this.answers = answers;
+        this.transaction = transaction;
         this.playbooks = playbooks;
         this.settings = settings;
         this.clock = clock;
@@ -74,25 +85,38 @@ class Taking {
 
     /** @param took between showing the form and its coming back */
     Outcome take(Submission submission, Definition definition, Duration took) {
-        return switch (ReplyReader.read(definition, submission.entries(), region())) {
+        return switch (ReplyReader.read(submission.asked(definition), submission.entries(), region())) {
             case Reply.Faulty(Map<String, String> wrong) -> new Outcome.Faulty(wrong);
             case Reply.Sound sound -> {
                 if (!rows.knows(submission.id())) {
-                    take(submission, sound, took);
+                    take(submission, definition, sound, took);
                 }
                 yield new Outcome.Thanked();
             }
         };
     }
 
-    private void take(Submission submission, Reply.Sound sound, Duration took) {
+    private void take(Submission submission, Definition definition, Reply.Sound sound, Duration took) {
         String digest = digest(sound);
         int before = rows.same(submission.form(), digest, clock.now().minus(LATELY));
         Suspicion suspicion = SpamCheck.of(sound, submission.entries(), took, before, clues(sound));
         boolean held = suspicion.score() >= settings.get(PagesSettings.AREA).holdFrom();
         // the events first: if the server dies in between, the person sends again and it is the same submission
-        Long lead = held ? null : lead(events.accept(arrivals(submission, sound, suspicion)));
-        rows.add(submission, channel(source(submission)), digest, suspicion, held, lead);
+        Long lead = held ? null : told(submission, definition, sound, suspicion);
+        transaction.executeWithoutResult(_ -> {
+            rows.add(
+                    submission,
+                    channel(source(submission)),
+                    digest,
+                    suspicion,
+                    held,
+                    lead,
+                    sound.agreed().stream()
+                            .filter(consent -> Answers.waits(definition, consent))
+                            .map(Question.Consent::key)
+                            .toList());
+            answers.ask(submission.id());
+        });
     }
 
     /** Takes a held submission as if it had been taken when it came; false when someone decided before. */
@@ -101,25 +125,36 @@ class Taking {
         Definition definition = forms.version(submission.form(), submission.version())
                 .map(Form.Version::definition)
                 .orElseThrow();
-        return switch (ReplyReader.read(definition, submission.entries(), region())) {
+        return switch (ReplyReader.read(submission.asked(definition), submission.entries(), region())) {
             case Reply.Faulty ignored -> false;
             case Reply.Sound sound -> {
-                List<Receipt> receipts =
-                        events.accept(arrivals(submission, sound, new Suspicion(held.score(), held.reasons())));
-                yield rows.accepted(submission.id(), lead(receipts), by);
+                Long lead = told(submission, definition, sound, new Suspicion(held.score(), held.reasons()));
+                yield Boolean.TRUE.equals(transaction.execute(_ -> {
+                    boolean first = rows.accepted(submission.id(), lead, by);
+                    answers.ask(submission.id());
+                    return first;
+                }));
             }
         };
     }
 
-    private static @Nullable Long lead(List<Receipt> receipts) {
-        return receipts.getFirst() instanceof Receipt.Concluded(long lead) ? lead : null;
+    /** Tells what was sent; whose it was, null when that cannot be concluded yet. */
+    private @Nullable Long told(Submission submission, Definition definition, Reply.Sound sound, Suspicion suspicion) {
+        List<Receipt> receipts = events.accept(arrivals(submission, definition, sound, suspicion));
+        return switch (receipts.getFirst()) {
+            case Receipt.Concluded(long lead) -> lead;
+            case Receipt.Duplicate() ->
+                states.find(sound.identifiers().getFirst()).orElse(null);
+            case Receipt.Quarantined ignored -> null;
+        };
     }
 
     String region() {
         return Region.of(settings.get(Company.SETTINGS));
     }
 
-    private List<Arrival> arrivals(Submission submission, Reply.Sound sound, Suspicion suspicion) {
+    private List<Arrival> arrivals(
+            Submission submission, Definition definition, Reply.Sound sound, Suspicion suspicion) {
         Collection<Field> fields = playbooks.current().playbook().fields();
         Map<String, Value> traits = new HashMap<>(sound.traits());
         traits.keySet().retainAll(fields.stream().map(Field::key).collect(Collectors.toSet()));
@@ -133,20 +168,27 @@ class Taking {
         List<Arrival> arrivals = new ArrayList<>();
         arrivals.add(arrival(submission, "", "form.submitted", sound, traits, properties));
         for (Question.Consent consent : sound.agreed()) {
-            arrivals.add(arrival(
-                    submission, ":" + consent.key(), "consent.given", sound, Map.of(), proof(submission, consent)));
+            if (!Answers.waits(definition, consent)) {
+                Locale language = Locale.forLanguageTag(submission.entries().one(FormPage.LANGUAGE));
+                arrivals.add(arrival(
+                        submission,
+                        ":" + consent.key(),
+                        "consent.given",
+                        sound,
+                        Map.of(),
+                        proof(submission.form(), submission.version(), consent, language)));
+            }
         }
         return arrivals;
     }
 
     /** What shows later that this text was agreed to: the version never changes, the address and the time are the event's own. */
-    private static Map<String, Value> proof(Submission submission, Question.Consent consent) {
-        Locale language = Locale.forLanguageTag(submission.entries().one(FormPage.LANGUAGE));
+    static Map<String, Value> proof(String form, int version, Question.Consent consent, Locale language) {
         Map<String, Value> proof = new HashMap<>(Map.of(
                 "channel", Value.of(consent.channel()),
-                "form", Value.of(submission.form()),
+                "form", Value.of(form),
                 "text", Value.of(consent.label().in(language)),
-                "text.version", Value.of(submission.version())));
+                "text.version", Value.of(version)));
         String purpose = consent.purpose();
         if (purpose != null && !purpose.isBlank()) {
             proof.put("purpose", Value.of(purpose));

@@ -1,7 +1,16 @@
 /** Pages: forms served by Hatchery itself, what is submitted with them, and the defence against spam. */
 @ApplicationModule(
         displayName = "Pages",
-        allowedDependencies = {"platform", "access", "playbook", "runtime", "intake :: identity", "intake :: touch"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "playbook",
+            "runtime",
+            "content",
+            "delivery",
+            "intake :: identity",
+            "intake :: touch"
+        })
 @NullMarked
 package io.hatchery.server.pages;
 

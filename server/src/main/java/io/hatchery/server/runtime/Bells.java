@@ -24,6 +24,14 @@ class Bells {
                 .map(work -> Optional.ofNullable(work.state().nextDue()))
                 .flatMap(Optional::stream)
                 .anyMatch(due -> due.isBefore(wakerSleepsUntil));
+        afterCommit(effects, sooner);
+    }
+
+    void outboxAfterCommit() {
+        afterCommit(true, false);
+    }
+
+    private void afterCommit(boolean effects, boolean sooner) {
         if (!effects && !sooner) {
             return;
         }

@@ -6,6 +6,7 @@ import io.hatchery.engine.Source;
 import io.hatchery.engine.Value;
 import io.hatchery.engine.trait.Field;
 import io.hatchery.server.intake.identity.Emails;
+import io.hatchery.server.intake.touch.Bots;
 import io.hatchery.server.intake.touch.EventNames;
 import io.hatchery.server.intake.touch.Touches;
 import io.hatchery.server.runtime.Arrival;

@@ -3,6 +3,7 @@ package io.hatchery.server.intake.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hatchery.server.intake.SharedData;
+import io.hatchery.server.intake.touch.Bots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.hatchery.server.intake.tracking;
+package io.hatchery.server.intake.touch;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Crawlers, monitors and link previews, by how they call themselves. What they do is nobody's visit. How many are found and how many
  * people are taken for them is measured by {@code BotsTest}.
  */
-final class Bots {
+public final class Bots {
     private static final Pattern CALLS_ITSELF = any(
             "bot\\b|bot[/;:_-]|crawl|spider|slurp|scrap|robots|archiver|nutch|larbin|xenu|sleuth|httrack|indexer|semantic|yisou|360jk",
             "sogou (?:web|inst|pic)|ia_archiver|mediapartners|google-|googleother|googleagent|imageproxy|duckduckgo-|facebookexternalhit",
@@ -37,7 +37,7 @@ final class Bots {
     private Bots() {}
 
     /** Whether this is a program's user agent; a missing one is no program's. */
-    static boolean isBot(String userAgent) {
+    public static boolean isBot(String userAgent) {
         if (userAgent.length() > LONGEST_KNOWN) {
             return callsItselfABot(userAgent);
         }

@@ -1,0 +1,87 @@
+package io.hatchery.server.pages;
+
+import io.hatchery.engine.LeadState;
+import io.hatchery.server.pages.Passes.To;
+import io.hatchery.server.platform.Clock;
+import io.hatchery.server.runtime.Identifier;
+import io.hatchery.server.runtime.States;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks people who come back for what is not known of them yet. Only whether something is known shows, never what: whoever sits at a
+ * shared computer learns no answer of another. Who somebody is and what they agree to is asked always.
+ */
+@Service
+class Profiling {
+    /** How long a browser that sent a form is known. */
+    static final Duration REMEMBERED = Duration.ofDays(180);
+
+    private final SubmissionRows rows;
+    private final States states;
+    private final Passes passes;
+    private final Clock clock;
+
+    Profiling(SubmissionRows rows, States states, Passes passes, Clock clock) {
+        this.rows = rows;
+        this.states = states;
+        this.passes = passes;
+        this.clock = clock;
+    }
+
+    /**
+     * The keys of the questions not asked this time.
+     *
+     * @param returning the pass of somebody who sent a form before, null for none
+     * @param visitor by which the snippet of the page that shows the form knows the visitor, null when it does not
+     */
+    List<String> omitted(Definition definition, @Nullable String returning, @Nullable String visitor) {
+        Integer asks = definition.asks();
+        if (asks == null) {
+            return List.of();
+        }
+        Set<String> known = lead(returning, visitor)
+                .map(lead -> lead.traits().byKey().keySet())
+                .orElse(Set.of());
+        List<String> omitted = new ArrayList<>();
+        int asked = 0;
+        for (Question question : definition.questions()) {
+            if (asksOnce(question) && (known.contains(question.field()) || ++asked > asks)) {
+                omitted.add(question.key());
+            }
+        }
+        return omitted;
+    }
+
+    private static boolean asksOnce(Question question) {
+        return switch (question) {
+            case Question.Email ignored -> false;
+            case Question.Phone ignored -> false;
+            case Question.Consent ignored -> false;
+            case Question.Hidden ignored -> false;
+            case Question.Text it -> it.field() != null;
+            case Question.Choice it -> it.field() != null;
+            case Question.Check it -> it.field() != null;
+            case Question.Amount it -> it.field() != null;
+            case Question.Day it -> it.field() != null;
+        };
+    }
+
+    private Optional<LeadState> lead(@Nullable String returning, @Nullable String visitor) {
+        Optional<Long> sender = returning == null
+                ? Optional.empty()
+                : passes.read(To.RETURN, returning, clock.now())
+                        .filter(pass -> !pass.over())
+                        .flatMap(pass -> rows.answered(pass.submission()))
+                        .map(SubmissionRows.Answered::lead);
+        return sender.or(() -> visitor == null
+                        ? Optional.empty()
+                        : states.find(new Identifier(Identifier.Kind.ANONYMOUS_ID, visitor)))
+                .flatMap(states::of);
+    }
+}
