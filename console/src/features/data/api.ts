@@ -1,6 +1,6 @@
 /** Imports and tracking as the server tells them. */
 import { queryOptions } from '@tanstack/react-query';
-import { ApiProblem, http, withQuery, type KeysetPage } from '@/shared/api';
+import { http, type KeysetPage } from '@/shared/api';
 
 export type ImportState = 'UPLOADED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'UNDOING' | 'UNDONE';
 
@@ -202,34 +202,6 @@ export const listRejected = (key: string, cursor: string | undefined, signal: Ab
     query: { key, cursor, limit: 25 },
   });
 
-function csrf(): string | undefined {
-  return document.cookie
-    .split('; ')
-    .find((c) => c.startsWith('XSRF-TOKEN='))
-    ?.slice('XSRF-TOKEN='.length);
-}
-
-/** Sends a file as it is and tells how far it is; `fetch` cannot tell. */
-export function upload(file: File, progress: (share: number) => void): Promise<ImportView> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', withQuery('/api/imports', { name: file.name }));
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('Accept', 'application/json, application/problem+json');
-    request.setRequestHeader('Accept-Language', document.documentElement.lang || 'zh-CN');
-    const token = csrf();
-    if (token !== undefined) request.setRequestHeader('X-XSRF-TOKEN', decodeURIComponent(token));
-    request.upload.onprogress = (e) => progress(e.total === 0 ? 1 : e.loaded / e.total);
-    request.onerror = () => reject(ApiProblem.unreachable());
-    request.onload = () => {
-      try {
-        const body: unknown = JSON.parse(request.responseText);
-        if (request.status < 300) resolve(body as ImportView);
-        else reject(new ApiProblem(request.status, body as object));
-      } catch {
-        reject(new ApiProblem(request.status, { title: request.statusText }));
-      }
-    };
-    request.send(file);
-  });
-}
+/** Sends a file and tells how far it is. */
+export const upload = (file: File, progress: (share: number) => void) =>
+  http.upload<ImportView>('POST', '/api/imports', file, progress, { name: file.name });

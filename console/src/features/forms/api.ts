@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { http } from '@/shared/api';
+import { http, type KeysetPage } from '@/shared/api';
 
 /** A text in both languages. */
 export interface Words {
@@ -42,7 +42,13 @@ export type Question =
 
 export type Kind = Question['kind'];
 
-export type After = { kind: 'message'; text: Words } | { kind: 'redirect'; url: string };
+/** Where a person gets a file: on the page at once, or by e-mail alone. */
+export type How = 'PAGE' | 'EMAIL';
+
+export type After =
+  | { kind: 'message'; text: Words }
+  | { kind: 'redirect'; url: string }
+  | { kind: 'asset'; asset: string; text: Words; how: How; days: number };
 
 export interface Definition {
   title: Words;
@@ -50,6 +56,22 @@ export interface Definition {
   button: Words;
   questions: Question[];
   after: After;
+  /** How many questions whose answers go to fields are asked at once; null asks all, always. */
+  asks?: number | null;
+  /** Whether a consent counts only once it is confirmed from the mailbox. */
+  confirms?: boolean | null;
+}
+
+/** A file people ask for by a form. */
+export interface Asset {
+  id: string;
+  name: string;
+  file: string;
+  bytes: number;
+  changedAt: string;
+  changedBy: string;
+  downloads: number;
+  forms: string[];
 }
 
 export interface FormDetail {
@@ -77,6 +99,7 @@ export interface Held {
 }
 
 export const formsKey = ['forms'] as const;
+export const assetsKey = ['forms', 'assets'] as const;
 export const heldKey = ['forms', 'held'] as const;
 
 export function formQuery(id: string) {
@@ -93,3 +116,9 @@ export function resultsQuery(id: string, days: number) {
       http.get<{ from: string; channels: Result[] }>(`/api/forms/${id}/results`, { query: { days }, signal }),
   });
 }
+
+/** Files to choose from; a few hundred at most are offered. */
+export const assetsQuery = queryOptions({
+  queryKey: [...assetsKey, 'toChoose'],
+  queryFn: ({ signal }) => http.get<KeysetPage<Asset>>('/api/assets', { query: { limit: 200 }, signal }),
+});

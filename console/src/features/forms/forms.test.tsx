@@ -44,6 +44,51 @@ const answers = {
   },
 };
 
+const paper = {
+  id: 'a1',
+  name: 'White paper',
+  file: 'paper.pdf',
+  bytes: 1_300_000,
+  changedAt: '2026-03-01T00:00:00Z',
+  changedBy: 'user:u1',
+  downloads: 12,
+  forms: ['demo'],
+};
+
+describe('files', () => {
+  const served = {
+    ...answers,
+    'GET /api/assets': { items: [paper], next: null },
+    'GET /api/assets/a1/leads': {
+      items: [{ id: 7, name: '王芳', stage: null, at: '2026-03-02T00:00:00Z' }],
+      next: null,
+    },
+  };
+
+  it('say how large they are and who opened them, and stay while a form hands them out', async () => {
+    aServer(served);
+    renderAt('/forms?tab=assets');
+    await screen.findByText('White paper');
+    expect(screen.getByText('paper.pdf · 1.2 MB')).toBeVisible();
+    expect(screen.getByLabelText('Remove')).toBeDisabled();
+    await userEvent.click(screen.getByText('12'));
+    expect(await screen.findByText('王芳')).toBeVisible();
+  });
+
+  it('are handed out by a form once one is chosen', async () => {
+    const calls = aServer(served);
+    renderAt('/forms/demo');
+    await userEvent.click(await screen.findByRole('radio', { name: 'Hand out a file' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'The file' }));
+    await userEvent.click(await screen.findByText('White paper · paper.pdf'));
+    await userEvent.click(screen.getByRole('switch', { name: /Ask only what is not known/ }));
+    await userEvent.click(screen.getByRole('switch', { name: /double opt-in/ }));
+    const kept = () => calls.filter(({ path }) => path.endsWith('/draft')).at(-1)?.body as Definition;
+    await waitFor(() => expect(kept()).toMatchObject({ asks: 3, confirms: true }), { timeout: 5000 });
+    expect(kept().after).toMatchObject({ kind: 'asset', asset: 'a1', how: 'EMAIL', days: 7 });
+  });
+});
+
 describe('forms', () => {
   it('are kept while they are written, and published with what was written last', async () => {
     const calls = aServer(answers);

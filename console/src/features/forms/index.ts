@@ -25,6 +25,7 @@ export default defineFeature({
   nav: { to: '/forms', icon: createElement(FormOutlined), roles: ['MARKETER', 'ANALYST'] },
   actions: [
     { labelKey: 'action.new', to: '/forms', search: { new: true }, roles: ['MARKETER'] },
+    { labelKey: 'action.assets', to: '/forms', search: { tab: 'assets' }, roles: ['MARKETER'] },
     { labelKey: 'action.review', to: '/forms', search: { tab: 'held' }, roles: ['MARKETER'] },
   ],
   search: async (text, signal) => {

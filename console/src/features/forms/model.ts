@@ -1,4 +1,4 @@
-import type { Definition, Kind, Question, Words } from './api';
+import type { After, Definition, Kind, Question, Words } from './api';
 
 export const KINDS: readonly Kind[] = [
   'text',
@@ -93,6 +93,31 @@ export function newDefinition(name: string): Definition {
     questions: kinds.reduce<Question[]>((all, kind) => [...all, newQuestion(kind, all)], []),
     after: { kind: 'message', text: { zh: '我们会尽快与您联系。', en: 'We will be in touch soon.' } },
   };
+}
+
+/** What follows a form when one has just chosen of which kind it is to be. */
+export function nothingElse(kind: After['kind']): After {
+  switch (kind) {
+    case 'message':
+      return { kind, text: { zh: '谢谢！', en: 'Thank you!' } };
+    case 'redirect':
+      return { kind, url: 'https://' };
+    case 'asset':
+      return {
+        kind,
+        asset: '',
+        text: { zh: '祝您阅读愉快。', en: 'Enjoy the reading.' },
+        how: 'EMAIL',
+        days: 7,
+      };
+  }
+}
+
+/** How large a file is, as people say it. */
+export function size(bytes: number, number: (value: number) => string): string {
+  if (bytes < 1024) return `${number(bytes)} B`;
+  if (bytes < 1024 * 1024) return `${number(Math.round(bytes / 1024))} KB`;
+  return `${number(Math.round(bytes / 1024 / 102.4) / 10)} MB`;
 }
 
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {

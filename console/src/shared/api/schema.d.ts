@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -180,6 +180,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete: operations["remove_4"];
+        options?: never;
+        head?: never;
+        patch: operations["rename"];
+        trace?: never;
+    };
+    "/api/assets/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["replace_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{id}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -187,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1214,7 +1278,7 @@ export interface paths {
         get: operations["show_8"];
         put?: never;
         post?: never;
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1339,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2235,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2443,7 +2507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6488,14 +6552,50 @@ export interface components {
             next?: string;
             until: components["schemas"]["NodeUntil"];
         };
+        PagesAssetChange: {
+            name?: string;
+        };
+        PagesAssetPage: {
+            items: components["schemas"]["PagesAssetView"][];
+            next?: string;
+        };
+        PagesAssetView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int64 */
+            downloads: number;
+            file: string;
+            forms: string[];
+            id: string;
+            name: string;
+        };
         PagesDefinition: {
             after: components["schemas"]["PagesDefinitionAfter"];
+            /** Format: int32 */
+            asks?: number;
             button: components["schemas"]["PagesWords"];
+            confirms?: boolean;
             intro: components["schemas"]["PagesWords"];
             questions: components["schemas"]["PagesQuestion"][];
             title: components["schemas"]["PagesWords"];
         };
-        PagesDefinitionAfter: components["schemas"]["PagesDefinitionAfterMessage"] | components["schemas"]["PagesDefinitionAfterRedirect"];
+        PagesDefinitionAfter: components["schemas"]["PagesDefinitionAfterMessage"] | components["schemas"]["PagesDefinitionAfterRedirect"] | components["schemas"]["PagesDefinitionAfterHandOut"];
+        PagesDefinitionAfterHandOut: {
+            asset: string;
+            /** Format: int32 */
+            days: number;
+            /** @enum {string} */
+            how: "PAGE" | "EMAIL";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesDefinitionAfterHandOut";
+            text: components["schemas"]["PagesWords"];
+        };
         PagesDefinitionAfterMessage: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6557,18 +6657,6 @@ export interface components {
             channels: components["schemas"]["PagesSubmissionRowsResult"][];
             /** Format: date */
             from: string;
-        };
-        PagesFormSender: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            id: number;
-            name?: string;
-            stage?: string;
-        };
-        PagesFormSendersPage: {
-            items: components["schemas"]["PagesFormSender"][];
-            next?: string;
         };
         PagesFormVersion: {
             /** Format: date-time */
@@ -6710,6 +6798,18 @@ export interface components {
             label: components["schemas"]["PagesWords"];
             lines: boolean;
             required: boolean;
+        };
+        PagesSendersPage: {
+            items: components["schemas"]["PagesSendersSender"][];
+            next?: string;
+        };
+        PagesSendersSender: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            name?: string;
+            stage?: string;
         };
         PagesSubmissionRowsResult: {
             channel: string;
@@ -7924,7 +8024,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 q?: string;
@@ -7950,7 +8050,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7973,7 +8073,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -8116,7 +8216,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 limit?: number;
@@ -8184,7 +8284,188 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_23: {
+    list_16: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesAssetPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_2: {
+        parameters: {
+            query: {
+                file: string;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes */
+        requestBody?: {
+            content: {
+                "*/*"?: never;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesAssetView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesAssetView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesAssetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesAssetView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    replace_2: {
+        parameters: {
+            query: {
+                file: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file's bytes */
+        requestBody?: {
+            content: {
+                "*/*"?: never;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesAssetView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    people_1: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesSendersPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_24: {
         parameters: {
             query?: {
                 actor?: string;
@@ -9118,7 +9399,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 state?: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
@@ -9655,7 +9936,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -9726,7 +10007,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 form?: string;
@@ -9967,7 +10248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagesFormSendersPage"];
+                    "application/json": components["schemas"]["PagesSendersPage"];
                 };
             };
             default: components["responses"]["problem"];
@@ -10135,7 +10416,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10327,7 +10608,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 state?: string;
@@ -12014,7 +12295,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -12343,7 +12624,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -12389,7 +12670,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12624,7 +12905,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;

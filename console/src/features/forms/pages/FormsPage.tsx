@@ -6,6 +6,7 @@ import { Page } from '@/shared/components';
 import { useUrlState } from '@/shared/hooks';
 import { useCan } from '@/shared/session';
 import { heldKey, type Held } from '../api';
+import { Assets } from '../parts/Assets';
 import { FormList } from '../parts/FormList';
 import { Guard } from '../parts/Guard';
 import { HeldReview } from '../parts/HeldReview';
@@ -28,8 +29,8 @@ export function FormsPage() {
   return (
     <Page title={t('nav')} lede={t('lede')}>
       <Tabs
-        activeKey={marketing ? url.tab : 'all'}
-        onChange={(tab) => patch({ tab })}
+        activeKey={marketing || url.tab === 'assets' ? url.tab : 'all'}
+        onChange={(tab) => patch({ tab, q: '' })}
         destroyOnHidden
         items={[
           {
@@ -58,6 +59,11 @@ export function FormsPage() {
                 },
               ]
             : []),
+          {
+            key: 'assets',
+            label: t('tab.assets'),
+            children: <Assets q={url.q} marketing={marketing} onFind={(q) => patch({ q })} />,
+          },
           ...(admin ? [{ key: 'rules', label: t('tab.rules'), children: <Guard /> }] : []),
         ]}
       />

@@ -1,8 +1,9 @@
-import { Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/shared/components';
 import type { Definition } from '../api';
+import { AfterFields } from './AfterFields';
 import css from './forms.module.css';
+import { Manners } from './Manners';
 import { Preview } from './Preview';
 import { Questions } from './Questions';
 import { WordsInput } from './WordsInput';
@@ -16,7 +17,6 @@ interface Props {
 /** What a form says and asks, beside how it looks. */
 export function Writing({ definition, disabled, onChange }: Props) {
   const { t } = useTranslation('forms');
-  const { after } = definition;
   return (
     <div className={css.desk}>
       <fieldset className={css.writing} disabled={disabled}>
@@ -45,42 +45,10 @@ export function Writing({ definition, disabled, onChange }: Props) {
           />
         </Panel>
         <Panel title={t('write.after')}>
-          <Radio.Group
-            value={after.kind}
-            onChange={(e) =>
-              onChange({
-                ...definition,
-                after:
-                  e.target.value === 'message'
-                    ? { kind: 'message', text: { zh: '谢谢！', en: 'Thank you!' } }
-                    : { kind: 'redirect', url: 'https://' },
-              })
-            }
-            options={[
-              { value: 'message', label: t('write.message') },
-              { value: 'redirect', label: t('write.redirect') },
-            ]}
-          />
-          {after.kind === 'message' ? (
-            <WordsInput
-              label={t('write.thanks')}
-              value={after.text}
-              lines
-              onChange={(text) => onChange({ ...definition, after: { kind: 'message', text } })}
-            />
-          ) : (
-            <label className={css.label}>
-              <span>{t('write.url')}</span>
-              <Input
-                value={after.url}
-                maxLength={2000}
-                onChange={(e) =>
-                  onChange({ ...definition, after: { kind: 'redirect', url: e.target.value } })
-                }
-              />
-              <small className={css.soft}>{t('write.urlHint')}</small>
-            </label>
-          )}
+          <AfterFields after={definition.after} onChange={(after) => onChange({ ...definition, after })} />
+        </Panel>
+        <Panel title={t('write.manners')}>
+          <Manners definition={definition} onChange={onChange} />
         </Panel>
       </fieldset>
       <Preview definition={definition} />
