@@ -16,7 +16,7 @@ interface Props {
 export function AfterFields({ after, onChange }: Props) {
   const { t } = useTranslation('forms');
   return (
-    <>
+    <div className={css.stack}>
       <Radio.Group
         value={after.kind}
         onChange={(e) => onChange(nothingElse(e.target.value as After['kind']))}
@@ -46,7 +46,7 @@ export function AfterFields({ after, onChange }: Props) {
           />
         </>
       )}
-    </>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ export function Manners({ definition, onChange }: Props) {
   const { t } = useTranslation('forms');
   const asks = definition.asks ?? null;
   return (
-    <>
+    <div className={css.stack}>
       <label className={css.manner}>
         <Switch
           size="small"
@@ -48,6 +48,6 @@ export function Manners({ definition, onChange }: Props) {
           <small className={css.soft}>{t('write.confirmsHint')}</small>
         </span>
       </label>
-    </>
+    </div>
   );
 }
