@@ -42,6 +42,16 @@ public final class DefaultPlaybook {
                 text("company", "Company", "公司"),
                 text("title", "Job title", "职位"),
                 choice("jobLevel", "Job level", "职级", "executive", "director", "manager", "staff", "student"),
+                choice(
+                        "buyingRole",
+                        "Part in a purchase",
+                        "采购角色",
+                        "decision_maker",
+                        "budget_holder",
+                        "champion",
+                        "user",
+                        "influencer",
+                        "blocker"),
                 text("department", "Department", "部门"),
                 choice(
                         "industry",

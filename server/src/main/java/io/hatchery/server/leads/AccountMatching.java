@@ -52,7 +52,7 @@ class AccountMatching {
         for (LeadRow row : rows) {
             CompanyKeys keys = row.companyKeys();
             if (!keys.isEmpty()) {
-                wanted.merge(keyOf(keys), Wanted.by(row, keys), Wanted::or);
+                wanted.merge(keys.first(), Wanted.by(row, keys), Wanted::or);
             }
         }
         if (wanted.isEmpty()) {
@@ -60,7 +60,9 @@ class AccountMatching {
         }
         Map<String, Long> accounts = resolve(wanted, now);
         return rows.stream()
-                .map(r -> r.companyKeys().isEmpty() ? r : r.withAccount(accounts.get(keyOf(r.companyKeys()))))
+                .map(r -> r.companyKeys().isEmpty()
+                        ? r
+                        : r.withAccount(accounts.get(r.companyKeys().first())))
                 .toList();
     }
 
@@ -155,10 +157,6 @@ class AccountMatching {
 
     private static Wanted want(Map<String, Wanted> wanted, Map.Entry<String, Long> entry) {
         return Objects.requireNonNull(wanted.get(entry.getKey()));
-    }
-
-    private static String keyOf(CompanyKeys keys) {
-        return keys.domain() == null ? "name:" + keys.name() : "domain:" + keys.domain();
     }
 
     private record Standing(long account, @Nullable String domain) {}

@@ -71,6 +71,14 @@ class AccountQueries {
                 .optional();
     }
 
+    /** Its known people, the warmest now first. */
+    List<Long> warmest(long account, int limit) {
+        return jdbc.sql("SELECT id FROM leads.lead WHERE account = ? AND known ORDER BY engagement DESC, id LIMIT ?")
+                .params(account, limit)
+                .query(Long.class)
+                .list();
+    }
+
     List<LeadRecord.Deal> opportunities(long account) {
         return jdbc.sql("""
                         SELECT o.* FROM leads.lead_opportunity o JOIN leads.lead l ON l.id = o.lead

@@ -38,6 +38,13 @@ class AccountRows {
         jdbc.sql(TOUCH).param(Columns.longs(leads)).update();
     }
 
+    /** Notes that an account is to be refreshed. */
+    void note(long account) {
+        jdbc.sql("INSERT INTO leads.account_touched (account) VALUES (?)")
+                .param(account)
+                .update();
+    }
+
     /** Refreshes the accounts noted, at most {@code limit} notes at a time; answers how many notes were done. */
     int refresh(int limit) {
         return jdbc.sql(REFRESH).param(limit).query(Integer.class).single();

@@ -28,6 +28,11 @@ public record CompanyKeys(@Nullable String domain, @Nullable String name) {
         return domain == null && name == null;
     }
 
+    /** The one by which an account is found first: the domain if there is one. */
+    String first() {
+        return domain == null ? "name:" + name : "domain:" + domain;
+    }
+
     private static @Nullable String domainOf(@Nullable String email) {
         if (email == null || email.lastIndexOf('@') < 1) {
             return null;

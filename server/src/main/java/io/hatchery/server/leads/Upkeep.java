@@ -28,6 +28,7 @@ class Upkeep {
     private static final int ACCOUNTS = 20;
 
     private final AccountRows accounts;
+    private final Families families;
     private final AccountTeller teller;
     private final FadingRows fading;
     private final States states;
@@ -37,6 +38,7 @@ class Upkeep {
     /** @param background whether it runs by itself; tests run it by hand */
     Upkeep(
             AccountRows accounts,
+            Families families,
             AccountTeller teller,
             FadingRows fading,
             States states,
@@ -44,6 +46,7 @@ class Upkeep {
             @Value("${hatchery.runtime.background:true}") boolean background) {
         this.background = background;
         this.accounts = accounts;
+        this.families = families;
         this.teller = teller;
         this.fading = fading;
         this.states = states;
@@ -68,6 +71,7 @@ class Upkeep {
         while (accounts.refresh(NOTES) == NOTES && ++round < ROUNDS) {
             LOG.trace("Accounts refreshed");
         }
+        families.upkeep();
         for (int i = 0; i < ROUNDS && teller.tellNoted(ACCOUNTS) > 0; i++) {
             LOG.trace("Leads told of their accounts");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hatchery.server.leads.company;
+
+import org.jspecify.annotations.NullMarked;
