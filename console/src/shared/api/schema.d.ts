@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}": {
         parameters: {
             query?: never;
@@ -27,9 +43,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_11"];
+        trace?: never;
+    };
+    "/api/accounts/{id}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["apart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["part"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2539,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5347,11 +5427,40 @@ export interface components {
             tags: components["schemas"]["Tags"];
             traits: components["schemas"]["Traits"];
         };
+        LeadsAccountChange: {
+            name?: string;
+            /** Format: int64 */
+            parent?: number;
+        };
         LeadsAccountDetail: {
             account: components["schemas"]["LeadsAccountListAccount"];
+            family: components["schemas"]["LeadsAccountFamily"];
             leads: components["schemas"]["LeadsLeadItem"][];
             moreLeads: boolean;
+            needed: string[];
             opportunities: components["schemas"]["LeadsLeadRecordDeal"][];
+            roles: {
+                [key: string]: string;
+            };
+        };
+        LeadsAccountFamily: {
+            above: components["schemas"]["LeadsFamilyRowsKin"][];
+            alike: components["schemas"]["LeadsFamiliesAlike"][];
+            joined: components["schemas"]["LeadsFamilyRowsKin"][];
+            parts: components["schemas"]["LeadsFamilyRowsKin"][];
+            whole: components["schemas"]["LeadsFamilyRowsWhole"];
+        };
+        LeadsAccountHeatPoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            heat: number;
+            /** Format: int32 */
+            people: number;
+        };
+        LeadsAccountJoin: {
+            /** Format: int64 */
+            into: number;
         };
         LeadsAccountListAccount: {
             /** Format: date-time */
@@ -5377,6 +5486,18 @@ export interface components {
         LeadsAccountListPage: {
             items: components["schemas"]["LeadsAccountListAccount"][];
             next?: string;
+        };
+        LeadsAccountOther: {
+            /** Format: int64 */
+            other: number;
+        };
+        LeadsAccountPairs: {
+            items: components["schemas"]["LeadsFamiliesPair"][];
+        };
+        LeadsAccountWarmth: {
+            points: components["schemas"]["LeadsAccountHeatPoint"][];
+            /** Format: int32 */
+            read: number;
         };
         LeadsBulkBulk: {
             ids?: number[];
@@ -5547,6 +5668,41 @@ export interface components {
             key: string;
             label: string;
             value: unknown;
+        };
+        LeadsFamiliesAlike: {
+            account: components["schemas"]["LeadsFamilyRowsKin"];
+            likeness: components["schemas"]["LeadsLikeness"];
+        };
+        LeadsFamiliesPair: {
+            likeness: components["schemas"]["LeadsLikeness"];
+            one: components["schemas"]["LeadsFamilyRowsKin"];
+            other: components["schemas"]["LeadsFamilyRowsKin"];
+        };
+        LeadsFamilyRowsKin: {
+            domain?: string;
+            /** Format: double */
+            heat: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            joinedInto?: number;
+            /** Format: int64 */
+            leads: number;
+            name: string;
+            /** Format: int64 */
+            parent?: number;
+        };
+        LeadsFamilyRowsWhole: {
+            /** Format: int64 */
+            accounts: number;
+            /** Format: double */
+            heat: number;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            won: number;
         };
         LeadsLeadAct: {
             journey?: string;
@@ -5762,6 +5918,19 @@ export interface components {
             /** Format: date-time */
             last: string;
             stage: string;
+        };
+        LeadsLikeness: {
+            group: boolean;
+            reasons: components["schemas"]["LeadsLikenessReason"][];
+            /** Format: int32 */
+            score: number;
+        };
+        LeadsLikenessReason: {
+            /** @enum {string} */
+            code: "BRAND" | "PLACE_SAME" | "PLACE_DIFFERS" | "TRADE_SAME" | "TRADE_DIFFERS" | "DOMAIN_SAME" | "DOMAIN_DIFFERS" | "BRANCH";
+            /** Format: int32 */
+            points: number;
+            words: string[];
         };
         LeadsPrivacyAsked: {
             /** Format: int64 */
@@ -8050,7 +8219,155 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_5: {
+    alike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountPairs"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsAccountChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    apart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsAccountOther"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    heat: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountWarmth"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadsAccountJoin"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAccountDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    part: {
         parameters: {
             query?: never;
             header?: never;
@@ -12670,7 +12987,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,24 +1,26 @@
 import { Link } from '@tanstack/react-router';
-import { Input, Select, Space } from 'antd';
+import { Input, Select, Space, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
 import { DataTable, EmptyState, NumberLink, Page, StageBadge, When } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { useUrlState } from '@/shared/hooks';
+import { useCan } from '@/shared/session';
 import type { Account } from '../api';
+import { LookAlikes } from '../parts/LookAlikes';
 
-const address = { q: '', sort: '-heat' };
+const address = { q: '', sort: '-heat', tab: 'all' };
 
 /** Companies, the warmest first. */
 export function AccountsPage() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
-  const [{ q, sort }, patch] = useUrlState(address);
-  return (
-    <Page
-      title={t('nav')}
-      lede={t('lede')}
-      actions={
+  const [{ q, sort, tab }, patch] = useUrlState(address);
+  const says = useCan('MARKETER', 'SDR', 'SELLER');
+  const joins = useCan('MARKETER');
+  const list = (
+    <>
+      <div style={{ marginBottom: 14 }}>
         <Space>
           <Input.Search
             allowClear
@@ -34,10 +36,9 @@ export function AccountsPage() {
             options={['-heat', '-leads', 'name'].map((value) => ({ value, label: t(`by.${value}`) }))}
           />
         </Space>
-      }
-    >
+      </div>
       <DataTable<Account>
-        queryKey={['accounts', q, sort]}
+        queryKey={['accounts', 'list', q, sort]}
         load={(cursor, signal) =>
           http.get<KeysetPage<Account>>('/api/accounts', { query: { q, sort, cursor }, signal })
         }
@@ -88,6 +89,19 @@ export function AccountsPage() {
             render: (_, row) => t('dealsOf', { open: row.open, won: row.won }),
           },
           { key: 'seen', title: t('seen'), render: (_, row) => <When at={row.lastSeenAt} /> },
+        ]}
+      />
+    </>
+  );
+  return (
+    <Page title={t('nav')} lede={t('lede')}>
+      <Tabs
+        activeKey={tab}
+        onChange={(to) => patch({ tab: to })}
+        destroyOnHidden
+        items={[
+          { key: 'all', label: t('tab.all'), children: list },
+          { key: 'alike', label: t('tab.alike'), children: <LookAlikes says={says} joins={joins} /> },
         ]}
       />
     </Page>
