@@ -13,7 +13,7 @@ export default {
   deals: 'Opportunities',
   dealsOf: '{{open}} open · {{won}} won',
   seen: 'Last seen',
-  summary: '{{domain}} · {{known}} leads · heat {{heat}}',
+  summary: '{{known}} leads · heat {{heat}}',
   people: 'Leads',
   all: 'See all',
   opportunities: 'Opportunities',

@@ -13,7 +13,7 @@ export default {
   deals: '商机',
   dealsOf: '进行中 {{open}} · 赢单 {{won}}',
   seen: '最近出现',
-  summary: '{{domain}} · {{known}} 条线索 · 热度 {{heat}}',
+  summary: '{{known}} 条线索 · 热度 {{heat}}',
   people: '线索',
   all: '查看全部',
   opportunities: '商机',

@@ -26,11 +26,15 @@ export function AccountPage() {
     <Page
       wide
       title={account.name}
-      lede={t('summary', {
-        domain: account.domain ?? '–',
-        known: format.number(account.known),
-        heat: format.number(Math.round(account.heat)),
-      })}
+      lede={[
+        account.domain,
+        t('summary', {
+          known: format.number(account.known),
+          heat: format.number(Math.round(account.heat)),
+        }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       crumbs={[
         { label: t('nav'), to: '/accounts' },
         ...family.above.toReversed().map((kin) => ({ label: kin.name, to: `/accounts/${kin.id}` })),

@@ -78,7 +78,7 @@ public record Likeness(int score, boolean group, List<Reason> reasons) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(Code.BRAND, BRAND, List.of(a.brand())));
         boolean elsewhere = place(a.name(), b.name(), reasons);
-        trade(a.name(), b.name(), reasons);
+        boolean other = trade(a.name(), b.name(), reasons);
         domain(a.domain(), b.domain(), reasons);
         boolean branch = a.name().branch() != b.name().branch();
         if (branch) {
@@ -87,7 +87,7 @@ public record Likeness(int score, boolean group, List<Reason> reasons) {
         int score = reasons.stream().mapToInt(Reason::points).sum();
         return score < SUGGESTED
                 ? Optional.empty()
-                : Optional.of(new Likeness(Math.min(100, score), elsewhere || branch, reasons));
+                : Optional.of(new Likeness(Math.min(100, score), elsewhere || other || branch, reasons));
     }
 
     /** Whether they are in different places: companies of one name in two cities are two companies, often of one group. */
@@ -103,17 +103,19 @@ public record Likeness(int score, boolean group, List<Reason> reasons) {
         return !same;
     }
 
-    private static void trade(CompanyName a, CompanyName b, List<Reason> reasons) {
+    /** Whether they are in different trades, as companies of one group are. */
+    private static boolean trade(CompanyName a, CompanyName b, List<Reason> reasons) {
         if (a.trades().isEmpty() && b.trades().isEmpty()) {
-            return;
+            return false;
         }
-        if (a.trades().isEmpty() || b.trades().isEmpty()) {
-            reasons.add(new Reason(Code.TRADE_SAME, ONE_SILENT, List.of()));
-        } else if (akin(a, b)) {
-            reasons.add(new Reason(Code.TRADE_SAME, SAME, both(a.trades(), b.trades())));
-        } else {
-            reasons.add(new Reason(Code.TRADE_DIFFERS, TRADE_DIFFERS, both(a.trades(), b.trades())));
-        }
+        boolean silent = a.trades().isEmpty() || b.trades().isEmpty();
+        boolean other = !silent && !akin(a, b);
+        List<String> words = silent ? List.of() : both(a.trades(), b.trades());
+        reasons.add(
+                other
+                        ? new Reason(Code.TRADE_DIFFERS, TRADE_DIFFERS, words)
+                        : new Reason(Code.TRADE_SAME, silent ? ONE_SILENT : SAME, words));
+        return other;
     }
 
     /** 科技 and 信息科技 are one trade said shorter. */

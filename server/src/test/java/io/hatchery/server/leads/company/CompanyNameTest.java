@@ -77,6 +77,9 @@ class CompanyNameTest {
     void aCompanyInAnotherCityIsOfTheGroup() {
         assertThat(between("北京云帆科技有限公司", null, "上海云帆科技有限公司", null))
                 .hasValueSatisfying(like -> assertThat(like.group()).isTrue());
+        assertThat(between("上海云帆科技有限公司", null, "上海云帆餐饮有限公司", null))
+                .as("another trade in the same city")
+                .hasValueSatisfying(like -> assertThat(like.group()).isTrue());
         assertThat(between("云帆科技有限公司", null, "云帆科技有限公司上海分公司", null))
                 .hasValueSatisfying(like -> assertThat(like.group()).isTrue());
     }
