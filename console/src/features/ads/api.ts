@@ -1,6 +1,7 @@
 export const platforms = [
   'GOOGLE',
   'META',
+  'LINKEDIN',
   'BAIDU',
   'OCEAN_ENGINE',
   'TENCENT',
@@ -76,5 +77,7 @@ export const adsKey = ['ads'] as const;
 
 /** Platforms we can tell what became of a lead. */
 export const listening: readonly Platform[] = ['GOOGLE', 'META', 'BAIDU', 'OCEAN_ENGINE', 'TENCENT'];
+/** Platforms whose API we call, to tell them something or to fetch leads of which only the ids come. */
+export const called: readonly Platform[] = [...listening, 'LINKEDIN'];
 /** Platforms whose webhook is mapped by name. */
 export const mapped: readonly Platform[] = ['BAIDU', 'OCEAN_ENGINE', 'TENCENT', 'XIAOHONGSHU', 'OTHER'];

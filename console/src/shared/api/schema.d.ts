@@ -3266,7 +3266,7 @@ export interface components {
                 [key: string]: string;
             };
             /** @enum {string} */
-            platform: "GOOGLE" | "META" | "BAIDU" | "OCEAN_ENGINE" | "TENCENT" | "XIAOHONGSHU" | "OTHER";
+            platform: "GOOGLE" | "META" | "LINKEDIN" | "BAIDU" | "OCEAN_ENGINE" | "TENCENT" | "XIAOHONGSHU" | "OTHER";
         };
         AdsTried: {
             leads: components["schemas"]["AdsInboundLead"][];

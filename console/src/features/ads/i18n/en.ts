@@ -14,6 +14,7 @@ export default {
   platforms: {
     GOOGLE: 'Google Ads',
     META: 'Meta',
+    LINKEDIN: 'LinkedIn',
     BAIDU: 'Baidu',
     OCEAN_ENGINE: 'Ocean Engine (Feiyu)',
     TENCENT: 'Tencent Ads',
@@ -48,7 +49,7 @@ export default {
     HMAC_SHA1: 'HMAC-SHA1 in a header',
   },
   header: 'Header',
-  keys: { GOOGLE: 'Google key', META: 'App secret', OTHER: 'Key' },
+  keys: { GOOGLE: 'Google key', META: 'App secret', LINKEDIN: 'Client secret', OTHER: 'Key' },
   keyHint: 'The same as at the platform. Without it nothing is taken.',
   verify: 'Verify token',
   access: 'Access token',

@@ -12,6 +12,7 @@ export default {
   platforms: {
     GOOGLE: 'Google Ads',
     META: 'Meta',
+    LINKEDIN: 'LinkedIn',
     BAIDU: '百度',
     OCEAN_ENGINE: '巨量引擎（飞鱼）',
     TENCENT: '腾讯广告',
@@ -45,7 +46,7 @@ export default {
     HMAC_SHA1: '请求头带 HMAC-SHA1 签名',
   },
   header: '请求头',
-  keys: { GOOGLE: 'Google 密钥', META: '应用密钥', OTHER: '密钥' },
+  keys: { GOOGLE: 'Google 密钥', META: '应用密钥', LINKEDIN: '客户端密钥', OTHER: '密钥' },
   keyHint: '须与平台上的设置一致。未设置密钥时不接收任何数据。',
   verify: '验证令牌',
   access: '访问令牌',

@@ -3,7 +3,16 @@ import { Alert, App, Button, Drawer, Form, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
 import { ProblemAlert } from '@/shared/components';
-import { adsKey, listening, mapped, platforms, type Connection, type Item, type Platform } from '../api';
+import {
+  adsKey,
+  called,
+  listening,
+  mapped,
+  platforms,
+  type Connection,
+  type Item,
+  type Platform,
+} from '../api';
 import { Pairs } from './Pairs';
 
 type SecretName = 'key' | 'verify' | 'access' | 'developer';
@@ -121,23 +130,19 @@ export function ConnectionDrawer({ item, onClose }: { item?: Item; onClose: () =
             )}
           </>
         )}
-        {secretField(
-          'key',
-          t(`keys.${platform === 'GOOGLE' || platform === 'META' ? platform : 'OTHER'}`),
-          t('keyHint'),
-        )}
+        {secretField('key', t([`keys.${platform}`, 'keys.OTHER']), t('keyHint'))}
         {platform === 'META' && secretField('verify', t('verify'))}
-        {listening.includes(platform) && secretField('access', t('access'))}
+        {called.includes(platform) && secretField('access', t('access'))}
         {platform === 'GOOGLE' && secretField('developer', t('developer'))}
         {listening.includes(platform) && (
-          <>
-            <Form.Item name="account" label={t(`account.${platform}`)}>
-              <Input maxLength={80} />
-            </Form.Item>
-            <Form.Item name="address" label={t('api')} extra={t('apiHint')}>
-              <Input maxLength={200} placeholder="https://" />
-            </Form.Item>
-          </>
+          <Form.Item name="account" label={t(`account.${platform}`)}>
+            <Input maxLength={80} />
+          </Form.Item>
+        )}
+        {called.includes(platform) && (
+          <Form.Item name="address" label={t('api')} extra={t('apiHint')}>
+            <Input maxLength={200} placeholder="https://" />
+          </Form.Item>
         )}
         {mapped.includes(platform) && (
           <>

@@ -200,6 +200,11 @@ class AdsController {
         return switch (Payloads.read(connection, trial.body().getBytes(StandardCharsets.UTF_8))) {
             case Reading.Leads(List<InboundLead> leads) -> new Tried(leads, List.of(), null);
             case Reading.ToFetch(List<String> ids) -> new Tried(List.of(), ids, null);
+            case Reading.ToErase(List<String> ids) ->
+                new Tried(
+                        List.of(),
+                        ids.stream().map(lead -> Taker.DELETED + lead).toList(),
+                        null);
             case Reading.Unreadable(String why, String detail) ->
                 new Tried(List.of(), List.of(), (why + " " + detail).strip());
         };

@@ -42,8 +42,18 @@ class AdsDoor {
         this.json = json;
     }
 
+    /** LinkedIn asks every two hours whether the address is still meant for it. */
+    @GetMapping(path = "/hooks/ads/{id}", params = "challengeCode")
+    ResponseEntity<Map<String, Object>> challenge(@PathVariable String id, @RequestParam String challengeCode) {
+        Connection connection = find(id);
+        Map<String, Object> answer = connection.platform() == Platform.LINKEDIN
+                ? LinkedIn.challenged(challengeCode, connection.key())
+                : Map.of();
+        return answer.isEmpty() ? ResponseEntity.status(HttpStatus.FORBIDDEN).build() : ResponseEntity.ok(answer);
+    }
+
     /** Meta asks once whether the address is meant for it. */
-    @GetMapping("/hooks/ads/{id}")
+    @GetMapping(path = "/hooks/ads/{id}", params = "!challengeCode")
     ResponseEntity<String> challenge(
             @PathVariable String id,
             @RequestParam(name = "hub.verify_token", required = false) @Nullable String token,
@@ -80,6 +90,10 @@ class AdsDoor {
                 ids.forEach(lead -> rows.keep(id, lead, body, clock.now()));
                 yield ResponseEntity.ok(Map.of());
             }
+            case Reading.ToErase(List<String> ids) -> {
+                ids.forEach(lead -> rows.keep(id, Taker.DELETED + lead, body, clock.now()));
+                yield ResponseEntity.ok(Map.of());
+            }
         };
     }
 
@@ -91,6 +105,7 @@ class AdsDoor {
         return switch (connection.platform()) {
             case GOOGLE -> Signatures.same(secret.value(), inBody(body, "google_key"));
             case META -> Signatures.holds("HmacSHA256", secret.value(), body, request.getHeader("X-Hub-Signature-256"));
+            case LINKEDIN -> LinkedIn.proved(secret, body, request.getHeader("X-LI-Signature"));
             case BAIDU, OCEAN_ENGINE, TENCENT, XIAOHONGSHU, OTHER ->
                 switch (connection.provedBy()) {
                     case KEY -> Signatures.same(secret.value(), key);

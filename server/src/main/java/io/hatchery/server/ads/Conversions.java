@@ -69,7 +69,7 @@ final class Conversions {
             case TENCENT -> tencent(connection, told, now);
             case GOOGLE -> google(connection, told, zone);
             case META -> meta(connection, told);
-            case XIAOHONGSHU, OTHER -> Optional.empty();
+            case LINKEDIN, XIAOHONGSHU, OTHER -> Optional.empty();
         };
     }
 
@@ -235,7 +235,7 @@ final class Conversions {
                         ? new Verdict.Never(
                                 text(answer.path("partialFailureError").path("message"), "answered " + status))
                         : new Verdict.Taken();
-            case META, XIAOHONGSHU, OTHER ->
+            case META, LINKEDIN, XIAOHONGSHU, OTHER ->
                 status == OK
                         ? new Verdict.Taken()
                         : new Verdict.Never(text(answer.path("error").path("message"), "answered " + status));

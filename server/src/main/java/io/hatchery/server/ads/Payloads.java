@@ -43,6 +43,7 @@ final class Payloads {
         return switch (connection.platform()) {
             case GOOGLE -> json(raw, Payloads::google);
             case META -> json(raw, Payloads::meta);
+            case LINKEDIN -> json(raw, LinkedIn::push);
             case BAIDU, OCEAN_ENGINE, TENCENT, XIAOHONGSHU, OTHER -> mapped(connection, raw);
         };
     }
@@ -234,7 +235,8 @@ final class Payloads {
         }
     }
 
-    private static void put(Map<String, String> fields, String name, String value, Map<String, String> mapping) {
+    /** Keeps an answer under our name for it, else under theirs. */
+    static void put(Map<String, String> fields, String name, String value, Map<String, String> mapping) {
         String mapped = mapping.get(name);
         String last = name.substring(name.lastIndexOf('.') + 1);
         String ours = mapped != null
@@ -253,7 +255,7 @@ final class Payloads {
         return null;
     }
 
-    private static @Nullable String text(JsonNode node) {
+    static @Nullable String text(JsonNode node) {
         if (node.isMissingNode() || node.isNull() || node.isContainer()) {
             return null;
         }
@@ -306,7 +308,15 @@ final class Payloads {
         Map<String, String> names = new HashMap<>();
         Map.of(
                         "name", List.of("name", "fullname", "姓名", "username", "leadsname", "customername"),
-                        "email", List.of("email", "workemail", "mail", "邮箱", "leadsemail", "emailaddress"),
+                        "email",
+                                List.of(
+                                        "email",
+                                        "workemail",
+                                        "workemailaddress",
+                                        "mail",
+                                        "邮箱",
+                                        "leadsemail",
+                                        "emailaddress"),
                         "phone",
                                 List.of(
                                         "phone",

@@ -6,6 +6,7 @@ import java.util.List;
 enum Platform {
     GOOGLE,
     META,
+    LINKEDIN,
     BAIDU,
     OCEAN_ENGINE,
     TENCENT,
@@ -17,6 +18,7 @@ enum Platform {
         return switch (this) {
             case GOOGLE -> "Google";
             case META -> "Facebook";
+            case LINKEDIN -> "LinkedIn";
             case BAIDU -> "Baidu";
             case OCEAN_ENGINE -> "Douyin";
             case TENCENT -> "Tencent Ads";
@@ -28,7 +30,7 @@ enum Platform {
     String channel() {
         return switch (this) {
             case GOOGLE, BAIDU -> "paid_search";
-            case META, OCEAN_ENGINE, TENCENT, XIAOHONGSHU -> "paid_social";
+            case META, LINKEDIN, OCEAN_ENGINE, TENCENT, XIAOHONGSHU -> "paid_social";
             case OTHER -> "campaign";
         };
     }
@@ -38,6 +40,7 @@ enum Platform {
         return switch (this) {
             case GOOGLE -> List.of("gclid", "gbraid", "wbraid");
             case META -> List.of("fbclid");
+            case LINKEDIN -> List.of("li_fat_id");
             case BAIDU -> List.of("bd_vid");
             case OCEAN_ENGINE -> List.of("clickid");
             case TENCENT -> List.of("gdt_vid", "qz_gdt");
@@ -50,6 +53,7 @@ enum Platform {
         return switch (this) {
             case GOOGLE -> "https://googleads.googleapis.com/v22";
             case META -> "https://graph.facebook.com/v24.0";
+            case LINKEDIN -> "https://api.linkedin.com";
             case BAIDU -> "https://ocpc.baidu.com";
             case OCEAN_ENGINE -> "https://analytics.oceanengine.com";
             case TENCENT -> "https://api.e.qq.com/v3.0";

@@ -18,6 +18,13 @@ sealed interface Reading {
         }
     }
 
+    /** Leads who want to be forgotten, by their ids. */
+    record ToErase(List<String> ids) implements Reading {
+        public ToErase {
+            ids = List.copyOf(ids);
+        }
+    }
+
     /**
      * Cannot be read.
      *

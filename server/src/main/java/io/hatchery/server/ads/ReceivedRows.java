@@ -79,6 +79,21 @@ class ReceivedRows {
                 .update();
     }
 
+    /** What came of this id, if it came. */
+    Optional<Received> find(String connection, String vendorId) {
+        return jdbc.sql("select * from ads.received where connection = ? and vendor_id = ?")
+                .params(connection, vendorId)
+                .query((row, n) -> received(row))
+                .optional();
+    }
+
+    /** Ends one nobody has looked at yet; false when somebody has. */
+    boolean forestall(long id, String why) {
+        return jdbc.sql("""
+                        update ads.received set state = 'IGNORED', why = ? where id = ? and state = 'WAITING' and attempts = 0
+                        """).params(why, id).update() > 0;
+    }
+
     void later(long id, Instant until, String why) {
         jdbc.sql("update ads.received set due_at = ?::timestamptz, why = ? where id = ?")
                 .params(until.toString(), why, id)

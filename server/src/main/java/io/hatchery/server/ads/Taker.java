@@ -2,23 +2,24 @@ package io.hatchery.server.ads;
 
 import io.hatchery.engine.trait.Field;
 import io.hatchery.server.ads.AdsSettings.Connection;
+import io.hatchery.server.ads.Fetcher.Fetched;
 import io.hatchery.server.ads.ReceivedRows.Received;
 import io.hatchery.server.ads.ReceivedRows.State;
 import io.hatchery.server.intake.identity.Region;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Company;
-import io.hatchery.server.platform.Secret;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.playbook.Playbooks;
 import io.hatchery.server.runtime.Arrival;
+import io.hatchery.server.runtime.Erasures;
 import io.hatchery.server.runtime.Events;
+import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Receipt;
-import java.net.URLEncoder;
+import io.hatchery.server.runtime.States;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,13 +36,17 @@ class Taker {
     private static final Logger LOG = LoggerFactory.getLogger(Taker.class);
     private static final int CHUNK = 100;
     private static final int ATTEMPTS = 12;
-    private static final String META_FIELDS = "id,created_time,ad_id,adset_id,campaign_id,form_id,field_data";
+
+    /** What the id of a deletion begins with: it comes after the lead of the same id. */
+    static final String DELETED = "deleted:";
 
     private final ReceivedRows rows;
     private final Settings settings;
     private final Playbooks playbooks;
     private final Events events;
-    private final VendorHttp http;
+    private final States states;
+    private final Erasures erasures;
+    private final Fetcher fetcher;
     private final Clock clock;
     private final boolean background;
 
@@ -51,14 +56,18 @@ class Taker {
             Settings settings,
             Playbooks playbooks,
             Events events,
-            VendorHttp http,
+            States states,
+            Erasures erasures,
+            Fetcher fetcher,
             Clock clock,
             @Value("${hatchery.runtime.background:true}") boolean background) {
         this.rows = rows;
         this.settings = settings;
         this.playbooks = playbooks;
         this.events = events;
-        this.http = http;
+        this.states = states;
+        this.erasures = erasures;
+        this.fetcher = fetcher;
         this.clock = clock;
         this.background = background;
     }
@@ -108,19 +117,14 @@ class Taker {
         Reading reading = Payloads.read(connection, received.raw());
         String raw = new String(received.raw(), StandardCharsets.UTF_8);
         if (reading instanceof Reading.ToFetch) {
-            VendorHttp.Answer answer = http.call(metaAddress(connection, received.vendorId()), Map.of(), null);
-            switch (answer) {
-                case VendorHttp.Answer.Away(String why) -> {
+            switch (fetcher.fetch(received, connection)) {
+                case Fetched.NotNow(String why) -> {
                     again(received, why);
                     return;
                 }
-                case VendorHttp.Answer.Came(int status, String body) -> {
-                    if (status != 200) {
-                        again(received, "Meta answered " + status);
-                        return;
-                    }
+                case Fetched.Told(Reading told, String body) -> {
                     raw = body;
-                    reading = Payloads.metaLead(body.getBytes(StandardCharsets.UTF_8));
+                    reading = told;
                 }
             }
         }
@@ -128,6 +132,7 @@ class Taker {
             case Reading.Leads(List<InboundLead> leads) -> take(received, connection, leads.getFirst(), raw);
             case Reading.Unreadable(String why, String detail) ->
                 rows.end(received.id(), State.FAILED, why + " " + detail, null);
+            case Reading.ToErase(List<String> ids) -> erase(received, ids.getFirst());
             case Reading.ToFetch ignored -> rows.end(received.id(), State.IGNORED, "No lead in it", null);
         }
     }
@@ -147,9 +152,35 @@ class Taker {
         }
         switch (events.accept(List.of(arrival.get())).getFirst()) {
             case Receipt.Concluded(long id) -> rows.end(received.id(), State.TAKEN, null, id);
-            case Receipt.Duplicate() -> rows.end(received.id(), State.TAKEN, null, null);
+            case Receipt.Duplicate() ->
+                rows.end(received.id(), State.TAKEN, null, known(arrival.get()).orElse(null));
             case Receipt.Quarantined(long id, String why) ->
                 rows.end(received.id(), State.FAILED, "In quarantine as " + id + ": " + why, null);
+        }
+    }
+
+    private Optional<Long> known(Arrival arrival) {
+        return arrival.who() instanceof Arrival.Who.Someone(List<Identifier> identifiers)
+                ? states.find(identifiers.getFirst())
+                : Optional.empty();
+    }
+
+    /** A person took their answers back at the platform: nothing of them may stay here, however else they are known. */
+    private void erase(Received received, String vendorId) {
+        Optional<Received> told = rows.find(received.connection(), vendorId);
+        if (told.isEmpty()) {
+            rows.end(received.id(), State.IGNORED, "Nobody came by it", null);
+            return;
+        }
+        Received lead = told.get();
+        Long id = lead.lead();
+        if (id != null) {
+            erasures.erase(id, "ads:" + received.connection(), "Deleted at the platform, " + vendorId);
+            rows.end(received.id(), State.TAKEN, "Erased", null);
+        } else if (lead.state() != State.WAITING || rows.forestall(lead.id(), "Deleted at the platform")) {
+            rows.end(received.id(), State.TAKEN, "Nothing was made of it", null);
+        } else {
+            again(received, "The lead is just being taken");
         }
     }
 
@@ -160,11 +191,5 @@ class Taker {
             Instant until = clock.now().plus(Duration.ofSeconds(20L << Math.min(received.attempts(), 10)));
             rows.later(received.id(), until, why);
         }
-    }
-
-    private static String metaAddress(Connection connection, String id) {
-        Secret access = connection.access();
-        return connection.api() + "/" + id + "?fields=" + META_FIELDS + "&access_token="
-                + URLEncoder.encode(access == null ? "" : access.value(), StandardCharsets.UTF_8);
     }
 }
