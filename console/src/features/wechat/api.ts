@@ -53,3 +53,23 @@ export const codesQuery = queryOptions({
   queryKey: [...wechatKey, 'codes'],
   queryFn: ({ signal }) => http.get<{ items: Code[] }>('/api/wechat/codes', { signal }),
 });
+
+export type Leaf =
+  | { kind: 'link'; name: string; url: string }
+  | { kind: 'say'; name: string; key: string; text: string }
+  | { kind: 'miniprogram'; name: string; appId: string; path: string; url: string };
+export type Entry = Leaf | { kind: 'folder'; name: string; entries: Leaf[] };
+
+export interface MenuView {
+  menu: { entries: Entry[] };
+  /** Null when it was not made here: then it is what WeChat shows now. */
+  publishedAt: string | null;
+  publishedBy: string | null;
+}
+
+export const menuQuery = (account: string) =>
+  queryOptions({
+    queryKey: [...wechatKey, 'menu', account],
+    queryFn: ({ signal }) => http.get<MenuView>(`/api/wechat/accounts/${account}/menu`, { signal }),
+    retry: false,
+  });

@@ -90,4 +90,58 @@ describe('WeChat', () => {
     renderAt('/data/wechat');
     expect(await screen.findByText(/No service account is connected/)).toBeVisible();
   });
+
+  it('writes a menu where it will stand, and publishes it', async () => {
+    const view = {
+      menu: { entries: [{ kind: 'say', name: '联系我们', key: 'contact', text: '请留言' }] },
+      publishedAt: '2026-03-01T00:00:00Z',
+      publishedBy: 'user:u1',
+    };
+    const calls = aServer({
+      ...answers,
+      'GET /api/wechat/accounts/main/menu': view,
+      'PUT /api/wechat/accounts/main/menu': view,
+    });
+    renderAt('/data/wechat?tab=menu');
+    expect(await screen.findByText('请留言', { selector: 'span' })).toBeVisible();
+    await userEvent.click(screen.getByLabelText('Add an entry'));
+    const name = screen.getByLabelText(/^Name/, { selector: 'input' });
+    await userEvent.clear(name);
+    await userEvent.type(name, '产品');
+    await userEvent.click(screen.getByLabelText('Add an entry below'));
+    await userEvent.click(screen.getByText('Publish the menu'));
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({
+        entries: [
+          view.menu.entries[0],
+          { kind: 'folder', name: '产品', entries: [{ kind: 'link', name: 'Entry', url: 'https://' }] },
+        ],
+      }),
+    );
+  });
+
+  it('says at its place what WeChat would not take', async () => {
+    aServer({
+      ...answers,
+      'GET /api/wechat/accounts/main/menu': {
+        menu: {
+          entries: [
+            { kind: 'folder', name: '产品', entries: [{ kind: 'link', name: '官网', url: 'https://' }] },
+          ],
+        },
+        publishedAt: null,
+        publishedBy: null,
+      },
+      'PUT /api/wechat/accounts/main/menu': new Status(400, {
+        title: 'Not valid',
+        errors: [{ place: 'entries/0/entries/0/url', code: 'wechat.menu-url', message: 'is an address' }],
+      }),
+    });
+    renderAt('/data/wechat?tab=menu');
+    await userEvent.click(await screen.findByText('Publish the menu'));
+    expect(await screen.findByText(/must be mended/)).toBeVisible();
+    expect(screen.queryByText('The page is an address')).toBeNull();
+    await userEvent.click(screen.getByText('官网'));
+    expect(screen.getByText('The page is an address')).toBeVisible();
+  });
 });

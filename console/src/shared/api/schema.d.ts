@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,7 +140,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_2"];
+        put: operations["put_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -283,10 +283,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
         options?: never;
         head?: never;
         patch: operations["rename"];
@@ -507,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -637,7 +637,7 @@ export interface paths {
         };
         get: operations["list_13"];
         put?: never;
-        post: operations["put_3"];
+        post: operations["put_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,7 +686,7 @@ export interface paths {
         get?: never;
         put: operations["replace_1"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1038,7 +1038,7 @@ export interface paths {
         get: operations["list_12"];
         put?: never;
         post: operations["add_1"];
-        delete: operations["remove_3"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1358,7 +1358,7 @@ export interface paths {
         get: operations["show_8"];
         put?: never;
         post?: never;
-        delete: operations["remove_5"];
+        delete: operations["remove_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1710,7 +1710,7 @@ export interface paths {
         get?: never;
         put: operations["change_4"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1723,7 +1723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2204,9 +2204,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2619,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2943,6 +2943,22 @@ export interface paths {
         put?: never;
         post: operations["check"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wechat/accounts/{id}/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["put_1"];
+        post?: never;
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8140,6 +8156,55 @@ export interface components {
             scene: string;
             url: string;
         };
+        WechatMenu: {
+            entries: components["schemas"]["WechatMenuEntry"][];
+        };
+        WechatMenuEntry: components["schemas"]["WechatMenuLink"] | components["schemas"]["WechatMenuSay"] | components["schemas"]["WechatMenuMiniProgram"] | components["schemas"]["WechatMenuFolder"];
+        WechatMenuFolder: {
+            entries: components["schemas"]["WechatMenuEntry"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "WechatMenuFolder";
+            name: string;
+        };
+        WechatMenuLink: {
+            name: string;
+            url: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "WechatMenuLink";
+        };
+        WechatMenuMiniProgram: {
+            appId: string;
+            name: string;
+            path: string;
+            url: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "WechatMenuMiniProgram";
+        };
+        WechatMenuSay: {
+            key: string;
+            name: string;
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "WechatMenuSay";
+        };
+        WechatMenuView: {
+            menu: components["schemas"]["WechatMenu"];
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+        };
         WechatWeChatChecked: {
             good: boolean;
             problem?: string;
@@ -8240,7 +8305,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8411,7 +8476,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_2: {
+    put_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8655,7 +8720,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8678,7 +8743,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9181,7 +9246,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9459,7 +9524,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_3: {
+    put_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9557,7 +9622,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10161,7 +10226,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_3: {
+    remove_4: {
         parameters: {
             query: {
                 address: string;
@@ -10466,7 +10531,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10733,7 +10798,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_5: {
+    remove_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11350,7 +11415,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11371,7 +11436,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12321,7 +12386,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12348,7 +12413,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12987,7 +13052,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13615,6 +13680,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WechatWeChatChecked"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatMenuView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WechatMenu"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatMenuView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };

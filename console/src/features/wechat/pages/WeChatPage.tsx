@@ -4,6 +4,7 @@ import { Page } from '@/shared/components';
 import { useUrlState } from '@/shared/hooks';
 import { Accounts } from '../parts/Accounts';
 import { Codes } from '../parts/Codes';
+import { Menu } from '../parts/Menu';
 
 const address = { tab: 'codes' };
 
@@ -22,6 +23,11 @@ export function WeChatPage() {
             key: 'codes',
             label: t('tab.codes'),
             children: <Codes onConnect={() => patch({ tab: 'accounts' })} />,
+          },
+          {
+            key: 'menu',
+            label: t('tab.menu'),
+            children: <Menu onConnect={() => patch({ tab: 'accounts' })} />,
           },
           { key: 'accounts', label: t('tab.accounts'), children: <Accounts /> },
         ]}

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -79,12 +80,27 @@ class WeChatApi {
         return call(account, "/cgi-bin/qrcode/create", body, true);
     }
 
-    private Answer call(Account account, String path, ObjectNode body, boolean again) {
+    /** Shows this menu from now on. */
+    Answer menu(Account account, ObjectNode menu) {
+        return call(account, "/cgi-bin/menu/create", menu, true);
+    }
+
+    /** The menu it shows; refused with 46003 when there is none. */
+    Answer menu(Account account) {
+        return call(account, "/cgi-bin/menu/get", null, true);
+    }
+
+    Answer noMenu(Account account) {
+        return call(account, "/cgi-bin/menu/delete", null, true);
+    }
+
+    /** @param body null for a GET */
+    private Answer call(Account account, String path, @Nullable ObjectNode body, boolean again) {
         Answer token = token(account);
         if (!(token instanceof Answer.Good(JsonNode told))) {
             return token;
         }
-        Answer answer = post(
+        Answer answer = ask(
                 account.api() + path + "?access_token="
                         + told.path("access_token").asString(""),
                 body);
@@ -107,7 +123,7 @@ class WeChatApi {
                 .put("appid", account.appId())
                 .put("secret", secret == null ? "" : secret.value())
                 .put("force_refresh", false);
-        Answer answer = post(account.api() + "/cgi-bin/stable_token", body);
+        Answer answer = ask(account.api() + "/cgi-bin/stable_token", body);
         if (answer instanceof Answer.Good(JsonNode told)) {
             Duration valid =
                     Duration.ofSeconds(told.path("expires_in").asLong(0)).minus(EARLY);
@@ -119,15 +135,16 @@ class WeChatApi {
         return answer;
     }
 
-    private Answer post(String address, ObjectNode body) {
+    private Answer ask(String address, @Nullable ObjectNode body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER);
+        if (body != null) {
+            request.header("Content-Type", "application/json; charset=utf-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8));
+        }
         try {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .timeout(ANSWER)
-                            .header("Content-Type", "application/json; charset=utf-8")
-                            .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             JsonNode told = json.readTree(response.body());
             int code = told == null ? -1 : told.path("errcode").asInt(0);
             return told == null || response.statusCode() != 200

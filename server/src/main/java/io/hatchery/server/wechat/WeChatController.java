@@ -5,7 +5,6 @@ import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Ids;
-import io.hatchery.server.platform.Messages;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.QrPicture;
 import io.hatchery.server.platform.Settings;
@@ -47,7 +46,7 @@ class WeChatController {
     private final Settings settings;
     private final CodeRows codes;
     private final WeChatApi api;
-    private final Messages messages;
+    private final Calls calls;
     private final AuditLog audit;
     private final Clock clock;
     private final Ids ids;
@@ -57,7 +56,7 @@ class WeChatController {
             Settings settings,
             CodeRows codes,
             WeChatApi api,
-            Messages messages,
+            Calls calls,
             AuditLog audit,
             Clock clock,
             Ids ids) {
@@ -65,7 +64,7 @@ class WeChatController {
         this.settings = settings;
         this.codes = codes;
         this.api = api;
-        this.messages = messages;
+        this.calls = calls;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -124,12 +123,11 @@ class WeChatController {
     /** Asks WeChat for a token and says what is wrong if it gives none. */
     @PostMapping("/accounts/{id}/check")
     @Allowed(Role.ADMIN)
-    Checked check(@PathVariable String id, Locale locale) {
+    Checked check(@PathVariable String id) {
         return switch (api.check(account(id))) {
             case Answer.Good ignored -> new Checked(true, null);
-            case Answer.Refused(int code, String message) ->
-                new Checked(false, messages.textOr(locale, "wechat.code." + code, code + " " + message));
-            case Answer.Away(String why) -> new Checked(false, messages.text(locale, "wechat.away", why));
+            case Answer.Refused(int code, String message) -> new Checked(false, calls.why(code, message));
+            case Answer.Away(String why) -> new Checked(false, calls.away(why));
         };
     }
 
@@ -140,7 +138,7 @@ class WeChatController {
 
     @PostMapping("/codes")
     @ResponseStatus(HttpStatus.CREATED)
-    Code make(Principal who, @RequestBody Wish wish, Locale locale) {
+    Code make(Principal who, @RequestBody Wish wish) {
         Account account = account(wish.account());
         String scene = wish.scene() == null || wish.scene().isBlank()
                 ? "c-" + ids.next().toLowerCase(Locale.ROOT)
@@ -160,15 +158,7 @@ class WeChatController {
             throw Problems.invalid("scene", "taken");
         }
         long seconds = days == null ? 0 : Duration.ofDays(days).toSeconds();
-        String url = switch (api.code(account, scene, seconds)) {
-            case Answer.Good(JsonNode body) -> body.path("url").asString("");
-            case Answer.Refused(int code, String message) ->
-                throw Problems.of(
-                        HttpStatus.BAD_GATEWAY,
-                        "wechat-refused",
-                        messages.textOr(locale, "wechat.code." + code, code + " " + message));
-            case Answer.Away(String why) -> throw Problems.of(HttpStatus.BAD_GATEWAY, "wechat-away", why);
-        };
+        String url = calls.good(api.code(account, scene, seconds)).path("url").asString("");
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         String campaign = wish.campaign() == null || wish.campaign().isBlank()
                 ? null

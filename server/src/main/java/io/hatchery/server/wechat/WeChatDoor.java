@@ -36,13 +36,15 @@ class WeChatDoor {
 
     private final Settings settings;
     private final CodeRows codes;
+    private final MenuRows menus;
     private final Events events;
     private final Clock clock;
     private final Ids ids;
 
-    WeChatDoor(Settings settings, CodeRows codes, Events events, Clock clock, Ids ids) {
+    WeChatDoor(Settings settings, CodeRows codes, MenuRows menus, Events events, Clock clock, Ids ids) {
         this.settings = settings;
         this.codes = codes;
+        this.menus = menus;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -111,7 +113,7 @@ class WeChatDoor {
         return ResponseEntity.ok().contentType(XML).body(safe ? sealed(account, xml, nonce) : xml);
     }
 
-    private static String reply(Account account, Push push, @Nullable Code code) {
+    private String reply(Account account, Push push, @Nullable Code code) {
         String event = push.get("Event");
         boolean scanned = event.equals("subscribe") || event.equals("SCAN");
         if (scanned && code != null && !code.reply().isEmpty()) {
@@ -119,7 +121,15 @@ class WeChatDoor {
         }
         return switch (push.get("MsgType")) {
             case "text" -> account.reply(push.get("Content"));
-            case "event" -> event.equals("subscribe") ? Objects.requireNonNullElse(account.welcome(), "") : "";
+            case "event" ->
+                switch (event) {
+                    case "subscribe" -> Objects.requireNonNullElse(account.welcome(), "");
+                    case "CLICK" ->
+                        menus.find(account.id())
+                                .map(published -> published.menu().said(push.get("EventKey")))
+                                .orElse("");
+                    default -> "";
+                };
             default -> "";
         };
     }

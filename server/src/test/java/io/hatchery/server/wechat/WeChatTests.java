@@ -279,4 +279,98 @@ class WeChatTests {
                 .doesNotContain("s3cret")
                 .doesNotContain("mytoken");
     }
+
+    private static final String MENU = """
+            {"entries":[{"kind":"folder","name":"产品","entries":[
+                {"kind":"link","name":"官网","url":"https://www.acme.cn/?utm_source=wechat"},
+                {"kind":"say","name":"报价","key":"price","text":"报价请看官网"},
+                {"kind":"miniprogram","name":"商城","appId":"wx1234567890","path":"pages/index","url":"https://m.acme.cn"}]},
+              {"kind":"say","name":"联系我们","key":"contact","text":""}]}""";
+
+    @Test
+    void aMenuIsPublishedAsWeChatTakesItAndItsClicksAreAnswered() {
+        answers.add("{\"errcode\":0,\"errmsg\":\"ok\"}");
+        answers.add("{\"errcode\":0,\"errmsg\":\"ok\"}");
+        asked.clear();
+        Console marketer = console.as(Role.MARKETER);
+        marketer.put("/api/wechat/accounts/plain/menu", MENU).is(200);
+        assertThat(asked.getLast())
+                .startsWith("/cgi-bin/menu/create?access_token=")
+                .contains(
+                        "\"sub_button\":[{\"name\":\"官网\",\"type\":\"view\",\"url\":\"https://www.acme.cn/?utm_source=wechat\"}")
+                .contains("{\"name\":\"报价\",\"type\":\"click\",\"key\":\"price\"}")
+                .contains("\"appid\":\"wx1234567890\",\"pagepath\":\"pages/index\"")
+                .doesNotContain("报价请看官网");
+        assertThat(push("plain", event("o-menu", "CLICK", "price")).is(200).body())
+                .contains("报价请看官网");
+        assertThat(push("plain", event("o-menu", "CLICK", "contact")).is(200).body())
+                .isEqualTo("success");
+        assertThat(marketer.get("/api/wechat/accounts/plain/menu")
+                        .is(200)
+                        .json()
+                        .at("/menu/entries/0/entries/1/text")
+                        .asString())
+                .isEqualTo("报价请看官网");
+        answers.clear();
+        answers.add("{\"errcode\":40055,\"errmsg\":\"invalid button url domain\"}");
+        assertThat(marketer.put("/api/wechat/accounts/plain/menu", MENU.replace("产品", "新品"))
+                        .is(502)
+                        .body())
+                .contains("on a domain the account may not lead to");
+        assertThat(marketer.get("/api/wechat/accounts/plain/menu").is(200).body())
+                .as("what was refused changes nothing")
+                .contains("产品");
+        answers.add("{\"errcode\":0}");
+        marketer.delete("/api/wechat/accounts/plain/menu").is(204);
+        assertThat(asked.getLast()).startsWith("/cgi-bin/menu/delete?");
+        assertThat(push("plain", event("o-menu", "CLICK", "price")).is(200).body())
+                .isEqualTo("success");
+    }
+
+    @Test
+    void aMenuMadeElsewhereIsShownAndNoneIsEmpty() {
+        Console marketer = console.as(Role.MARKETER);
+        marketer.post("/api/wechat/accounts/safe/check", null);
+        answers.add("{\"access_token\":\"T\",\"expires_in\":7200}");
+        answers.add("""
+                {"menu":{"button":[{"type":"click","name":"今日","key":"V1","sub_button":[]},{"name":"更多","sub_button":[
+                  {"type":"view","name":"搜索","url":"http://www.soso.com/","sub_button":[]},
+                  {"type":"scancode_push","name":"扫码","key":"k","sub_button":[]}]}]}}""");
+        JsonNode menu = marketer.get("/api/wechat/accounts/safe/menu").is(200).json();
+        assertThat(menu.at("/publishedAt").isNull()).isTrue();
+        assertThat(menu.at("/menu/entries/0/kind").asString()).isEqualTo("say");
+        assertThat(menu.at("/menu/entries/1/entries")).hasSize(1);
+        answers.add("{\"errcode\":46003,\"errmsg\":\"menu no exist\"}");
+        assertThat(marketer.get("/api/wechat/accounts/safe/menu").is(200).json().at("/menu/entries"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWeChatWouldRefuseIsSaidAtItsPlaceBeforeItIsAsked() {
+        Console marketer = console.as(Role.MARKETER);
+        asked.clear();
+        assertThat(marketer.put("/api/wechat/accounts/plain/menu", "{\"entries\":[]}")
+                        .is(400)
+                        .body())
+                .contains("\"entries\"");
+        String deep = MENU.replace("{\"kind\":\"link\",", "{\"kind\":\"folder\",\"entries\":[],");
+        assertThat(marketer.put("/api/wechat/accounts/plain/menu", deep).is(400).body())
+                .contains("entries/0/entries/0");
+        assertThat(marketer.put("/api/wechat/accounts/plain/menu", MENU.replace("产品", "一二三四五六"))
+                        .is(400)
+                        .body())
+                .contains("entries/0/name");
+        assertThat(marketer.put("/api/wechat/accounts/plain/menu", MENU.replace("contact", "price"))
+                        .is(400)
+                        .body())
+                .contains("entries/1/key");
+        assertThat(marketer.put(
+                                "/api/wechat/accounts/plain/menu",
+                                MENU.replace("https://www.acme.cn/?utm_source=wechat", "javascript:alert(1)"))
+                        .is(400)
+                        .body())
+                .contains("entries/0/entries/0/url");
+        assertThat(asked).isEmpty();
+        console.as(Role.SDR).put("/api/wechat/accounts/plain/menu", MENU).is(403);
+    }
 }
