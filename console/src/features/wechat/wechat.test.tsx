@@ -144,4 +144,15 @@ describe('WeChat', () => {
     await userEvent.click(screen.getByText('官网'));
     expect(screen.getByText('The page is an address')).toBeVisible();
   });
+
+  it('brings those who followed before, after asking', async () => {
+    const calls = aServer({ ...answers, 'POST /api/wechat/accounts/main/followers': { job: 'j1' } });
+    renderAt('/data/wechat?tab=accounts');
+    await userEvent.click(await screen.findByText('Bring followers'));
+    await userEvent.click(await screen.findByText('OK'));
+    await waitFor(() =>
+      expect(calls.some(({ path }) => path === '/api/wechat/accounts/main/followers')).toBe(true),
+    );
+    expect(await screen.findByText(/It has begun/)).toBeVisible();
+  });
 });

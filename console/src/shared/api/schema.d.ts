@@ -2948,6 +2948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wechat/accounts/{id}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["followers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat/accounts/{id}/menu": {
         parameters: {
             query?: never;
@@ -8218,6 +8234,9 @@ export interface components {
         };
         WechatWeChatItems: {
             items: components["schemas"]["WechatWeChatItem"][];
+        };
+        WechatWeChatStarted: {
+            job: string;
         };
         WechatWeChatWish: {
             account: string;
@@ -13679,6 +13698,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WechatWeChatChecked"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    followers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatWeChatStarted"];
                 };
             };
             default: components["responses"]["problem"];

@@ -84,6 +84,10 @@ export default {
     sceneHint: 'What WeChat tells when it is scanned. Made for you when empty.',
   },
   account: {
+    followers: 'Bring followers',
+    followersSure:
+      'Brings those who followed “{{name}}” before it was connected, as history: nobody is moved or written to.',
+    followersStarted: 'It has begun; Settings › Jobs shows how far it is.',
     connect: 'Connect an account',
     name: 'Name',
     id: 'Id',

@@ -1,6 +1,6 @@
 import { CopyOutlined, PlusOutlined } from '@ant-design/icons';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Space, Table, Tag } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Popconfirm, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
@@ -19,11 +19,19 @@ interface Checked {
 export function Accounts() {
   const { t } = useTranslation('wechat');
   const { message } = App.useApp();
+  const client = useQueryClient();
   const admin = hasRole(useSession(), ['ADMIN']);
   const [editing, setEditing] = useState<Item | 'new' | undefined>();
   const list = useQuery(accountsQuery);
   const check = useMutation({
     mutationFn: (id: string) => http.post<Checked>(`/api/wechat/accounts/${id}/check`),
+  });
+  const followers = useMutation({
+    mutationFn: (id: string) => http.post(`/api/wechat/accounts/${id}/followers`),
+    onSuccess: async () => {
+      void message.success(t('account.followersStarted'));
+      await client.invalidateQueries({ queryKey: ['jobs'] });
+    },
   });
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
@@ -46,6 +54,7 @@ export function Accounts() {
         <>
           <div className={css.bar}>{connect}</div>
           {check.isError && <ProblemAlert error={check.error} />}
+          {followers.isError && <ProblemAlert error={followers.error} />}
           {check.data !== undefined && (
             <Alert
               style={{ marginBottom: 12 }}
@@ -95,6 +104,14 @@ export function Accounts() {
                 render: (_, row) =>
                   admin && (
                     <Space>
+                      <Popconfirm
+                        title={t('account.followersSure', { name: row.account.name })}
+                        onConfirm={() => followers.mutate(row.account.id)}
+                      >
+                        <Button size="small" loading={followers.isPending}>
+                          {t('account.followers')}
+                        </Button>
+                      </Popconfirm>
                       <Button
                         size="small"
                         loading={check.isPending && check.variables === row.account.id}

@@ -71,22 +71,11 @@ final class Touches {
     private static Arrival arrival(
             Account account, Push push, String type, Map<String, Value> properties, @Nullable Code code, Instant now) {
         String openid = push.get("FromUserName");
-        List<Identifier> identifiers = new ArrayList<>();
-        identifiers.add(new Identifier(Kind.WECHAT_OPENID, account.appId() + ":" + openid));
-        if (!push.get("UnionId").isEmpty()) {
-            identifiers.add(new Identifier(Kind.WECHAT_UNIONID, push.get("UnionId")));
-        }
-        Source source = new Source(
-                "wechat",
-                "WeChat",
-                push.scene().isEmpty() ? null : "qr",
-                code == null ? null : code.campaign(),
-                push.scene().isEmpty() ? null : push.scene(),
-                null);
+        Source source = source(push.scene(), code);
         return new Arrival(
                 "wechat:" + account.id(),
                 push.id() + "/" + type,
-                new Arrival.Who.Someone(identifiers),
+                new Arrival.Who.Someone(identifiers(account, openid, push.get("UnionId"))),
                 type,
                 time(push.get("CreateTime"), now),
                 now,
@@ -97,12 +86,29 @@ final class Touches {
                 "{\"type\":\"" + type + "\"}");
     }
 
+    /** An OpenID is one account's; a UnionID, empty when there is none, is the same in all of a company's. */
+    static List<Identifier> identifiers(Account account, String openid, String unionid) {
+        Identifier follower = new Identifier(Kind.WECHAT_OPENID, account.appId() + ":" + openid);
+        return unionid.isEmpty() ? List.of(follower) : List.of(follower, new Identifier(Kind.WECHAT_UNIONID, unionid));
+    }
+
+    /** @param scene of the QR code; empty for none */
+    static Source source(String scene, @Nullable Code code) {
+        return new Source(
+                "wechat",
+                "WeChat",
+                scene.isEmpty() ? null : "qr",
+                code == null ? null : code.campaign(),
+                scene.isEmpty() ? null : scene,
+                null);
+    }
+
     private static Instant time(String seconds, Instant now) {
         Instant told = seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : now;
         return told.isAfter(now) ? now : told;
     }
 
-    private static void put(Map<String, Value> into, String key, String text) {
+    static void put(Map<String, Value> into, String key, String text) {
         if (!text.isEmpty()) {
             into.put(key, Value.of(text));
         }

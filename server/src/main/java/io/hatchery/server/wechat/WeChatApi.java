@@ -5,12 +5,14 @@ import io.hatchery.server.platform.Secret;
 import io.hatchery.server.wechat.WeChatSettings.Account;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,21 +96,50 @@ class WeChatApi {
         return call(account, "/cgi-bin/menu/delete", null, true);
     }
 
-    /** @param body null for a GET */
+    /**
+     * Names ten thousand followers.
+     *
+     * @param after the last one named; empty to begin
+     */
+    Answer followers(Account account, String after) {
+        return call(account, "/cgi-bin/user/get", Map.of("next_openid", after), null, true);
+    }
+
+    /** Tells of followers, at most 100. */
+    Answer people(Account account, List<String> openids) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        var list = body.putArray("user_list");
+        openids.forEach(openid -> list.addObject().put("openid", openid).put("lang", "zh_CN"));
+        return call(account, "/cgi-bin/user/info/batchget", body, true);
+    }
+
     private Answer call(Account account, String path, @Nullable ObjectNode body, boolean again) {
+        return call(account, path, Map.of(), body, again);
+    }
+
+    /** @param body null for a GET */
+    private Answer call(
+            Account account, String path, Map<String, String> query, @Nullable ObjectNode body, boolean again) {
         Answer token = token(account);
         if (!(token instanceof Answer.Good(JsonNode told))) {
             return token;
         }
         Answer answer = ask(
                 account.api() + path + "?access_token="
-                        + told.path("access_token").asString(""),
+                        + told.path("access_token").asString("") + parameters(query),
                 body);
         if (again && answer instanceof Answer.Refused(int code, String ignored) && TOKEN_OLD.contains(code)) {
             tokens.remove(account.id());
-            return call(account, path, body, false);
+            return call(account, path, query, body, false);
         }
         return answer;
+    }
+
+    private static String parameters(Map<String, String> query) {
+        StringBuilder text = new StringBuilder();
+        query.forEach((name, value) ->
+                text.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return text.toString();
     }
 
     private Answer token(Account account) {

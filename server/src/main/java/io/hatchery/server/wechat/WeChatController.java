@@ -5,6 +5,8 @@ import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Ids;
+import io.hatchery.server.platform.Job;
+import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.QrPicture;
 import io.hatchery.server.platform.Settings;
@@ -47,6 +49,8 @@ class WeChatController {
     private final CodeRows codes;
     private final WeChatApi api;
     private final Calls calls;
+    private final FollowerJob followers;
+    private final Jobs jobs;
     private final AuditLog audit;
     private final Clock clock;
     private final Ids ids;
@@ -57,6 +61,8 @@ class WeChatController {
             CodeRows codes,
             WeChatApi api,
             Calls calls,
+            FollowerJob followers,
+            Jobs jobs,
             AuditLog audit,
             Clock clock,
             Ids ids) {
@@ -65,6 +71,8 @@ class WeChatController {
         this.codes = codes;
         this.api = api;
         this.calls = calls;
+        this.followers = followers;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -92,6 +100,8 @@ class WeChatController {
             @Nullable Integer days) {}
 
     record Codes(List<Code> items) {}
+
+    record Started(String job) {}
 
     @GetMapping("/accounts")
     Items accounts() {
@@ -129,6 +139,18 @@ class WeChatController {
             case Answer.Refused(int code, String message) -> new Checked(false, calls.why(code, message));
             case Answer.Away(String why) -> new Checked(false, calls.away(why));
         };
+    }
+
+    /** Brings those who followed before the account was connected, as a job. */
+    @PostMapping("/accounts/{id}/followers")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Started followers(Principal who, @PathVariable String id) {
+        String account = account(id).id();
+        audit.record("wechat.followers-asked", account);
+        return new Started(jobs.running(followers.name()).stream()
+                .findFirst()
+                .map(Job::id)
+                .orElseGet(() -> jobs.start(followers, FollowerJob.Progress.first(account), "user:" + who.getName())));
     }
 
     @GetMapping("/codes")

@@ -1,12 +1,14 @@
 package io.hatchery.server.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.contact.Contact.Permission;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
+import io.hatchery.server.Hostile;
 import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.runtime.Identifier;
@@ -115,7 +117,7 @@ class WeChatTests {
         admin.put("/api/wechat/accounts/" + id, form).is(204);
     }
 
-    private Console.Answer push(String account, String xml) {
+    private Console.Answer push(String account, Object xml) {
         String sign = Crypto.signature("mytoken", "1700000000", "n1");
         return console.visitor()
                 .send(
@@ -330,8 +332,7 @@ class WeChatTests {
     @Test
     void aMenuMadeElsewhereIsShownAndNoneIsEmpty() {
         Console marketer = console.as(Role.MARKETER);
-        marketer.post("/api/wechat/accounts/safe/check", null);
-        answers.add("{\"access_token\":\"T\",\"expires_in\":7200}");
+        admin.post("/api/wechat/accounts/safe/check", null).is(200);
         answers.add("""
                 {"menu":{"button":[{"type":"click","name":"今日","key":"V1","sub_button":[]},{"name":"更多","sub_button":[
                   {"type":"view","name":"搜索","url":"http://www.soso.com/","sub_button":[]},
@@ -372,5 +373,67 @@ class WeChatTests {
                 .contains("entries/0/entries/0/url");
         assertThat(asked).isEmpty();
         console.as(Role.SDR).put("/api/wechat/accounts/plain/menu", MENU).is(403);
+    }
+
+    @Test
+    void whoFollowedBeforeIsBroughtOnceAndMovesNoOne() {
+        Console marketer = console.as(Role.MARKETER);
+        push("plain", event("o-heard", "subscribe", ""));
+        admin.post("/api/wechat/accounts/plain/check", null).is(200);
+        answers.add(
+                "{\"total\":3,\"count\":3,\"data\":{\"openid\":[\"o-long\",\"o-heard\",\"o-left\"]},\"next_openid\":\"o-left\"}");
+        answers.add("""
+                {"user_info_list":[
+                  {"subscribe":1,"openid":"o-long","subscribe_time":1740000000,"unionid":"u-long","subscribe_scene":"ADD_SCENE_QR_CODE","qr_scene_str":"expo"},
+                  {"subscribe":1,"openid":"o-heard","subscribe_time":1740000001,"unionid":"u-heard"},
+                  {"subscribe":0,"openid":"o-left"}]}""");
+        asked.clear();
+        String job = marketer.post("/api/wechat/accounts/plain/followers", null)
+                .is(202)
+                .json()
+                .at("/job")
+                .asString();
+        await().until(() ->
+                marketer.get("/api/jobs/" + job).json().at("/state").asString().equals("DONE"));
+        JsonNode came = marketer.get("/api/jobs/" + job).json().at("/result");
+        assertThat(List.of(
+                        came.at("/fresh").asInt(),
+                        came.at("/known").asInt(),
+                        came.at("/gone").asInt()))
+                .containsOnly(1);
+        assertThat(asked.get(0)).contains("/cgi-bin/user/get?access_token=").contains("&next_openid= ");
+        assertThat(asked).as("so few are named at once").hasSize(2);
+        LeadState lead = lead("o-long");
+        assertThat(states.find(new Identifier(Kind.WECHAT_UNIONID, "u-long"))).hasValue(lead.lead());
+        assertThat(states.find(new Identifier(Kind.WECHAT_UNIONID, "u-heard")))
+                .hasValue(lead("o-heard").lead());
+        assertThat(lead.firstSource())
+                .satisfies(source -> assertThat(source.content()).isEqualTo("expo"));
+        assertThat(timelines.of(lead.lead(), null, 20).entries())
+                .filteredOn(entry -> entry.type().equals("wechat.followed"))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.historic()).isTrue();
+                    assertThat(told.occurredAt()).isEqualTo(java.time.Instant.ofEpochSecond(1740000000));
+                });
+        assertThat(lead.contact().permission("wechat"))
+                .isEqualTo(io.hatchery.engine.contact.Contact.Permission.GRANTED);
+        assertThat(timelines.of(lead("o-heard").lead(), null, 20).entries())
+                .filteredOn(entry -> entry.type().equals("wechat.followed"))
+                .as("heard of when it happened")
+                .hasSize(1);
+    }
+
+    @Test
+    void noPushHoweverHostileIsAnErrorOfOurs() {
+        Hostile.of(
+                        20261127,
+                        400,
+                        List.of(event("o-hostile", "CLICK", "price"), event("o-hostile", "subscribe", "qrscene_a")))
+                .forEach(body -> assertThat(push("plain", body).status())
+                        .as(new String(body, StandardCharsets.UTF_8))
+                        .isLessThan(500));
+        assertThat(push("plain", event("o-after", "subscribe", "")).is(200).body())
+                .contains("欢迎关注");
     }
 }
