@@ -87,7 +87,7 @@ export default {
     followers: 'Bring followers',
     followersSure:
       'Brings those who followed “{{name}}” before it was connected, as history: nobody is moved or written to.',
-    followersStarted: 'It has begun; Settings › Jobs shows how far it is.',
+    followersStarted: 'It has begun; Settings › Background work shows how far it is.',
     connect: 'Connect an account',
     name: 'Name',
     id: 'Id',

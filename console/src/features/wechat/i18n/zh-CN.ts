@@ -79,7 +79,7 @@ export default {
   account: {
     followers: '导入已有粉丝',
     followersSure: '将“{{name}}”在连接之前的粉丝作为历史记录导入，不会触发任何流程或消息。',
-    followersStarted: '已开始，可在“设置 › 任务”中查看进度。',
+    followersStarted: '已开始，可在“设置 › 后台任务”中查看进度。',
     connect: '连接服务号',
     name: '名称',
     id: '标识',
