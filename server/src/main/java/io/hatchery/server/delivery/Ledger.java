@@ -41,10 +41,15 @@ class Ledger {
                 .param("origin", send.origin())
                 .param("now", now())
                 .update();
-        return jdbc.sql("SELECT * FROM delivery.message WHERE effect = :effect")
-                .param("effect", send.id())
+        return of(send.id()).orElseThrow();
+    }
+
+    /** The row of a wish; empty when none was opened. */
+    Optional<Message> of(String wish) {
+        return jdbc.sql("SELECT * FROM delivery.message WHERE effect = ?")
+                .param(wish)
                 .query(Ledger::message)
-                .single();
+                .optional();
     }
 
     Optional<Message> find(long id) {

@@ -8,6 +8,7 @@ import io.hatchery.testkit.life.LifeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ import java.util.Map;
 final class DemoArrivals {
     /** Long enough for journeys to hold leads, short enough that no one is written to about last year. */
     static final Duration LIVE = Duration.ofDays(21);
+
+    private static final List<String> ROLES =
+            List.of("decision_maker", "user", "champion", "budget_holder", "user", "influencer", "champion");
 
     private final Instant liveFrom;
 
@@ -30,11 +34,22 @@ final class DemoArrivals {
                 event.type(),
                 event.at(),
                 event.at(),
-                event.traits(),
+                traits(event),
                 event.properties(),
                 event.context(),
                 event.at().isBefore(liveFrom),
                 raw(event));
+    }
+
+    /** Whoever accepts a lead has found out which part it has in a purchase. */
+    private static Map<String, Value> traits(LifeEvent event) {
+        if (!event.type().equals("lead.accepted")) {
+            return event.traits();
+        }
+        Map<String, Value> traits = new HashMap<>(event.traits());
+        int which = Math.floorMod(event.known().email().hashCode(), ROLES.size());
+        traits.put("buyingRole", Value.of(ROLES.get(which)));
+        return traits;
     }
 
     private static List<Identifier> identifiers(LifeEvent.Known known) {

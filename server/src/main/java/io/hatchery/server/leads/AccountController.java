@@ -163,12 +163,12 @@ class AccountController {
         String name = change.name();
         Long parent = change.parent();
         if (name != null) {
+            audit.record("account.renamed", called(id), Map.of("to", name));
             families.rename(id, name);
-            audit.record("account.renamed", String.valueOf(id));
         }
         if (parent != null) {
             families.partOf(id, parent == 0 ? null : parent);
-            audit.record("account.moved", String.valueOf(id));
+            audit.record("account.moved", called(id), Map.of("to", parent == 0 ? "" : called(parent)));
         }
         return get(id);
     }
@@ -178,7 +178,7 @@ class AccountController {
     @Allowed(Role.MARKETER)
     Detail join(@PathVariable long id, @RequestBody Join join) {
         families.join(id, join.into());
-        audit.record("account.joined", String.valueOf(id), Map.of("into", String.valueOf(join.into())));
+        audit.record("account.joined", called(id), Map.of("into", called(join.into())));
         return get(join.into());
     }
 
@@ -186,8 +186,8 @@ class AccountController {
     @PostMapping("/{id}/part")
     @Allowed(Role.MARKETER)
     Detail part(@PathVariable long id) {
-        families.part(id);
-        audit.record("account.parted", String.valueOf(id));
+        families.part(id, viewer.user().actor());
+        audit.record("account.parted", called(id));
         return get(id);
     }
 
@@ -197,5 +197,9 @@ class AccountController {
     @Allowed({Role.MARKETER, Role.SDR, Role.SELLER})
     void apart(@PathVariable long id, @RequestBody Other other) {
         families.apart(id, other.other(), viewer.user().actor());
+    }
+
+    private String called(long id) {
+        return kin.find(id).map(FamilyRows.Kin::name).orElseThrow(() -> Problems.notFound("account", id));
     }
 }

@@ -107,8 +107,11 @@ class Families {
             throw Problems.invalid("into", "account-itself");
         }
         rows.lock(from, into);
-        existing(from);
+        Kin one = existing(from);
         existing(into);
+        if (rows.above(into, HIGHEST).stream().anyMatch(kin -> kin.id() == from)) {
+            rows.parent(into, one.parent()); // the parts of the one become parts of the other, which was among them
+        }
         rows.join(from, into);
         accounts.note(from);
         told(into);
@@ -116,7 +119,7 @@ class Families {
 
     /** Takes apart what was joined: the people it is recognised by go back. */
     @Transactional
-    void part(long from) {
+    void part(long from, String by) {
         Kin account = rows.find(from).orElseThrow(() -> Problems.notFound("account", from));
         Long into = account.joinedInto();
         if (into == null) {
@@ -138,7 +141,7 @@ class Families {
                     from);
             after = people.getLast().lead();
         }
-        rows.setApart(from, into, "joined before", clock.now());
+        rows.setApart(from, into, by, clock.now());
         told(into);
         told(from);
     }

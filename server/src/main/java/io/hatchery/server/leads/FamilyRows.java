@@ -185,11 +185,10 @@ class FamilyRows {
                 .param("into", into)
                 .param("from", from)
                 .update();
-        jdbc.sql("""
-                        UPDATE leads.account SET parent = CASE WHEN id = :into THEN
-                            (SELECT parent FROM leads.account WHERE id = :from) ELSE :into END
-                        WHERE parent = :from
-                        """).param("into", into).param("from", from).update();
+        jdbc.sql("UPDATE leads.account SET parent = :into WHERE parent = :from AND id <> :into")
+                .param("into", into)
+                .param("from", from)
+                .update();
         jdbc.sql("""
                         UPDATE leads.account a SET domain = b.domain FROM leads.account b
                         WHERE a.id = ? AND b.id = ? AND a.domain IS NULL

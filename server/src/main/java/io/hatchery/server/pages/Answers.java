@@ -7,6 +7,7 @@ import io.hatchery.server.content.Block;
 import io.hatchery.server.content.Contents;
 import io.hatchery.server.content.Email;
 import io.hatchery.server.content.EmailBody;
+import io.hatchery.server.delivery.Mailboxes;
 import io.hatchery.server.delivery.OwnLetters;
 import io.hatchery.server.pages.Definition.After;
 import io.hatchery.server.pages.Definition.How;
@@ -44,6 +45,7 @@ class Answers implements OwnLetters {
     private final AssetRows assets;
     private final Passes passes;
     private final Wishes wishes;
+    private final Mailboxes mailboxes;
     private final Events events;
     private final Messages messages;
     private final Clock clock;
@@ -55,6 +57,7 @@ class Answers implements OwnLetters {
             AssetRows assets,
             Passes passes,
             Wishes wishes,
+            Mailboxes mailboxes,
             Events events,
             Messages messages,
             Clock clock,
@@ -64,6 +67,7 @@ class Answers implements OwnLetters {
         this.assets = assets;
         this.passes = passes;
         this.wishes = wishes;
+        this.mailboxes = mailboxes;
         this.events = events;
         this.messages = messages;
         this.clock = clock;
@@ -192,6 +196,7 @@ class Answers implements OwnLetters {
                     return arrival(sent, lead, consent.key(), "consent.given", proof);
                 })
                 .toList());
+        mailboxes.wantsAgain(CONTENT + sent.id());
         rows.confirmed(sent.id(), clock.now());
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,9 @@ class AssetController {
         String called = fileName(file);
         String shown = name == null || name.isBlank() ? called.substring(0, called.lastIndexOf('.')) : name;
         assets.keep(id, named(shown), called, checked(called, body), clock.now(), actor());
-        audit.record("asset.added", id);
-        return get(id);
+        View kept = get(id);
+        audit.record("asset.added", kept.name());
+        return kept;
     }
 
     /** Puts another file in its place; addresses handed out before lead to the new one. */
@@ -130,8 +132,9 @@ class AssetController {
     @RequestBody(description = "The file's bytes")
     View replace(@PathVariable String id, @RequestParam String file, HttpServletRequest body) throws IOException {
         String called = fileName(file);
-        assets.keep(id, get(id).name(), called, checked(called, body), clock.now(), actor());
-        audit.record("asset.replaced", id);
+        String name = get(id).name();
+        assets.keep(id, name, called, checked(called, body), clock.now(), actor());
+        audit.record("asset.replaced", name);
         return get(id);
     }
 
@@ -153,12 +156,12 @@ class AssetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Role.MARKETER)
     void remove(@PathVariable String id) {
-        List<String> forms = get(id).forms();
-        if (!forms.isEmpty()) {
-            throw Problems.conflict("asset-used", String.join(", ", forms));
+        View asset = get(id);
+        if (!asset.forms().isEmpty()) {
+            throw Problems.conflict("asset-used", String.join(", ", asset.forms()));
         }
         assets.remove(id);
-        audit.record("asset.removed", id);
+        audit.record("asset.removed", asset.name());
     }
 
     /** Who opened it, the newest first. */
@@ -179,7 +182,7 @@ class AssetController {
         if (file.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             in.mark(PDF.length);
             byte[] begins = in.readNBytes(PDF.length);
-            if (begins.length > 0 && !java.util.Arrays.equals(begins, PDF)) {
+            if (begins.length > 0 && !Arrays.equals(begins, PDF)) {
                 throw Problems.invalid("file", "asset-no-pdf", file);
             }
             in.reset();

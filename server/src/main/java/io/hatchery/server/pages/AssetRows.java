@@ -1,10 +1,14 @@
 package io.hatchery.server.pages;
 
+import com.google.common.io.ByteStreams;
 import io.hatchery.server.platform.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,59 +77,61 @@ class AssetRows {
     }
 
     /**
-     * Keeps a file as the asset's next revision, all of it or nothing.
+     * Keeps a file as the asset's next revision, all of it or nothing. It is taken to disk first: whoever sends slowly holds no
+     * connection to the database meanwhile.
      *
      * @throws io.hatchery.server.platform.ProblemException when it is empty or larger than {@link Asset#LARGEST}
      */
-    void keep(String id, String name, String file, InputStream in, Instant now, String by) {
-        transaction.executeWithoutResult(_ -> {
-            int revision = jdbc.sql("""
-                            INSERT INTO pages.asset (id, name, file, bytes, revision, changed_at, changed_by)
-                            VALUES (:id, :name, :file, 0, 1, :now::timestamptz, :by)
-                            ON CONFLICT (id) DO UPDATE SET file = :file, revision = asset.revision + 1,
-                                   changed_at = :now::timestamptz, changed_by = :by
-                            RETURNING revision
-                            """)
-                    .param("id", id)
-                    .param("name", name)
-                    .param("file", file)
-                    .param("now", now.toString())
-                    .param("by", by)
-                    .query(Integer.class)
-                    .single();
-            long bytes = pieces(id, revision, in);
-            jdbc.sql("UPDATE pages.asset SET bytes = ? WHERE id = ?")
-                    .params(bytes, id)
-                    .update();
-            jdbc.sql("DELETE FROM pages.asset_piece WHERE asset = ? AND revision < ?")
-                    .params(id, revision - 1)
-                    .update();
-        });
+    void keep(String id, String name, String file, InputStream in, Instant now, String by) throws IOException {
+        Path taken = Files.createTempFile("asset", "");
+        try {
+            long bytes = take(in, taken);
+            transaction.executeWithoutResult(_ -> keep(id, name, file, taken, bytes, now, by));
+        } finally {
+            Files.deleteIfExists(taken);
+        }
     }
 
-    private long pieces(String id, int revision, InputStream in) {
-        long bytes = 0;
-        try {
-            for (int number = 0; ; number++) {
-                byte[] piece = in.readNBytes(PIECE);
-                if (piece.length == 0) {
-                    break;
-                }
-                bytes += piece.length;
-                if (bytes > Asset.LARGEST) {
-                    throw Problems.tooLarge(Asset.LARGEST / PIECE + " MB");
-                }
-                jdbc.sql("INSERT INTO pages.asset_piece (asset, revision, number, bytes) VALUES (?, ?, ?, ?)")
-                        .params(id, revision, number, piece)
-                        .update();
-            }
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException(brokenOff);
+    private static long take(InputStream in, Path to) throws IOException {
+        long bytes = Files.copy(ByteStreams.limit(in, Asset.LARGEST + 1), to, StandardCopyOption.REPLACE_EXISTING);
+        if (bytes > Asset.LARGEST) {
+            throw Problems.tooLarge(Asset.LARGEST / PIECE + " MB");
         }
         if (bytes == 0) {
             throw Problems.invalid("file", "required");
         }
         return bytes;
+    }
+
+    private void keep(String id, String name, String file, Path taken, long bytes, Instant now, String by) {
+        int revision = jdbc.sql("""
+                        INSERT INTO pages.asset (id, name, file, bytes, revision, changed_at, changed_by)
+                        VALUES (:id, :name, :file, :bytes, 1, :now::timestamptz, :by)
+                        ON CONFLICT (id) DO UPDATE SET file = :file, bytes = :bytes, revision = asset.revision + 1,
+                               changed_at = :now::timestamptz, changed_by = :by
+                        RETURNING revision
+                        """)
+                .param("id", id)
+                .param("name", name)
+                .param("file", file)
+                .param("bytes", bytes)
+                .param("now", now.toString())
+                .param("by", by)
+                .query(Integer.class)
+                .single();
+        try (InputStream in = Files.newInputStream(taken)) {
+            int number = 0;
+            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                jdbc.sql("INSERT INTO pages.asset_piece (asset, revision, number, bytes) VALUES (?, ?, ?, ?)")
+                        .params(id, revision, number++, piece)
+                        .update();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        jdbc.sql("DELETE FROM pages.asset_piece WHERE asset = ? AND revision < ?")
+                .params(id, revision - 1)
+                .update();
     }
 
     /** Writes the file piece by piece; one replaced meanwhile is written to its end. */

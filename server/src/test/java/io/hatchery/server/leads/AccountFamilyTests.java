@@ -189,6 +189,20 @@ class AccountFamilyTests {
     }
 
     @Test
+    void aWholeThatTurnsOutToBeOneOfItsPartsGoesRoundInNoCircle() {
+        long whole = account(person("ann", "circle" + rounds + ".cn", brand + "集团有限公司"));
+        long part = account(person("bob", "circle" + rounds + "-sh.cn", "上海" + brand + "贸易有限公司"));
+        long below = account(person("cy", "circle" + rounds + "-sub.cn", "苏州" + brand + "物流有限公司"));
+        marketer.patch("/api/accounts/" + part, "{\"parent\":" + whole + "}").is(200);
+        marketer.patch("/api/accounts/" + below, "{\"parent\":" + part + "}").is(200);
+        join(whole, below);
+        JsonNode family = shown(below).at("/family");
+        assertThat(family.at("/above")).isEmpty();
+        assertThat(ids(family.at("/parts"))).containsExactly(part);
+        assertThat(family.at("/whole/leads").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void whoDecidesIsKeptWithThePeople() {
         long ann = person("ann", "roles" + rounds + ".cn", brand);
         long account = account(ann);

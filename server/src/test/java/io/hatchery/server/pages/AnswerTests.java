@@ -7,6 +7,7 @@ import io.hatchery.engine.Value;
 import io.hatchery.engine.contact.Contact.Permission;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
+import io.hatchery.server.Hostile;
 import io.hatchery.server.TestClock;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.runtime.Arrivals;
@@ -329,6 +330,37 @@ class AnswerTests {
     }
 
     @Test
+    void whoHadUnsubscribedAndConfirmsIsWrittenToAgain() {
+        publish("again", THANKS, ",\"confirms\":true").is(200);
+        thanks(console.visitor(), "again", "back@answers.cn", "news", "yes");
+        String confirm = button("back@answers.cn", "Yes, I agree");
+        String html = marketer.get("/api/email/captured/"
+                        + letters("back@answers.cn").getFirst().at("/id").asString() + "/raw")
+                .is(200)
+                .body();
+        String unsubscribe = html.lines()
+                .filter(line -> line.startsWith("List-Unsubscribe:"))
+                .map(line -> line.replaceAll(".*<https?://[^/]+(/u/[^>]+)>.*", "$1"))
+                .findFirst()
+                .orElseThrow();
+        console.visitor()
+                .send("POST", unsubscribe, "choice=unsubscribe", "Content-Type", "application/x-www-form-urlencoded")
+                .is(200);
+        assertThat(suppressed("back@answers.cn")).isTrue();
+        console.visitor().post(confirm, null).is(200);
+        assertThat(suppressed("back@answers.cn")).isFalse();
+        assertThat(mayWrite("back@answers.cn")).isEqualTo(Permission.GRANTED);
+    }
+
+    private boolean suppressed(String email) {
+        return !marketer.get("/api/email/suppressions?q=" + email)
+                .is(200)
+                .json()
+                .at("/items")
+                .isEmpty();
+    }
+
+    @Test
     void whoAgreesToNothingIsAskedToConfirmNothingAndALateYesIsNone() {
         publish("late-yes", THANKS, ",\"confirms\":true").is(200);
         thanks(console.visitor(), "late-yes", "nothing@answers.cn");
@@ -432,6 +464,39 @@ class AnswerTests {
         assertThat(file.body()).isEqualTo("new");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
+    }
+
+    @Test
+    void noBodyOrAddressHoweverHostileIsAnErrorOfOurs() {
+        publish("besieged", handOut("PAGE", 7), ",\"asks\":2,\"confirms\":true").is(200);
+        String seal = open(console.visitor(), "/p/besieged")
+                .select("input[name=_seal]")
+                .attr("value");
+        List<String> good = List.of(
+                "_seal=" + seal + "&_lang=en&email=ann%40besieged.cn&company=Yunfan&news=yes",
+                "_seal=" + seal
+                        + "&email=bo%40besieged.cn&company=%E4%BA%91%E5%B8%86&job=CTO&_referrer=https%3A%2F%2Fa.cn");
+        Hostile.of(20261128, 500, good).forEach(body -> {
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(console.visitor()
+                            .send("POST", "/p/besieged", body, "Content-Type", "application/x-www-form-urlencoded")
+                            .status())
+                    .as(new String(body, StandardCharsets.UTF_8))
+                    .isLessThan(500);
+        });
+        Hostile.of(20261129, 200, List.of(seal)).forEach(body -> {
+            String pass = URLEncoder.encode(new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            if (!pass.contains("%2F") && pass.length() < 4_000) {
+                assertThat(asPerson("/p/besieged/file/x" + pass).status())
+                        .as(pass)
+                        .isLessThan(500);
+                assertThat(asPerson("/p/besieged/done?sent=" + pass).status())
+                        .as(pass)
+                        .isLessThan(500);
+            }
+        });
+        thanks(console.visitor(), "besieged", "fine@besieged.cn");
+        assertThat(lead("fine@besieged.cn").traits().value("company")).isEqualTo(Value.of("Yunfan"));
     }
 
     @Test
