@@ -93,7 +93,7 @@ class MenuController {
         if (!faults.isEmpty()) {
             throw Problems.invalid(faults);
         }
-        var unused = calls.good(api.menu(account, menu.toWeChat()));
+        var _ = calls.good(api.menu(account, menu.toWeChat()));
         menus.put(id, menu, clock.now(), current.get().actor());
         audit.record("wechat.menu-published", id);
         return get(id);
@@ -102,7 +102,7 @@ class MenuController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {
-        var unused = calls.good(api.noMenu(account(id)));
+        var _ = calls.good(api.noMenu(account(id)));
         menus.remove(id);
         audit.record("wechat.menu-removed", id);
     }
