@@ -32,7 +32,9 @@ class ReplyReaderTest {
                             null,
                             Question.Style.LIST,
                             List.of(new Question.Option("it", LABEL)))),
-            new Definition.After.Message(LABEL));
+            new Definition.After.Message(LABEL),
+            null,
+            null);
 
     private static Reply read(String body) {
         return ReplyReader.read(FORM, Entries.parse(body), "CN");
