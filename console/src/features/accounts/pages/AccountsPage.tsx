@@ -6,7 +6,7 @@ import { DataTable, EmptyState, NumberLink, Page, StageBadge, When } from '@/sha
 import { useFormat } from '@/shared/format';
 import { useUrlState } from '@/shared/hooks';
 import { useCan } from '@/shared/session';
-import type { Account } from '../api';
+import { accountsKey, type Account } from '../api';
 import { LookAlikes } from '../parts/LookAlikes';
 
 const address = { q: '', sort: '-heat', tab: 'all' };
@@ -38,7 +38,7 @@ export function AccountsPage() {
         </Space>
       </div>
       <DataTable<Account>
-        queryKey={['accounts', 'list', q, sort]}
+        queryKey={[...accountsKey, 'list', q, sort]}
         load={(cursor, signal) =>
           http.get<KeysetPage<Account>>('/api/accounts', { query: { q, sort, cursor }, signal })
         }

@@ -10,6 +10,7 @@ import { useFormat } from '@/shared/format';
 import { assetsKey, type Asset } from '../api';
 import { size } from '../model';
 import { AddAsset } from './AddAsset';
+import { FindBar } from './FindBar';
 import css from './forms.module.css';
 
 interface Props {
@@ -36,18 +37,9 @@ export function Assets({ q, marketing, onFind }: Props) {
   const error = rename.error ?? remove.error;
   return (
     <>
-      <div className={css.bar}>
-        <Input.Search
-          allowClear
-          className={css.search ?? ''}
-          placeholder={t('list.find')}
-          aria-label={t('list.find')}
-          defaultValue={q}
-          onSearch={onFind}
-        />
-        <span className={css.gap} />
+      <FindBar q={q} onFind={onFind}>
         {marketing && <AddAsset primary />}
-      </div>
+      </FindBar>
       {error !== null && <ProblemAlert error={error} />}
       <DataTable<Asset>
         queryKey={[...assetsKey, 'list', q]}

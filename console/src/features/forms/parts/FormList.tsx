@@ -7,6 +7,7 @@ import { http, type KeysetPage } from '@/shared/api';
 import { DataTable, EmptyState, ProblemAlert, When } from '@/shared/components';
 import { formsKey, type FormDetail, type FormEntry } from '../api';
 import { newDefinition } from '../model';
+import { FindBar } from './FindBar';
 import css from './forms.module.css';
 
 interface Props {
@@ -28,18 +29,9 @@ export function FormList({ q, making, marketing, onFind, onMake }: Props) {
   );
   return (
     <>
-      <div className={css.bar}>
-        <Input.Search
-          allowClear
-          className={css.search ?? ''}
-          placeholder={t('list.find')}
-          aria-label={t('list.find')}
-          defaultValue={q}
-          onSearch={onFind}
-        />
-        <span className={css.gap} />
+      <FindBar q={q} onFind={onFind}>
         {make}
-      </div>
+      </FindBar>
       <DataTable<FormEntry>
         queryKey={[...formsKey, 'list', q]}
         load={(cursor, signal) =>

@@ -108,7 +108,8 @@ class EmailSender implements EffectHandler {
             return fail(
                     message, Message.Reason.BAD_ADDRESS, "not an address mail can be sent to: " + flat(written.get()));
         }
-        Optional<String> forbidden = texts.own(message).isPresent()
+        Optional<Contents.Published> answer = texts.own(message);
+        Optional<String> forbidden = answer.isPresent()
                 ? suppressions.ofAnswers(address.get()).map(Enum::name)
                 : forbidden(lead, address.get(), purpose);
         if (forbidden.isPresent()) {
@@ -120,7 +121,7 @@ class EmailSender implements EffectHandler {
             return new Outcome.Failed("not written to: " + forbidden.get(), List.of());
         }
         Optional<Outcome> throttled = throttled(message, settings);
-        return throttled.orElseGet(() -> prepare(message, lead, address.get(), settings));
+        return throttled.orElseGet(() -> prepare(message, answer, lead, address.get(), settings));
     }
 
     /** The address the lead gave; else one they are known by. */
@@ -163,8 +164,14 @@ class EmailSender implements EffectHandler {
                 : Optional.empty();
     }
 
-    private Outcome prepare(Message message, LeadState lead, MailAddress to, EmailSettings settings) {
-        Optional<Contents.Published> content = texts.now(message);
+    /** @param answer the letter of a module's own; empty when it is a piece of the library */
+    private Outcome prepare(
+            Message message,
+            Optional<Contents.Published> answer,
+            LeadState lead,
+            MailAddress to,
+            EmailSettings settings) {
+        Optional<Contents.Published> content = answer.or(() -> texts.published(message));
         if (content.isEmpty()) {
             return fail(message, Message.Reason.NO_CONTENT, "“" + message.content() + "” is not published");
         }

@@ -26,9 +26,9 @@ class Texts {
                 .findFirst();
     }
 
-    /** What it says if it goes out now; empty when that is not published. */
-    Optional<Contents.Published> now(Message message) {
-        return own(message).or(() -> contents.published(message.content()));
+    /** The piece of the library it says if it goes out now; empty when that is not published. */
+    Optional<Contents.Published> published(Message message) {
+        return contents.published(message.content());
     }
 
     /** What it said. */

@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/accounts")
 class AccountController {
     private static final int PEOPLE = 100;
-    private static final int HIGHEST = 20;
 
     private final AccountList accounts;
     private final AccountQueries queries;
@@ -139,7 +138,7 @@ class AccountController {
     private Family family(long id) {
         FamilyRows.Kin account = kin.find(id).orElseThrow(() -> Problems.notFound("account", id));
         return new Family(
-                kin.above(id, HIGHEST), kin.parts(id), kin.whole(id), kin.joined(id), families.alike(account));
+                kin.above(id, Families.HIGHEST), kin.parts(id), kin.whole(id), kin.joined(id), families.alike(account));
     }
 
     /** How warm it was, week by week, as the facts of its people say. */
@@ -163,8 +162,9 @@ class AccountController {
         String name = change.name();
         Long parent = change.parent();
         if (name != null) {
-            audit.record("account.renamed", called(id), Map.of("to", name));
+            String before = called(id);
             families.rename(id, name);
+            audit.record("account.renamed", before, Map.of("to", name));
         }
         if (parent != null) {
             families.partOf(id, parent == 0 ? null : parent);

@@ -22,7 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Families {
     private static final int NAMESAKES = 50;
     private static final int SHOWN = 20;
-    private static final int HIGHEST = 20;
+    /** Accounts above one another, at most. */
+    static final int HIGHEST = 20;
+
     private static final int CHUNK = 1_000;
     private static final int BRANDS = 100;
 
@@ -59,8 +61,7 @@ class Families {
     /** Pairs over all accounts: of each brand, its warmest account and those like it; the warmest brands first. */
     List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
-        for (String brand : rows.sharedBrands(BRANDS)) {
-            Kin warmest = rows.ofBrand(brand, 1).getFirst();
+        for (Kin warmest : rows.warmestNamesakes(BRANDS)) {
             alike(warmest).forEach(alike -> pairs.add(new Pair(warmest, alike.account(), alike.likeness())));
         }
         return pairs;
@@ -78,12 +79,11 @@ class Families {
         Kin account = existing(id);
         if (parent != null) {
             existing(parent);
-            boolean around =
-                    parent == id || rows.above(parent, HIGHEST).stream().anyMatch(kin -> kin.id() == id);
-            if (around) {
+            List<Kin> above = rows.above(parent, HIGHEST);
+            if (parent == id || above.stream().anyMatch(kin -> kin.id() == id)) {
                 throw Problems.invalid("parent", "account-around", account.name());
             }
-            if (rows.above(parent, HIGHEST).size() >= HIGHEST - 1) {
+            if (above.size() >= HIGHEST - 1) {
                 throw Problems.invalid("parent", "account-deep", HIGHEST);
             }
         }

@@ -62,27 +62,18 @@ class FamilyRows {
                 .list();
     }
 
-    /** Brands that several accounts have, those with the warmest first. */
-    List<String> sharedBrands(int limit) {
+    /** Of each brand that several accounts have, the warmest account; the warmest brands first. */
+    List<Kin> warmestNamesakes(int limit) {
         return jdbc.sql("""
-                        SELECT brand FROM leads.account WHERE joined_into IS NULL AND brand <> '' AND leads > 0
-                        GROUP BY brand HAVING count(*) > 1 ORDER BY max(heat) DESC, brand LIMIT ?
-                        """).param(limit).query(String.class).list();
-    }
-
-    /** The accounts of a brand, the warmest first. */
-    List<Kin> ofBrand(String brand, int limit) {
-        return jdbc.sql("""
-                        SELECT * FROM leads.account WHERE brand = ? AND joined_into IS NULL AND leads > 0
-                        ORDER BY heat DESC, id LIMIT ?
-                        """).params(brand, limit).query(FamilyRows::kin).list();
-    }
-
-    boolean apart(long a, long b) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM leads.account_apart WHERE one = ? AND other = ?)")
-                .params(Math.min(a, b), Math.max(a, b))
-                .query(Boolean.class)
-                .single();
+                        SELECT a.* FROM (
+                            SELECT brand, max(heat) AS heat FROM leads.account
+                            WHERE joined_into IS NULL AND brand <> '' AND leads > 0
+                            GROUP BY brand HAVING count(*) > 1 ORDER BY 2 DESC, brand LIMIT ?
+                        ) shared CROSS JOIN LATERAL (
+                            SELECT * FROM leads.account b WHERE b.brand = shared.brand AND joined_into IS NULL AND leads > 0
+                            ORDER BY b.heat DESC, id LIMIT 1
+                        ) a ORDER BY shared.heat DESC, shared.brand
+                        """).param(limit).query(FamilyRows::kin).list();
     }
 
     void setApart(long a, long b, String by, Instant now) {

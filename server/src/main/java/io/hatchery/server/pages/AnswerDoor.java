@@ -3,7 +3,6 @@ package io.hatchery.server.pages;
 import io.hatchery.server.intake.touch.Bots;
 import io.hatchery.server.pages.Passes.Pass;
 import io.hatchery.server.pages.Passes.To;
-import io.hatchery.server.pages.SubmissionRows.Answered;
 import io.hatchery.server.platform.Clock;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,14 +30,23 @@ import org.springframework.web.bind.annotation.RestController;
 class AnswerDoor {
     private final Answers answers;
     private final SubmissionRows rows;
+    private final AssetRows assets;
     private final Passes passes;
     private final FormPage page;
     private final Doors doors;
     private final Clock clock;
 
-    AnswerDoor(Answers answers, SubmissionRows rows, Passes passes, FormPage page, Doors doors, Clock clock) {
+    AnswerDoor(
+            Answers answers,
+            SubmissionRows rows,
+            AssetRows assets,
+            Passes passes,
+            FormPage page,
+            Doors doors,
+            Clock clock) {
         this.answers = answers;
         this.rows = rows;
+        this.assets = assets;
         this.passes = passes;
         this.page = page;
         this.doors = doors;
@@ -54,7 +62,7 @@ class AnswerDoor {
             throws IOException {
         Locale language = Doors.language(request);
         Optional<Pass> read = passes.read(To.OPEN, pass, clock.now());
-        Optional<Answered> sent = read.flatMap(it -> sent(it, form));
+        Optional<Answered> sent = read.flatMap(it -> sent(it.submission(), form));
         Optional<Asset> asset = sent.flatMap(answers::file);
         if (read.isEmpty() || asset.isEmpty()) {
             return doors.gone(language);
@@ -86,22 +94,19 @@ class AnswerDoor {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Robots-Tag", "noindex");
         if (!headersAlone) {
-            answers.write(asset, response.getOutputStream());
+            assets.write(asset, response.getOutputStream());
         }
     }
 
     @GetMapping("/p/{form}/confirm/{pass}")
     ResponseEntity<String> ask(@PathVariable String form, @PathVariable String pass, HttpServletRequest request) {
         return confirmable(form, pass)
-                .map(sent -> {
-                    Locale language = Locale.forLanguageTag(sent.language());
-                    return sent.confirmed()
-                            ? confirmed(sent)
-                            : Doors.html(
-                                    HttpStatus.OK,
-                                    page.confirm(answers.waiting(sent), language),
-                                    FormStyle.policy("'self'"));
-                })
+                .map(sent -> sent.confirmed()
+                        ? confirmed(sent)
+                        : Doors.html(
+                                HttpStatus.OK,
+                                page.confirm(sent.toConfirm(), sent.locale()),
+                                FormStyle.policy("'self'")))
                 .orElseGet(() -> doors.says(HttpStatus.GONE, "form.confirm-late", Doors.language(request)));
     }
 
@@ -116,17 +121,16 @@ class AnswerDoor {
     }
 
     private ResponseEntity<String> confirmed(Answered sent) {
-        return doors.says(HttpStatus.OK, "form.confirmed", Locale.forLanguageTag(sent.language()));
+        return doors.says(HttpStatus.OK, "form.confirmed", sent.locale());
     }
 
     private Optional<Answered> confirmable(String form, String pass) {
-        return passes.read(To.CONFIRM, pass, clock.now())
-                .filter(it -> !it.over())
+        return passes.submission(To.CONFIRM, pass, clock.now())
                 .flatMap(it -> sent(it, form))
                 .filter(sent -> !sent.unconfirmed().isEmpty());
     }
 
-    private Optional<Answered> sent(Pass pass, String form) {
-        return rows.answered(pass.submission()).filter(sent -> sent.form().equals(form));
+    private Optional<Answered> sent(String submission, String form) {
+        return rows.answered(submission).filter(sent -> sent.form().equals(form));
     }
 }

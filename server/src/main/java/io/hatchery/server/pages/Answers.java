@@ -12,15 +12,12 @@ import io.hatchery.server.delivery.OwnLetters;
 import io.hatchery.server.pages.Definition.After;
 import io.hatchery.server.pages.Definition.How;
 import io.hatchery.server.pages.Passes.To;
-import io.hatchery.server.pages.SubmissionRows.Answered;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Messages;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.RawEvents;
 import io.hatchery.server.runtime.Wishes;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +37,6 @@ class Answers implements OwnLetters {
 
     private static final String CONTENT = "form:";
 
-    private final FormRows forms;
     private final SubmissionRows rows;
     private final AssetRows assets;
     private final Passes passes;
@@ -52,7 +48,6 @@ class Answers implements OwnLetters {
     private final JsonMapper json;
 
     Answers(
-            FormRows forms,
             SubmissionRows rows,
             AssetRows assets,
             Passes passes,
@@ -62,7 +57,6 @@ class Answers implements OwnLetters {
             Messages messages,
             Clock clock,
             JsonMapper json) {
-        this.forms = forms;
         this.rows = rows;
         this.assets = assets;
         this.passes = passes;
@@ -83,7 +77,8 @@ class Answers implements OwnLetters {
     void ask(String submission) {
         Answered sent = rows.answered(submission).orElseThrow();
         Long lead = sent.lead();
-        if (lead != null && (byMail(sent).isPresent() || asksToConfirm(sent))) {
+        if (lead != null
+                && (sent.handsOut(How.EMAIL).isPresent() || !sent.unconfirmed().isEmpty())) {
             String content = CONTENT + sent.form();
             wishes.ask(
                     List.of(new Effect.Send(CONTENT + sent.id(), lead, "email", content, content + "/" + sent.id())));
@@ -99,24 +94,26 @@ class Answers implements OwnLetters {
     }
 
     private Optional<Contents.Published> letter(Answered sent, String content, String base) {
-        Locale language = Locale.forLanguageTag(sent.language());
-        Optional<Asset> file = byMail(sent).flatMap(out -> assets.find(out.asset()));
-        boolean confirm = asksToConfirm(sent);
-        if (file.isEmpty() && !confirm) {
+        Locale language = sent.locale();
+        Optional<After.HandOut> out = sent.handsOut(How.EMAIL);
+        Optional<Asset> file = out.flatMap(it -> assets.find(it.asset()));
+        List<Question.Consent> toConfirm = sent.toConfirm();
+        if (file.isEmpty() && toConfirm.isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
         file.ifPresent(asset -> {
+            After.HandOut it = out.orElseThrow();
             blocks.add(new Block.Heading(asset.name(), 1));
-            blocks.add(new Block.Text(text(language, "form.letter.file", days(sent))));
-            blocks.add(new Block.Button(text(language, "form.letter.open"), base + filePath(sent)));
+            blocks.add(new Block.Text(text(language, "form.letter.file", it.days())));
+            blocks.add(new Block.Button(text(language, "form.letter.open"), base + path(sent, it)));
         });
-        if (confirm) {
+        if (!toConfirm.isEmpty()) {
             blocks.add(new Block.Heading(text(language, "form.letter.confirm-title"), file.isEmpty() ? 1 : 2));
             blocks.add(new Block.Text(text(language, "form.letter.confirm") + "\n\n"
                     + String.join(
                             "\n\n",
-                            waiting(sent).stream()
+                            toConfirm.stream()
                                     .map(consent -> consent.label().in(language))
                                     .toList())));
             blocks.add(new Block.Button(
@@ -130,54 +127,20 @@ class Answers implements OwnLetters {
         return Optional.of(new Contents.Published(content, sent.version(), subject, sent.language(), email));
     }
 
-    private long days(Answered sent) {
-        return byMail(sent).map(out -> out.lasts().toDays()).orElse(0L);
-    }
-
-    /** Where the file that answers a submission is; it works until the form's days are over. */
-    private String filePath(Answered sent) {
-        Duration lasts = handsOut(sent).map(After.HandOut::lasts).orElse(Duration.ZERO);
+    /** Where the file is; it works until the form's days are over. */
+    private String path(Answered sent, After.HandOut out) {
         return "/p/" + sent.form() + "/file/"
-                + passes.of(To.OPEN, sent.id(), sent.at().plus(lasts));
+                + passes.of(To.OPEN, sent.id(), sent.at().plus(out.lasts()));
     }
 
     /** Where the file is, for those who get it on the page. */
     Optional<String> onPage(Answered sent) {
-        return handsOut(sent).filter(out -> out.how() == How.PAGE).map(_ -> filePath(sent));
-    }
-
-    void write(Asset asset, OutputStream out) throws IOException {
-        assets.write(asset, out);
+        return sent.handsOut(How.PAGE).map(out -> path(sent, out));
     }
 
     /** The file itself; empty when the form hands out none, or it was removed. */
     Optional<Asset> file(Answered sent) {
-        return handsOut(sent).flatMap(out -> assets.find(out.asset()));
-    }
-
-    private Optional<After.HandOut> handsOut(Answered sent) {
-        return definition(sent).after() instanceof After.HandOut out ? Optional.of(out) : Optional.empty();
-    }
-
-    private Optional<After.HandOut> byMail(Answered sent) {
-        return handsOut(sent).filter(out -> out.how() == How.EMAIL);
-    }
-
-    private static boolean asksToConfirm(Answered sent) {
-        return !sent.unconfirmed().isEmpty();
-    }
-
-    Definition definition(Answered sent) {
-        return forms.version(sent.form(), sent.version()).orElseThrow().definition();
-    }
-
-    /** The consents that are to be confirmed. */
-    List<Question.Consent> waiting(Answered sent) {
-        return definition(sent).questions().stream()
-                .filter(question -> sent.unconfirmed().contains(question.key()))
-                .filter(Question.Consent.class::isInstance)
-                .map(Question.Consent.class::cast)
-                .toList();
+        return sent.handsOut().flatMap(out -> assets.find(out.asset()));
     }
 
     /** The mailbox's owner says yes: from now on the consents count. Saying it twice says it once. */
@@ -186,11 +149,10 @@ class Answers implements OwnLetters {
         if (lead == null || sent.confirmed()) {
             return;
         }
-        Locale language = Locale.forLanguageTag(sent.language());
-        events.accept(waiting(sent).stream()
+        events.accept(sent.toConfirm().stream()
                 .map(consent -> {
                     Map<String, Value> proof =
-                            new HashMap<>(Taking.proof(sent.form(), sent.version(), consent, language));
+                            new HashMap<>(Taking.proof(sent.form(), sent.version(), consent, sent.locale()));
                     proof.put("confirmed", Value.of(true));
                     proof.put("asked.at", Value.of(sent.at()));
                     return arrival(sent, lead, consent.key(), "consent.given", proof);

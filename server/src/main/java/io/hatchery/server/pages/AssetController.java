@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/assets")
 class AssetController {
-    private static final int LONGEST_NAME = 200;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private final AssetRows assets;
@@ -120,7 +119,7 @@ class AssetController {
         String id = ids.next();
         String called = fileName(file);
         String shown = name == null || name.isBlank() ? called.substring(0, called.lastIndexOf('.')) : name;
-        assets.keep(id, named(shown), called, checked(called, body), clock.now(), actor());
+        assets.keep(id, Named.of(shown), called, checked(called, body), clock.now(), actor());
         View kept = get(id);
         audit.record("asset.added", kept.name());
         return kept;
@@ -147,7 +146,7 @@ class AssetController {
     @Allowed(Role.MARKETER)
     View rename(@PathVariable String id, @org.springframework.web.bind.annotation.RequestBody Change change) {
         get(id);
-        assets.rename(id, named(change.name() == null ? "" : change.name()), clock.now(), actor());
+        assets.rename(id, Named.of(change.name()), clock.now(), actor());
         return get(id);
     }
 
@@ -195,24 +194,13 @@ class AssetController {
         String name = file.replaceAll(".*[/\\\\]", "")
                 .replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\"<>|?*:]", "")
                 .strip();
-        if (name.length() > LONGEST_NAME) {
-            throw Problems.invalid("file", "too-long", LONGEST_NAME);
+        if (name.length() > Named.LONGEST) {
+            throw Problems.invalid("file", "too-long", Named.LONGEST);
         }
         if (Asset.typeOf(name) == null) {
             throw Problems.invalid("file", "asset-type", name);
         }
         return name;
-    }
-
-    private static String named(String name) {
-        String text = name.strip();
-        if (text.isEmpty()) {
-            throw Problems.invalid("name", "required");
-        }
-        if (text.length() > LONGEST_NAME) {
-            throw Problems.invalid("name", "too-long", LONGEST_NAME);
-        }
-        return text;
     }
 
     private String actor() {

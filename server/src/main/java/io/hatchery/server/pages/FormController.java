@@ -114,7 +114,7 @@ class FormController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.MARKETER)
     Detail create(@RequestBody NewForm wanted) {
-        String name = named(wanted.name());
+        String name = Named.of(wanted.name());
         String id = wanted.id() == null || wanted.id().isBlank()
                 ? idFrom(name)
                 : wanted.id().strip();
@@ -145,7 +145,7 @@ class FormController {
         if (open && form.published() == null) {
             throw Problems.conflict("form-unpublished", id);
         }
-        forms.rename(id, change.name() == null ? form.name() : named(change.name()), open, clock.now(), actor());
+        forms.rename(id, change.name() == null ? form.name() : Named.of(change.name()), open, clock.now(), actor());
         if (open != form.open()) {
             audit.record(open ? "form.opened" : "form.closed", id);
         }
@@ -230,17 +230,6 @@ class FormController {
 
     private Form find(String id) {
         return forms.find(id).orElseThrow(() -> Problems.notFound("form", id));
-    }
-
-    private static String named(@Nullable String name) {
-        String text = name == null ? "" : name.strip();
-        if (text.isEmpty()) {
-            throw Problems.invalid("name", "required");
-        }
-        if (text.length() > 200) {
-            throw Problems.invalid("name", "too-long", 200);
-        }
-        return text;
     }
 
     private static String idFrom(String name) {

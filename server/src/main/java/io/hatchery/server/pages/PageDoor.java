@@ -2,7 +2,6 @@ package io.hatchery.server.pages;
 
 import io.hatchery.server.intake.touch.Touches;
 import io.hatchery.server.intake.touch.Touches.Visit;
-import io.hatchery.server.pages.SubmissionRows.Answered;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Ids;
@@ -115,10 +114,9 @@ class PageDoor {
     @GetMapping("/p/{id}/done")
     ResponseEntity<String> done(@PathVariable String id, HttpServletRequest request) {
         Locale language = Doors.language(request);
-        Optional<Answered> sent = passes.read(
+        Optional<Answered> sent = passes.submission(
                         Passes.To.RETURN, String.valueOf(request.getParameter("sent")), clock.now())
-                .filter(pass -> !pass.over())
-                .flatMap(pass -> rows.answered(pass.submission()))
+                .flatMap(rows::answered)
                 .filter(answered -> answered.form().equals(id));
         return open(id).map(it -> thanks(id, it.definition(), sent.orElse(null), Frame.of(request), language))
                 .orElseGet(() -> doors.gone(language));
@@ -127,7 +125,7 @@ class PageDoor {
     /** @param sent what was sent, null when somebody came here without */
     private ResponseEntity<String> thanks(
             String id, Definition newest, @Nullable Answered sent, @Nullable Frame frame, Locale language) {
-        Definition definition = sent == null ? newest : answers.definition(sent);
+        Definition definition = sent == null ? newest : sent.definition();
         FormPage.Thanks thanks = new FormPage.Thanks(
                 definition,
                 sent != null && !sent.unconfirmed().isEmpty() && !sent.confirmed(),

@@ -41,4 +41,9 @@ class Passes {
                 .filter(parts -> parts[0].equals(to.name()))
                 .map(parts -> new Pass(parts[2], !now.isBefore(Instant.ofEpochSecond(Long.parseLong(parts[1])))));
     }
+
+    /** By which submission one may do this now; empty when the pass is no good, or its time is over. */
+    Optional<String> submission(To to, String pass, Instant now) {
+        return read(to, pass, now).filter(it -> !it.over()).map(Pass::submission);
+    }
 }

@@ -75,10 +75,9 @@ class Profiling {
     private Optional<LeadState> lead(@Nullable String returning, @Nullable String visitor) {
         Optional<Long> sender = returning == null
                 ? Optional.empty()
-                : passes.read(To.RETURN, returning, clock.now())
-                        .filter(pass -> !pass.over())
-                        .flatMap(pass -> rows.answered(pass.submission()))
-                        .map(SubmissionRows.Answered::lead);
+                : passes.submission(To.RETURN, returning, clock.now())
+                        .flatMap(rows::answered)
+                        .map(Answered::lead);
         return sender.or(() -> visitor == null
                         ? Optional.empty()
                         : states.find(new Identifier(Identifier.Kind.ANONYMOUS_ID, visitor)))

@@ -2,6 +2,7 @@ package io.hatchery.server.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ record Submission(
         @Nullable String referrer,
         @Nullable String visitor,
         @Nullable List<String> omitted) {
+
+    /** The language it was shown in. */
+    Locale language() {
+        return Locale.forLanguageTag(entries.one(FormPage.LANGUAGE));
+    }
 
     /** What of the form was asked. */
     Definition asked(Definition whole) {

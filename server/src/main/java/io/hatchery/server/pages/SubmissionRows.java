@@ -76,35 +76,23 @@ class SubmissionRows {
                 .param("digest", digest)
                 .param("held", held ? json.writeValueAsString(submission) : null)
                 .param("lead", lead)
-                .param("language", submission.entries().one(FormPage.LANGUAGE).startsWith("zh") ? "zh-CN" : "en")
+                .param("language", FormPage.tag(submission.language()))
                 .param("unconfirmed", unconfirmed.toArray(String[]::new))
                 .update();
     }
 
-    /**
-     * One that was sent, as far as answering it goes.
-     *
-     * @param lead null while it is held, and when it was rejected
-     * @param language {@code zh-CN} or {@code en}
-     * @param unconfirmed keys of the consents that wait, or waited, to be confirmed
-     */
-    record Answered(
-            String id,
-            String form,
-            int version,
-            Instant at,
-            @Nullable Long lead,
-            String language,
-            List<String> unconfirmed,
-            boolean confirmed) {}
-
+    /** One that was sent, with the version of the form it answers. */
     Optional<Answered> answered(String id) {
-        return jdbc.sql("SELECT * FROM pages.submission WHERE id = ?")
+        return jdbc.sql("""
+                        SELECT s.*, v.definition FROM pages.submission s
+                        JOIN pages.version v ON v.form = s.form AND v.number = s.version WHERE s.id = ?
+                        """)
                 .param(id)
                 .query((row, n) -> new Answered(
                         row.getString("id"),
                         row.getString("form"),
                         row.getInt("version"),
+                        json.readValue(row.getString("definition"), Definition.class),
                         row.getTimestamp("at").toInstant(),
                         row.getObject("lead", Long.class),
                         row.getString("language"),

@@ -169,14 +169,13 @@ class Taking {
         arrivals.add(arrival(submission, "", "form.submitted", sound, traits, properties));
         for (Question.Consent consent : sound.agreed()) {
             if (!Answers.waits(definition, consent)) {
-                Locale language = Locale.forLanguageTag(submission.entries().one(FormPage.LANGUAGE));
                 arrivals.add(arrival(
                         submission,
                         ":" + consent.key(),
                         "consent.given",
                         sound,
                         Map.of(),
-                        proof(submission.form(), submission.version(), consent, language)));
+                        proof(submission.form(), submission.version(), consent, submission.language())));
             }
         }
         return arrivals;

@@ -3,6 +3,7 @@ package io.hatchery.server.wechat;
 import io.hatchery.server.platform.Messages;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.wechat.WeChatApi.Answer;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +29,7 @@ class Calls {
 
     /** In the language of the request at hand; WeChat's own words for a code we have none for. */
     String why(int code, String message) {
-        String text = messages.text("wechat.code." + code);
-        return text.equals("wechat.code." + code) ? code + " " + message : text;
+        return messages.textOr(LocaleContextHolder.getLocale(), "wechat.code." + code, code + " " + message);
     }
 
     String away(String why) {

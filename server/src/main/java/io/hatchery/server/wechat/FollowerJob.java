@@ -98,10 +98,11 @@ class FollowerJob implements JobKind<FollowerJob.Progress> {
         if (!state.waiting().isEmpty()) {
             return ask(account.get(), state);
         }
-        return state.named() ? new Turn.Done<>(state.came()) : name(account.get(), state);
+        return state.named() ? new Turn.Done<>(state.came()) : more(account.get(), state);
     }
 
-    private Turn<Progress> name(Account account, Progress state) {
+    /** Has WeChat name some more. */
+    private Turn<Progress> more(Account account, Progress state) {
         return switch (api.followers(account, state.next())) {
             case Answer.Refused(int code, String message) ->
                 new Turn.Failed<>(Job.Note.of("wechat-refused", code, message));
@@ -113,7 +114,7 @@ class FollowerJob implements JobKind<FollowerJob.Progress> {
                         .map(openid -> openid.asString(""))
                         .toList();
                 String next = body.path("next_openid").asString("");
-                yield more(new Progress(
+                yield on(new Progress(
                         state.account(),
                         names,
                         next,
@@ -141,7 +142,7 @@ class FollowerJob implements JobKind<FollowerJob.Progress> {
             }
             waiting = waiting.subList(some.size(), waiting.size());
         }
-        return more(new Progress(
+        return on(new Progress(
                 state.account(),
                 waiting,
                 state.next(),
@@ -151,7 +152,7 @@ class FollowerJob implements JobKind<FollowerJob.Progress> {
                 came));
     }
 
-    private static Turn<Progress> more(Progress next) {
+    private static Turn<Progress> on(Progress next) {
         return new Turn.More<>(next, next.done(), next.total(), Job.Note.of("wechat-followers"));
     }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -194,14 +193,14 @@ record Menu(List<Entry> entries) {
         if (!below.isEmpty()) {
             return Optional.of(new Folder(name, read(below)));
         }
-        return Optional.ofNullable(
-                switch (text(button, "type")) {
-                    case "view" -> new Link(name, text(button, "url"));
-                    case "click" -> new Say(name, text(button, "key"), "");
-                    case "miniprogram" ->
-                        new MiniProgram(name, text(button, "appid"), text(button, "pagepath"), text(button, "url"));
-                    default -> (@Nullable Entry) null;
-                });
+        return switch (text(button, "type")) {
+            case "view" -> Optional.of(new Link(name, text(button, "url")));
+            case "click" -> Optional.of(new Say(name, text(button, "key"), ""));
+            case "miniprogram" ->
+                Optional.of(
+                        new MiniProgram(name, text(button, "appid"), text(button, "pagepath"), text(button, "url")));
+            default -> Optional.empty();
+        };
     }
 
     private static String text(JsonNode node, String name) {

@@ -244,4 +244,22 @@ class LinkedInTests {
         assertThat(got("deleted:4f-6").at("/state").asString()).isEqualTo("IGNORED");
         assertThat(got("4f-5").at("/lead").isNull()).isTrue();
     }
+
+    @Test
+    void whatIsDeletedWhileItIsStillBeingFetchedIsErasedOnceItIsTaken() {
+        send("4f-7", "CREATED");
+        platforms.answers(503, "");
+        taker.takeAll();
+        send("4f-7", "DELETED");
+        taker.takeAll();
+        assertThat(got("deleted:4f-7").at("/state").asString()).isEqualTo("WAITING");
+        clock.advance(Duration.ofMinutes(2));
+        platforms.answers(200, response("meanwhile@linkedin-lead.cn", false));
+        platforms.answers(200, FORM);
+        taker.takeAll();
+        clock.advance(Duration.ofMinutes(5));
+        taker.takeAll();
+        assertThat(got("deleted:4f-7").at("/why").asString()).isEqualTo("Erased");
+        assertThat(lead("meanwhile@linkedin-lead.cn")).isEmpty();
+    }
 }

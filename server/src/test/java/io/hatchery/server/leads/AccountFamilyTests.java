@@ -168,6 +168,7 @@ class AccountFamilyTests {
         long whole = account(person("ann", "group" + rounds + ".cn", brand + "集团有限公司"));
         long part = account(person("bob", "group" + rounds + "-sh.cn", "上海" + brand + "贸易有限公司"));
         long below = account(person("cy", "group" + rounds + "-sub.cn", "苏州" + brand + "物流有限公司"));
+        assertThat(ids(shown(whole).at("/family/alike"))).contains(part);
         marketer.patch("/api/accounts/" + part, "{\"parent\":" + whole + "}").is(200);
         marketer.patch("/api/accounts/" + below, "{\"parent\":" + part + "}").is(200);
         assertThat(marketer.patch("/api/accounts/" + whole, "{\"parent\":" + below + "}")
@@ -176,6 +177,7 @@ class AccountFamilyTests {
                 .contains("is a part of");
         marketer.patch("/api/accounts/" + whole, "{\"parent\":" + whole + "}").is(400);
         JsonNode top = shown(whole).at("/family");
+        assertThat(ids(top.at("/alike"))).as("it is known to be a part").doesNotContain(part);
         assertThat(ids(top.at("/parts"))).containsExactly(part);
         assertThat(top.at("/whole/accounts").asInt()).isEqualTo(3);
         assertThat(top.at("/whole/leads").asInt()).isEqualTo(3);
@@ -186,6 +188,27 @@ class AccountFamilyTests {
         assertThat(ids(shown(whole).at("/family/parts")))
                 .as("its parts come along")
                 .containsExactly(below);
+    }
+
+    @Test
+    void anotherNameIsShownAndSuggestsOthersAndARefusedOneLeavesNoTrace() {
+        long one = account(person("ann", "rename" + rounds + ".cn", "某某有限公司"));
+        long other = account(person("bob", "qq.com", brand + "科技"));
+        shown(one);
+        marketer.patch("/api/accounts/" + one, "{\"name\":\"  \"}").is(400);
+        marketer.patch("/api/accounts/" + one, "{\"name\":\"北京" + brand + "科技有限公司\"}")
+                .is(200);
+        assertThat(shown(one).at("/account/name").asString()).isEqualTo("北京" + brand + "科技有限公司");
+        assertThat(ids(shown(one).at("/family/alike"))).containsExactly(other);
+        assertThat(visitor.as(Role.ADMIN)
+                        .get("/api/audit?limit=200")
+                        .is(200)
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .filter(it -> it.at("/action").asString().equals("account.renamed"))
+                        .filter(it -> it.at("/subject").asString().equals("某某有限公司")))
+                .hasSize(1);
     }
 
     @Test

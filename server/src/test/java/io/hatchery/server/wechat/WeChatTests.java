@@ -354,9 +354,11 @@ class WeChatTests {
                         .is(400)
                         .body())
                 .contains("\"entries\"");
-        String deep = MENU.replace("{\"kind\":\"link\",", "{\"kind\":\"folder\",\"entries\":[],");
+        String deep = MENU.replace(
+                "{\"kind\":\"link\",",
+                "{\"kind\":\"folder\",\"entries\":[{\"kind\":\"say\",\"name\":\"a\",\"key\":\"deep\",\"text\":\"\"}],");
         assertThat(marketer.put("/api/wechat/accounts/plain/menu", deep).is(400).body())
-                .contains("entries/0/entries/0");
+                .contains("entries/0/entries/0", "two levels");
         assertThat(marketer.put("/api/wechat/accounts/plain/menu", MENU.replace("产品", "一二三四五六"))
                         .is(400)
                         .body())

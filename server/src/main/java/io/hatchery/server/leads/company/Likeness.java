@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,11 +134,11 @@ public record Likeness(int score, boolean group, List<Reason> reasons) {
                 new Reason(same ? Code.DOMAIN_SAME : Code.DOMAIN_DIFFERS, same ? SAME : DOMAIN_DIFFERS, List.of(a, b)));
     }
 
-    private static List<String> common(java.util.Set<String> a, java.util.Set<String> b) {
+    private static List<String> common(Set<String> a, Set<String> b) {
         return a.stream().filter(b::contains).toList();
     }
 
-    private static List<String> both(java.util.Set<String> a, java.util.Set<String> b) {
+    private static List<String> both(Set<String> a, Set<String> b) {
         List<String> all = new ArrayList<>(a);
         b.stream().filter(word -> !a.contains(word)).forEach(all::add);
         return all;
