@@ -12,8 +12,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * How warm a company was week by week: its people's engagement at each moment, told by their facts as they stand on record, so that it is
- * exact for the past without anything having been kept for it.
+ * How warm a company was week by week: its people's engagement at each moment, told by their facts as they stand on record, so that
+ * nothing need be kept for it. They are the people who belong to it now.
  */
 @Component
 class AccountHeat {
