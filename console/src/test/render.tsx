@@ -45,7 +45,7 @@ export function aServer(answers: Record<string, unknown>): Call[] {
       calls.push(call);
       const key = `${method} ${url.pathname}`;
       const known = key in answers ? answers[key] : new Status(404, { title: `no answer for ${key}` });
-      const answer = typeof known === 'function' ? (known as (c: Call) => unknown)(call) : known;
+      const answer = typeof known === 'function' ? await (known as (c: Call) => unknown)(call) : known;
       if (answer === pending) return new Promise<Response>(() => undefined);
       const status = answer instanceof Status ? answer.status : 200;
       const content = answer instanceof Status ? answer.body : answer;

@@ -6013,6 +6013,12 @@ export interface components {
         LeadsSegmentAsked: {
             condition: components["schemas"]["Condition"];
         };
+        LeadsSegmentBetween: {
+            /** Format: int32 */
+            high: number;
+            /** Format: int32 */
+            low: number;
+        };
         LeadsSegmentDetail: {
             days: components["schemas"]["LeadsStandingRowsDayFlow"][];
             segment: components["schemas"]["LeadsSegmentItem"];
@@ -6034,6 +6040,7 @@ export interface components {
             items: components["schemas"]["LeadsSegmentItem"][];
         };
         LeadsSegmentPreview: {
+            about?: components["schemas"]["LeadsSegmentBetween"];
             atLeast: boolean;
             /** Format: int32 */
             count: number;
@@ -13048,7 +13055,9 @@ export interface operations {
     };
     preview: {
         parameters: {
-            query?: never;
+            query?: {
+                quick?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { aServer, renderAlone } from '@/test/render';
+import { aServer, renderAlone, type Call } from '@/test/render';
 import type { Condition, Problem, Vocabulary } from '../playbook/types';
 import { ConditionEditor } from './ConditionEditor';
 import { noVocabulary } from './vocabulary';
@@ -92,6 +92,21 @@ describe('the condition editor', () => {
     expect(screen.getByRole('link', { name: 'Ada' })).toHaveAttribute('href', '/leads/7');
     const asked = calls.filter((c) => c.path === '/api/segments/preview');
     expect(asked.at(-1)?.body).toEqual({ condition: { kind: 'all', of: [{ kind: 'hasTag', tag: 'vip' }] } });
+  });
+
+  it('says about how many there are at once, and then counts them all', async () => {
+    let count: ((answer: unknown) => void) | undefined;
+    const counted = new Promise((resolve) => (count = resolve));
+    const about = { count: 431234, known: 300000, sample: [], about: { low: 423100, high: 439900 } };
+    aServer({
+      'POST /api/segments/preview': (call: Call) => (call.query.get('quick') ? about : counted),
+    });
+    renderAlone(<Harness start={{ kind: 'hasTag', tag: 'vip' }} preview seen={[]} />);
+    expect(await screen.findByText('about 431,000 leads')).toBeInTheDocument();
+    expect(screen.getByText(/between 423,100 and 439,900/)).toBeInTheDocument();
+    count?.({ count: 430987, known: 300000, sample: [] });
+    expect(await screen.findByText('430,987 leads')).toBeInTheDocument();
+    expect(screen.queryByText(/between/)).toBeNull();
   });
 
   it('asks for completion instead of counting what is unfinished', async () => {

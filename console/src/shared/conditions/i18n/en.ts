@@ -325,6 +325,9 @@ export default {
   preview: {
     count_one: '{{text}} lead',
     count_other: '{{text}} leads',
+    about_one: 'about {{text}} lead',
+    about_other: 'about {{text}} leads',
+    between: 'between {{low}} and {{high}}; counting them all …',
     atLeast_one: 'at least {{text}} lead',
     atLeast_other: 'at least {{text}} leads',
     known: '{{text}} known by name or address',

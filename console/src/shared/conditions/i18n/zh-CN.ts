@@ -312,6 +312,8 @@ export default {
   },
   preview: {
     count_other: '{{text}} 条线索',
+    about_other: '约 {{text}} 条线索',
+    between: '介于 {{low}} 与 {{high}} 之间，正在逐一统计…',
     atLeast_other: '至少 {{text}} 条线索',
     known: '其中 {{text}} 条已知身份',
     sample: '例如',

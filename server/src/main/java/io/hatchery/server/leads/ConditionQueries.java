@@ -129,6 +129,45 @@ class ConditionQueries {
                 .single();
     }
 
+    /** About how many rows there are, as PostgreSQL last counted them. */
+    long size() {
+        return jdbc.sql("SELECT greatest(reltuples, 0)::int8 FROM pg_class WHERE oid = 'leads.lead'::regclass")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * A sample of all leads: those of whole pages of the table, taken by chance but the same each time.
+     *
+     * @param asked how many the filter let in of those sampled
+     * @param hits of them, those the condition possibly holds for
+     */
+    record Sampled(long asked, List<Hit> hits) {}
+
+    /** @param percent of the table, above 0, at most 100 */
+    Sampled sample(LeadFilter filter, Verdict verdict, LeadSort sort, double percent) {
+        LeadSql where = LeadSql.of(filter, filter.known().flags());
+        List<Object> params = new ArrayList<>(verdict.possibly().params());
+        params.addAll(sure(verdict).params());
+        params.add(percent);
+        params.addAll(where.params());
+        List<Boolean> possible = new ArrayList<>();
+        List<Hit> hits = new ArrayList<>();
+        jdbc.sql("SELECT l.id, l.known, " + verdict.possibly().text() + " AS possibly, "
+                        + sure(verdict).text() + " AS sure, l." + sort.by().column()
+                        + "::text AS place FROM leads.lead l TABLESAMPLE SYSTEM (?) REPEATABLE (1) WHERE "
+                        + where.where() + " ORDER BY l."
+                        + sort.orderBy().replace(", id", ", l.id"))
+                .params(params)
+                .query(row -> {
+                    possible.add(row.getBoolean("possibly"));
+                    if (row.getBoolean("possibly")) {
+                        hits.add(hit(row));
+                    }
+                });
+        return new Sampled(possible.size(), hits);
+    }
+
     /** Hits in ascending order of their numbers. */
     List<Hit> byNumber(LeadFilter filter, Verdict verdict, long after, int limit) {
         LeadSql sql = LeadSql.of(filter, filter.known().flags());

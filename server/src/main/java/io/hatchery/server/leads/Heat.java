@@ -20,7 +20,11 @@ record Heat(
         double spam,
         Instant at,
         @Nullable Instant fadesAt) {
-    private static final double TOLERANCE = 0.5;
+    /** So many points it may have faded by since it was computed. */
+    static final double TOLERANCE = 0.5;
+
+    /** It is not computed anew more often than this; what fades faster may be further off meanwhile. */
+    static final Duration SHORTEST = Duration.ofMinutes(1);
 
     static Heat of(LeadState state, Instant now) {
         ScoreReport report = Engine.scores(state, now);
@@ -39,6 +43,8 @@ record Heat(
                 perSecond += points * Math.log(2) / halfLife.toSeconds();
             }
         }
-        return fading <= TOLERANCE ? null : now.plusSeconds(Math.max(60, (long) (TOLERANCE / perSecond)));
+        return fading <= TOLERANCE
+                ? null
+                : now.plusSeconds(Math.max(SHORTEST.toSeconds(), (long) (TOLERANCE / perSecond)));
     }
 }

@@ -2,6 +2,7 @@ package io.hatchery.server.leads;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,9 +46,13 @@ record Piece(String text, List<Object> params) {
         return gathered(parts, " OR ", FALSE, TRUE);
     }
 
+    /** What is short to say is soon decided, so PostgreSQL is asked it first. */
     private static Piece gathered(List<Piece> parts, String word, Piece neutral, Piece decides) {
-        List<Piece> told =
-                parts.stream().filter(p -> !p.equals(neutral)).distinct().toList();
+        List<Piece> told = parts.stream()
+                .filter(p -> !p.equals(neutral))
+                .distinct()
+                .sorted(Comparator.comparingInt(p -> p.text.length()))
+                .toList();
         if (told.contains(decides)) {
             return decides;
         }

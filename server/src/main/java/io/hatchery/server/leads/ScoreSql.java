@@ -3,6 +3,7 @@ package io.hatchery.server.leads;
 import io.hatchery.engine.score.Dimension;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -23,10 +24,10 @@ final class ScoreSql {
     /** So many sums that fade are added up in a row; leads with more of them are rare and take a loop. */
     private static final int UNROLLED = 3;
 
-    private final long now;
+    private final Instant now;
 
     ScoreSql(Instant now) {
-        this.now = now.getEpochSecond();
+        this.now = now;
     }
 
     Verdict atLeast(double limit, Dimension... dimensions) {
@@ -40,20 +41,47 @@ final class ScoreSql {
         String most = Arrays.stream(dimensions)
                 .map(dimension -> "l.points_most[" + (Facets.place(dimension) + 1) + "]")
                 .collect(Collectors.joining(" + "));
-        Piece told = Piece.of("l.points IS NOT NULL AND l.scored_at <= ?::int8", now);
-        Piece low = Piece.of("l.scored_at <= ?::int8 AND " + most + " < ?::float8", now, limit - FAR);
+        Piece told = Piece.of("l.points IS NOT NULL AND l.scored_at <= ?::int8", now.getEpochSecond());
+        Piece low = Piece.of("l.scored_at <= ?::int8 AND " + most + " < ?::float8", now.getEpochSecond(), limit - FAR);
+        Piece soon = List.of(dimensions).equals(List.of(Dimension.ENGAGEMENT)) ? seen(told, limit) : Piece.of("");
         return new Verdict(
                 Piece.join(
-                        "(CASE WHEN {} THEN {} >= {} ELSE false END)",
+                        "(CASE {} WHEN {} THEN {} >= {} ELSE false END)",
+                        soon,
                         told,
                         value,
                         Piece.of("?::float8", limit - TOLERANCE + DOUBT)),
                 Piece.join(
-                        "(CASE WHEN {} THEN {} >= {} WHEN {} THEN false ELSE true END)",
+                        "(CASE {} WHEN {} THEN {} >= {} WHEN {} THEN false ELSE true END)",
+                        soon,
                         told,
                         value,
                         Piece.of("?::float8", limit - TOLERANCE - DOUBT),
                         low));
+    }
+
+    /**
+     * What the engagement as it was last written tells already, for nearly every lead: until it fades by more than {@link Heat} lets it,
+     * it is as far from what it is now at most. Adding up its points is ten times as dear.
+     */
+    private Piece seen(Piece told, double limit) {
+        Piece fresh = Piece.join(
+                "{} AND l.engagement_at <= {} AND (l.fades_at IS NULL OR l.fades_at > {} AND l.fades_at > l.engagement_at + {})",
+                told,
+                moment(),
+                moment(),
+                Piece.of("?::int4 * interval '1 second'", Heat.SHORTEST.toSeconds()));
+        return Piece.join(
+                "WHEN {} AND l.engagement NOT BETWEEN {} AND {} THEN l.engagement > {}",
+                fresh,
+                Piece.of("?::float8", limit - Heat.TOLERANCE - FAR),
+                Piece.of("?::float8", limit + Heat.TOLERANCE + FAR),
+                Piece.of("?::float8", limit));
+    }
+
+    /** A number, since PostgreSQL reads a text anew for every row. */
+    private Piece moment() {
+        return Piece.of("to_timestamp(?::float8)", Facets.micros(now) / 1e6);
     }
 
     private Piece value(Dimension dimension) {
@@ -81,6 +109,6 @@ final class ScoreSql {
     private Piece faded(String points, String halfLife) {
         return Piece.join(
                 points + " * power(2, greatest(-900, -({} - l.scored_at) / " + halfLife + "))",
-                Piece.of("?::int8", now));
+                Piece.of("?::int8", now.getEpochSecond()));
     }
 }

@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Segments in force: whom they hold, who came and went, and what rests on them. They are edited in the playbook's draft. */
@@ -69,8 +72,16 @@ class SegmentController {
      *
      * @param atLeast true when the time was up before all leads were asked
      * @param known how many of them are known by name or address
+     * @param about between which numbers the count lies with 95 % certainty, where it was told from a sample; null where all were asked
      */
-    record Preview(int count, boolean atLeast, int known, List<LeadItem> sample) {}
+    record Preview(
+            int count,
+            boolean atLeast,
+            int known,
+            List<LeadItem> sample,
+            @Nullable Between about) {}
+
+    record Between(int low, int high) {}
 
     @GetMapping
     Listed list() {
@@ -91,15 +102,32 @@ class SegmentController {
         return new Detail(item(segment, playbook, flow), rows.days(id, today.minusDays(MONTHS)));
     }
 
+    /** @param quick where there are many leads, at once from a sample; the same without it counts all, and takes a second or two */
     @PostMapping("/preview")
     @Allowed
-    Preview preview(@RequestBody Asked asked) {
-        Sieve.Count found = sieve.count(LeadFilter.everyone(LeadFilter.Known.ALL), asked.condition(), SAMPLE, PATIENCE);
+    Preview preview(@RequestParam(defaultValue = "false") boolean quick, @RequestBody Asked asked) {
+        LeadFilter everyone = LeadFilter.everyone(LeadFilter.Known.ALL);
+        return (quick ? sieve.estimate(everyone, asked.condition(), SAMPLE) : Optional.<Sieve.Estimate>empty())
+                .map(this::shown)
+                .orElseGet(() -> shown(sieve.count(everyone, asked.condition(), SAMPLE, PATIENCE)));
+    }
+
+    private Preview shown(Sieve.Estimate estimate) {
+        return new Preview(
+                Math.toIntExact(estimate.count()),
+                false,
+                Math.toIntExact(estimate.known()),
+                viewer.show(lists.asOfNow(estimate.sample())),
+                new Between(Math.toIntExact(estimate.low()), Math.toIntExact(estimate.high())));
+    }
+
+    private Preview shown(Sieve.Count found) {
         return new Preview(
                 Math.toIntExact(found.count()),
                 !found.complete(),
                 Math.toIntExact(found.known()),
-                viewer.show(lists.asOfNow(found.sample())));
+                viewer.show(lists.asOfNow(found.sample())),
+                null);
     }
 
     private LocalDate today(Playbook playbook) {

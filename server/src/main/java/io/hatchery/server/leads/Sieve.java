@@ -6,6 +6,7 @@ import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.leads.ConditionQueries.Counted;
 import io.hatchery.server.leads.ConditionQueries.Hit;
+import io.hatchery.server.leads.ConditionQueries.Sampled;
 import io.hatchery.server.leads.LeadSort.Place;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.playbook.Playbooks;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +40,15 @@ class Sieve {
 
     /** So many hits are read whole, to count them and to show the newest in one pass. */
     private static final int FEW = 20_000;
+
+    /** Up to so many leads, all are counted as quickly as a sample is taken. */
+    private static final int COUNTED_AT_ONCE = 100_000;
+
+    /** So many leads tell how many there are to a percent of all. */
+    private static final int SAMPLED = 15_000;
+
+    /** So many states are read in some tenths of a second. */
+    private static final int DOUBTED = 3_000;
 
     private final ConditionQueries sql;
     private final LeadQueries queries;
@@ -94,6 +105,37 @@ class Sieve {
                 return new Found(items(found), place);
             }
         }
+    }
+
+    /**
+     * About how many there are, at once, from a sample of all leads; nothing where there are so few leads that counting is as quick.
+     *
+     * @param low with 95 % certainty there are so many at least, and {@code high} at most
+     */
+    record Estimate(long count, long low, long high, long known, List<LeadItem> sample) {}
+
+    Optional<Estimate> estimate(LeadFilter filter, Condition condition, int sampleSize) {
+        long size = sql.size();
+        if (size <= COUNTED_AT_ONCE) {
+            return Optional.empty();
+        }
+        Question question = ask(condition);
+        Sampled sampled = sql.within(
+                LONGEST, () -> sql.sample(filter, question.verdict, LeadSort.NEWEST, 100.0 * SAMPLED / size));
+        if (sampled.asked() == 0
+                || sampled.hits().stream().filter(hit -> !hit.sure()).count() > DOUBTED) {
+            return Optional.empty();
+        }
+        List<Hit> held = holding(question, sampled.hits());
+        long all = Math.max(size, sampled.asked());
+        Share share = Share.of(held.size(), sampled.asked());
+        return Optional.of(new Estimate(
+                share.likely(all),
+                Math.max(held.size(), share.low(all)),
+                share.high(all),
+                Share.of(held.stream().filter(Hit::known).count(), sampled.asked())
+                        .likely(all),
+                first(held, sampleSize)));
     }
 
     /** All of them, with the first of the newest as a sample. */

@@ -9,7 +9,10 @@ import io.hatchery.engine.condition.Condition.Times;
 import io.hatchery.engine.condition.Condition.Window;
 import io.hatchery.engine.pattern.Pattern;
 import io.hatchery.engine.score.Dimension;
+import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
+import io.hatchery.server.TestClock;
+import io.hatchery.server.access.Role;
 import io.hatchery.server.leads.LeadFilter.By;
 import io.hatchery.server.leads.LeadFilter.Known;
 import io.hatchery.server.playbook.Playbooks;
@@ -21,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +37,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
+import tools.jackson.databind.JsonNode;
 
 /** Lists stay quick when there are many leads: {@code -Dhatchery.leads=1000000} measures at a million. */
 @HatcheryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyLeadsTests {
     private static final Logger LOG = LoggerFactory.getLogger(ManyLeadsTests.class);
-    private static final int MANY = Integer.getInteger("hatchery.leads", 60_000);
+    private static final int MANY = Integer.getInteger("hatchery.leads", 120_000);
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -59,14 +64,22 @@ class ManyLeadsTests {
     @Autowired
     private Playbooks playbooks;
 
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Console console;
+
     @BeforeAll
     void many() {
+        clock.set(Instant.now());
         jdbc.update("""
                 INSERT INTO leads.lead (id, seq, known, name, email, company, sort_name, stage, stage_since, fit, engagement,
-                    engagement_at, grade, spam, owner, source, channel, campaign, created_at, last_seen_at, account, segments, tags, traits,
-                    pattern_keys, pattern_counts, pattern_ends, pattern_times, marks, points, scored_at)
+                    engagement_at, fades_at, grade, spam, owner, source, channel, campaign, created_at, last_seen_at, account, segments,
+                    tags, traits, pattern_keys, pattern_counts, pattern_ends, pattern_times, marks, points, scored_at)
                 SELECT i, 1, i % 3 <> 0, 'Name ' || i, 'p' || i || '@corp' || i % 50000 || '.cn', 'Corp ' || i % 50000, 'name ' || i,
-                    (ARRAY['LEAD', 'LEAD', 'LEAD', 'MQL', 'CUSTOMER'])[1 + i % 5], now(), i % 97, (i::bigint * 7919) % 101, now(),
+                    (ARRAY['LEAD', 'LEAD', 'LEAD', 'MQL', 'CUSTOMER'])[1 + i % 5], now(), i % 97,
+                    (i::bigint * 7919) % 101 * power(2, -1.0 / 720) + i % 13 * power(2, -1.0 / 168), now(), now() + interval '3 hours',
                     (ARRAY['A1', 'B2', 'C3', 'D4'])[1 + i % 4], false, CASE WHEN i % 1000 = 1 THEN 'user:u1' END,
                     'Source ' || i % 9, 'search', 'Campaign ' || i % 500, now() - i * interval '1 minute',
                     now() - (i::bigint * 31 % ?) * interval '1 second', i % 50000,
@@ -300,22 +313,33 @@ class ManyLeadsTests {
         basket().forEach((name, condition) -> {
             Sieve.Count count = sieve.count(all, condition, 8, Duration.ofMinutes(1));
             Sieve.Found page = sieve.page(known, condition, LeadSort.NEWEST, null, 50, Duration.ofMinutes(1));
+            long[] estimates = new long[ROUNDS];
             long[] previews = new long[ROUNDS];
             long[] pages = new long[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
+                long before = System.nanoTime();
+                Optional<Sieve.Estimate> estimate = sieve.estimate(all, condition, 8);
                 long from = System.nanoTime();
                 sieve.count(all, condition, 8, Duration.ofMinutes(1));
                 long then = System.nanoTime();
                 sieve.page(known, condition, LeadSort.NEWEST, null, 50, Duration.ofMinutes(1));
+                estimates[i] = (from - before) / 1_000_000;
+                estimate.ifPresent(about -> assertThat(count.count())
+                        .as("%s, told as %s", name, about)
+                        .isBetween(about.low() - about.count() / 50, about.high() + about.count() / 50));
                 previews[i] = (then - from) / 1_000_000;
                 pages[i] = (System.nanoTime() - then) / 1_000_000;
             }
+            Arrays.sort(estimates);
             Arrays.sort(previews);
             Arrays.sort(pages);
             LOG.info(
-                    "by condition, {}: {} leads, preview p50 {} p95 {} ms; page of {}: p50 {} p95 {} ms",
+                    "by condition, {}: {} leads, about {} p50 {} p95 {} ms, preview p50 {} p95 {} ms; page of {}: p50 {} p95 {} ms",
                     name,
                     count.count(),
+                    sieve.estimate(all, condition, 8).map(Sieve.Estimate::count).orElse(-1L),
+                    estimates[ROUNDS / 2],
+                    estimates[ROUNDS - 1 - ROUNDS / 20],
                     previews[ROUNDS / 2],
                     previews[ROUNDS - 1 - ROUNDS / 20],
                     page.items().size(),
@@ -324,6 +348,23 @@ class ManyLeadsTests {
             assertThat(count.complete()).as(name).isTrue();
             assertThat(count.sample()).hasSize((int) Math.min(8, count.count()));
         });
+    }
+
+    @Test
+    void aPreviewSaysAboutHowManyAtOnceAndHowManyWhenAskedToCount() {
+        Console marketer = console.as(Role.MARKETER);
+        String china = """
+                {"condition":{"kind":"trait","field":"country","op":"IS","values":["CN"]}}""";
+        JsonNode quick =
+                marketer.post("/api/segments/preview?quick=true", china).is(200).json();
+        assertThat(quick.at("/about/low").asInt()).isBetween(MANY * 45 / 100, MANY / 2);
+        assertThat(quick.at("/about/high").asInt()).isBetween(MANY / 2, MANY * 55 / 100);
+        assertThat(quick.get("count").asInt())
+                .isBetween(
+                        quick.at("/about/low").asInt(), quick.at("/about/high").asInt());
+        JsonNode counted = marketer.post("/api/segments/preview", china).is(200).json();
+        assertThat(counted.get("count").asInt()).isEqualTo(MANY / 2);
+        assertThat(counted.path("about").isNull()).isTrue();
     }
 
     private String plan(LeadFilter filter, LeadSort sort) {

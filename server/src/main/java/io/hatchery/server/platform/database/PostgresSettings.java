@@ -12,7 +12,7 @@ final class PostgresSettings {
 
     static Map<String, String> with(Map<String, String> more) {
         long memory = memory() / MB;
-        long shared = Math.clamp(memory / 8, 128, 1024);
+        long shared = Math.clamp(memory / 8, 128, 4096);
         Map<String, String> all = new LinkedHashMap<>();
         all.put("listen_addresses", "127.0.0.1");
         all.put("unix_socket_directories", "");
