@@ -99,6 +99,7 @@ export default {
     company_website: 'Our website',
     company_address: 'Our postal address',
     unsubscribe_url: 'Unsubscribe address',
+    preferences_url: 'Preference page',
     view_url: 'View in browser',
   },
   look: 'How it is shown',

@@ -98,6 +98,7 @@ export default {
     company_website: '我方网站',
     company_address: '我方通讯地址',
     unsubscribe_url: '退订链接',
+    preferences_url: '订阅偏好页',
     view_url: '在浏览器中查看',
   },
   look: '显示方式',

@@ -11,7 +11,14 @@ interface Field {
   label: string;
 }
 
-const OTHERS = ['company.name', 'company.website', 'company.address', 'unsubscribe_url', 'view_url'] as const;
+const OTHERS = [
+  'company.name',
+  'company.website',
+  'company.address',
+  'unsubscribe_url',
+  'preferences_url',
+  'view_url',
+] as const;
 
 /** What can be put into a mail; a click copies it with a fallback. */
 export function VariablesHelp() {

@@ -104,10 +104,12 @@ final class BlockMjml {
                 <mj-section padding="18px 0 36px"><mj-column>
                 <mj-text font-size="12px" line-height="1.7" color="#77736A" padding="0 32px">
                 {{ company.name }}{%% if company.address != "" %%} · {{ company.address }}{%% endif %%}<br/>%s<br/>
-                <a href="{{ unsubscribe_url }}" style="color:#77736A">%s</a> · <a href="{{ view_url }}" style="color:#77736A">%s</a>
+                <a href="{{ preferences_url }}" style="color:#77736A">%s</a> · <a href="{{ unsubscribe_url }}" style="color:#77736A">%s</a> · \
+                <a href="{{ view_url }}" style="color:#77736A">%s</a>
                 </mj-text></mj-column></mj-section>
                 """.formatted(
                         chinese ? "您收到这封邮件，是因为您曾向我们留下联系方式。" : "You get this mail because you left us your address.",
+                        chinese ? "订阅偏好" : "Preferences",
                         chinese ? "退订" : "Unsubscribe",
                         chinese ? "在浏览器中查看" : "View in browser");
     }

@@ -132,6 +132,7 @@ final class EmailRenderer {
             variables.put("owner", Map.of("name", owner.name(), "email", owner.email()));
         }
         variables.put("unsubscribe_url", personal.links().unsubscribe());
+        variables.put("preferences_url", personal.links().preferences());
         variables.put("view_url", personal.links().view());
         return variables;
     }

@@ -26,6 +26,11 @@ public record Personal(
     /** Where to unsubscribe and where to read the mail in a browser. */
     public record Links(String unsubscribe, String view) {
         /** For previews: they lead nowhere. */
-        public static final Links NOWHERE = new Links("https://unsubscribe.invalid/", "https://view.invalid/");
+        public static final Links NOWHERE = new Links("https://unsubscribe.invalid/u", "https://view.invalid/");
+
+        /** Where the reader chooses what to hear of. */
+        public String preferences() {
+            return unsubscribe + "/preferences";
+        }
     }
 }

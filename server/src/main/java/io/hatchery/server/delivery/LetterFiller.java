@@ -46,7 +46,7 @@ class LetterFiller {
                 email.html(),
                 base + "/t/c/" + tokens.of(Purpose.CLICK, message.id()) + "/",
                 base + "/t/o/" + tokens.of(Purpose.OPEN, message.id()) + ".gif",
-                Set.of(links.unsubscribe(), links.view()));
+                Set.of(links.unsubscribe(), links.preferences(), links.view()));
         Letter letter = new Letter(
                 tokens.of(Purpose.MESSAGE_ID, message.id()) + "@" + settings.domain(),
                 envelope(settings, tokens.of(Purpose.BOUNCE, message.id())),

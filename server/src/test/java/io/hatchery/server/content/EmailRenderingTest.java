@@ -26,6 +26,7 @@ class EmailRenderingTest {
                 reader(Map.of("name", Value.of("Ann"))));
         assertThat(rendered.subject()).isEqualTo("Hello Ann");
         assertThat(rendered.html()).contains("Dear Ann of your company").contains(LINKS.unsubscribe());
+        assertThat(rendered.text()).contains("Preferences (" + LINKS.preferences() + ")");
         assertThat(rendered.text())
                 .contains("Dear Ann of your company")
                 .contains("Unsubscribe (" + LINKS.unsubscribe() + ")");

@@ -215,6 +215,13 @@ class TrackingTests {
     }
 
     @Test
+    void every_mail_leads_straight_to_the_readers_preferences() {
+        Sent sent = send();
+        assertThat(visit("GET", sent.preferences(), BROWSER, null).body()).contains("name=\"for\"");
+        assertThat(types(sent)).as("opening the page is no click").doesNotContain("email.clicked");
+    }
+
+    @Test
     void a_message_that_waited_is_not_sent_for_a_purpose_that_was_withdrawn_meanwhile() {
         Sent sent = send();
         visit("POST", sent.unsubscribe() + "/preferences", BROWSER, "for=events");
@@ -345,6 +352,10 @@ class TrackingTests {
 
         String unsubscribe() {
             return first("/u/[a-z2-7]{29}");
+        }
+
+        String preferences() {
+            return first("/u/[a-z2-7]{29}/preferences");
         }
 
         String view() {
