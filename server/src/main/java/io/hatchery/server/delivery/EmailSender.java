@@ -93,7 +93,7 @@ class EmailSender implements EffectHandler {
     private Outcome attempt(Message message, @Nullable String purpose) {
         EmailSettings settings = keeper.email();
         if (settings.mode() == EmailSettings.Mode.OFF) {
-            return wait(message, Message.Reason.NOT_SET_UP, "E-mail is not set up: Settings, E-mail", SET_UP_PAUSE);
+            return notSetUp(message);
         }
         LeadState lead = states.of(message.lead()).orElse(null);
         if (lead == null) {
@@ -258,6 +258,14 @@ class EmailSender implements EffectHandler {
         Duration pause = age.dividedBy(2);
         pause = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
         return wait(message, reason, why, pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    }
+
+    /** Said once, however often it is tried. */
+    private Outcome notSetUp(Message message) {
+        String why = "E-mail is not set up: Settings, E-mail";
+        return Message.Reason.NOT_SET_UP.name().equals(message.reason())
+                ? new Outcome.Wait(SET_UP_PAUSE, why)
+                : wait(message, Message.Reason.NOT_SET_UP, why, SET_UP_PAUSE);
     }
 
     private Outcome wait(Message message, Message.Reason reason, String why, Duration pause) {

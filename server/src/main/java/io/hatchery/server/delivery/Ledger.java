@@ -1,5 +1,7 @@
 package io.hatchery.server.delivery;
 
+import static io.hatchery.server.platform.Durability.SOON;
+
 import io.hatchery.engine.Effect;
 import io.hatchery.server.platform.Clock;
 import java.sql.ResultSet;
@@ -15,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The send ledger. Every change of state names the state it leaves, so of two that try the same step one fails; each commits at once
- * and is durable before the step it announces is taken.
+ * The send ledger. Every change of state names the state it leaves, so of two that try the same step one fails; each commits at once,
+ * and what announces a step or says how it ended is durable before anything else happens. Notes on the way there are durable with it.
  */
 @Repository
 class Ledger {
@@ -30,18 +32,20 @@ class Ledger {
 
     /** The row of this wish, made if it is new. */
     Message open(Effect.Send send) {
-        jdbc.sql("""
+        return jdbc.sql("""
                 INSERT INTO delivery.message (effect, lead, channel, content, origin, state, created_at, changed_at)
-                VALUES (:effect, :lead, :channel, :content, :origin, 'WAITING', :now, :now) ON CONFLICT (effect) DO NOTHING
-                """)
+                SELECT :effect, :lead, :channel, :content, :origin, 'WAITING', :now, :now WHERE\
+                """ + SOON + "ON CONFLICT (effect) DO NOTHING RETURNING *")
                 .param("effect", send.id())
                 .param("lead", send.lead())
                 .param("channel", send.channel())
                 .param("content", send.content())
                 .param("origin", send.origin())
                 .param("now", now())
-                .update();
-        return of(send.id()).orElseThrow();
+                .query(Ledger::message)
+                .optional()
+                .or(() -> of(send.id()))
+                .orElseThrow();
     }
 
     /** The row of a wish; empty when none was opened. */
@@ -61,11 +65,19 @@ class Ledger {
 
     /** Stays waiting, for this reason. */
     void waits(Message message, Message.Reason reason, String detail) {
-        settle(message, List.of(Message.State.WAITING, Message.State.HANDED), Message.State.WAITING, reason, detail);
+        jdbc.sql("""
+                UPDATE delivery.message SET state = 'WAITING', reason = :reason, detail = :detail, changed_at = :now
+                WHERE effect = :effect AND state IN ('WAITING', 'HANDED') AND\
+                """ + SOON)
+                .param("reason", reason.name())
+                .param("detail", detail)
+                .param("now", now())
+                .param("effect", message.effect())
+                .update();
     }
 
     void reserve(Message message, Instant slot) {
-        jdbc.sql("UPDATE delivery.message SET slot_at = :slot WHERE effect = :effect AND state = 'WAITING'")
+        jdbc.sql("UPDATE delivery.message SET slot_at = :slot WHERE effect = :effect AND state = 'WAITING' AND" + SOON)
                 .param("slot", slot.atOffset(ZoneOffset.UTC))
                 .param("effect", message.effect())
                 .update();
@@ -76,8 +88,8 @@ class Ledger {
         jdbc.sql("""
                 UPDATE delivery.message SET version = :version, language = :language, address = :address, subject = :subject,
                        links = :links, changed_at = :now
-                WHERE effect = :effect AND state = 'WAITING'
-                """)
+                WHERE effect = :effect AND state = 'WAITING' AND\
+                """ + SOON)
                 .param("version", version)
                 .param("language", language)
                 .param("address", address)
@@ -124,21 +136,6 @@ class Ledger {
                 """)
                 .param("how", how.name())
                 .param("reason", reason)
-                .param("detail", detail)
-                .param("now", now())
-                .param("effect", message.effect())
-                .update();
-    }
-
-    private void settle(
-            Message message, List<Message.State> from, Message.State to, Message.Reason reason, String detail) {
-        jdbc.sql("""
-                UPDATE delivery.message SET state = :to, reason = :reason, detail = :detail, changed_at = :now
-                WHERE effect = :effect AND state IN (:from)
-                """)
-                .param("to", to.name())
-                .param("from", from.stream().map(Enum::name).toList())
-                .param("reason", reason.name())
                 .param("detail", detail)
                 .param("now", now())
                 .param("effect", message.effect())

@@ -126,11 +126,11 @@ class LeadRows {
                 id);
     }
 
-    /** Leads not yet complete for a playbook, in the order of their numbers. */
-    List<Long> behind(int playbook, long after, int limit) {
+    /** Leads not yet complete for a playbook, in the order of their numbers: those after one, up to another. */
+    List<Long> behind(int playbook, long after, long through, int limit) {
         return jdbc.queryForList("""
-                select id from runtime.lead where id > ? and playbook < ? and joined_into is null order by id limit ?
-                """, Long.class, after, playbook, limit);
+                select id from runtime.lead where id > ? and id <= ? and playbook < ? and joined_into is null order by id limit ?
+                """, Long.class, after, through, playbook, limit);
     }
 
     long countBehind(int playbook, long after) {

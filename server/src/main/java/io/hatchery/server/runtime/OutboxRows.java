@@ -1,5 +1,7 @@
 package io.hatchery.server.runtime;
 
+import static io.hatchery.server.platform.Durability.SOON;
+
 import io.hatchery.engine.Effect;
 import io.hatchery.server.platform.Clock;
 import java.time.Duration;
@@ -10,7 +12,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Effects wanted and not yet done, and what became of those that are. */
+/**
+ * Effects wanted and not yet done, and what became of those that are. Adding them is part of the step that wants them; what is noted
+ * while they are carried out may be lost with the machine, since then they are carried out again, and handlers see to it that no one
+ * is written to twice.
+ */
 @Repository
 class OutboxRows {
     private final JdbcTemplate jdbc;
@@ -53,7 +59,8 @@ class OutboxRows {
                         update runtime.outbox o set attempt = o.attempt + 1, due_at = ?
                         from (select effect from runtime.outbox where state = 'WAITING' and due_at <= ?
                               order by due_at limit ? for update skip locked) due
-                        where o.effect = due.effect
+                        where o.effect = due.effect and\
+                        """ + SOON + """
                         returning o.effect, o.body, o.attempt, o.created_at
                         """,
                         (row, n) -> new Claimed(codec.effect(row.getBytes("body")), row.getInt("attempt")),
@@ -69,7 +76,7 @@ class OutboxRows {
     void done(String effect) {
         jdbc.update(
                 "update runtime.outbox set state = 'DONE', ended_at = ?, why = null where effect = ?"
-                        + " and state = 'WAITING'",
+                        + " and state = 'WAITING' and" + SOON,
                 Sql.time(clock.now()),
                 effect);
     }
@@ -77,20 +84,21 @@ class OutboxRows {
     void failed(String effect, String why) {
         jdbc.update(
                 "update runtime.outbox set state = 'FAILED', ended_at = ?, why = ? where effect = ?"
-                        + " and state = 'WAITING'",
+                        + " and state = 'WAITING' and" + SOON,
                 Sql.time(clock.now()),
                 why,
                 effect);
     }
 
     void retry(String effect, Instant at, String why) {
-        jdbc.update("update runtime.outbox set due_at = ?, why = ? where effect = ?", Sql.time(at), why, effect);
+        jdbc.update(
+                "update runtime.outbox set due_at = ?, why = ? where effect = ? and" + SOON, Sql.time(at), why, effect);
     }
 
     /** Like {@link #retry}, but it was no attempt. */
     void waits(String effect, Instant at, String why) {
         jdbc.update(
-                "update runtime.outbox set due_at = ?, why = ?, attempt = attempt - 1 where effect = ?",
+                "update runtime.outbox set due_at = ?, why = ?, attempt = attempt - 1 where effect = ? and" + SOON,
                 Sql.time(at),
                 why,
                 effect);

@@ -5,7 +5,12 @@ import io.hatchery.server.platform.Job;
 import io.hatchery.server.platform.JobKind;
 import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.playbook.Playbooks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +24,9 @@ import org.springframework.stereotype.Component;
 class Rederivation implements JobKind<Rederivation.Progress> {
     private static final int AT_A_TIME = 1_000;
 
+    /** So many transactions at once: while one waits for the database, another reads the past. */
+    private static final int WAYS = 3;
+
     private final Jobs jobs;
     private final Transactions transactions;
     private final Partitions partitions;
@@ -29,6 +37,7 @@ class Rederivation implements JobKind<Rederivation.Progress> {
     private final Playbooks playbooks;
     private final Clock clock;
     private final int atATime;
+    private final int ways;
 
     @Autowired
     Rederivation(
@@ -41,10 +50,13 @@ class Rederivation implements JobKind<Rederivation.Progress> {
             Bells bells,
             Playbooks playbooks,
             Clock clock) {
-        this(jobs, transactions, partitions, workshop, leads, books, bells, playbooks, clock, AT_A_TIME);
+        this(jobs, transactions, partitions, workshop, leads, books, bells, playbooks, clock, AT_A_TIME, WAYS);
     }
 
-    /** @param atATime how many leads are brought up in one transaction */
+    /**
+     * @param atATime how many leads are brought up in one transaction
+     * @param ways how many transactions run at once; with one, the turn's own thread does all
+     */
     Rederivation(
             Jobs jobs,
             Transactions transactions,
@@ -55,7 +67,8 @@ class Rederivation implements JobKind<Rederivation.Progress> {
             Bells bells,
             Playbooks playbooks,
             Clock clock,
-            int atATime) {
+            int atATime,
+            int ways) {
         this.jobs = jobs;
         this.transactions = transactions;
         this.partitions = partitions;
@@ -66,6 +79,7 @@ class Rederivation implements JobKind<Rederivation.Progress> {
         this.playbooks = playbooks;
         this.clock = clock;
         this.atATime = atATime;
+        this.ways = ways;
     }
 
     /**
@@ -102,7 +116,8 @@ class Rederivation implements JobKind<Rederivation.Progress> {
             return pass(version, 0);
         }
         partitions.ensureFor(List.of(clock.now()));
-        List<Long> some = transactions.run(() -> bringUp(version, progress.after()));
+        List<Long> some = leads.behind(version, progress.after(), Long.MAX_VALUE, atATime * ways);
+        bringUp(version, progress.after(), some);
         long done = progress.done() + some.size();
         if (some.isEmpty()) {
             return pass(version, done);
@@ -132,13 +147,40 @@ class Rederivation implements JobKind<Rederivation.Progress> {
                 Job.Note.of("rederivation", progress.version(), progress.done(), progress.total()));
     }
 
-    private List<Long> bringUp(int version, long after) {
-        List<Long> behind = leads.behind(version, after, atATime);
-        if (!behind.isEmpty()) {
-            Workshop.Bench bench = workshop.open(behind);
-            books.write(bench.works().values(), List.of());
-            bells.ringAfterCommit(bench.works().values());
+    private void bringUp(int version, long after, List<Long> some) {
+        List<Span> spans = new ArrayList<>();
+        long from = after;
+        for (int at = 0; at < some.size(); at += atATime) {
+            long through = some.get(Math.min(some.size(), at + atATime) - 1);
+            spans.add(new Span(from, through));
+            from = through;
         }
-        return behind;
+        if (spans.size() <= 1) {
+            spans.forEach(span -> bringUp(version, span));
+            return;
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            spans.stream()
+                    .map(span -> CompletableFuture.runAsync(() -> bringUp(version, span), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failed ? failed : e;
+        }
+    }
+
+    /** Numbers of leads, the first excluded. */
+    private record Span(long after, long through) {}
+
+    private void bringUp(int version, Span span) {
+        transactions.run(() -> {
+            List<Long> behind = leads.behind(version, span.after(), span.through(), atATime);
+            if (!behind.isEmpty()) {
+                Workshop.Bench bench = workshop.open(behind);
+                books.write(bench.works().values(), List.of());
+                bells.ringAfterCommit(bench.works().values());
+            }
+            return behind;
+        });
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.access.Role;
+import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Job;
 import io.hatchery.server.platform.JobKind.Turn;
+import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.playbook.Playbooks;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +66,28 @@ class RederivationTests {
         marketer.post("/api/playbook/publish", "{\"note\": \"\"}").is(200);
     }
 
+    /** Many small transactions at once instead of a few large ones. */
+    private Rederivation inManyPieces() {
+        return new Rederivation(
+                server.getBean(Jobs.class),
+                server.getBean(Transactions.class),
+                server.getBean(Partitions.class),
+                server.getBean(Workshop.class),
+                server.getBean(LeadRows.class),
+                server.getBean(Books.class),
+                server.getBean(Bells.class),
+                playbooks,
+                server.getBean(Clock.class),
+                40,
+                3);
+    }
+
     /** By hand, to the end; the background may do the same, which must do no harm. */
     private void derive() {
+        derive(rederivation);
+    }
+
+    private void derive(Rederivation rederivation) {
         Rederivation.Progress progress =
                 new Rederivation.Progress(playbooks.current().playbook().version(), 0, 0, 0);
         while (rederivation.turn(JOB, progress) instanceof Turn.More<Rederivation.Progress> more) {
@@ -102,6 +124,37 @@ class RederivationTests {
                         playbooks.current().playbook().version()))
                 .isZero();
         assertThat(effects()).isEqualTo(effects);
+        Replay.equalsStateOfEveryLead(server);
+    }
+
+    @Test
+    void manyTransactionsAtOnceMissNoLeadAndCountNoneTwice() {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < LEADS; i++) {
+            arrivals.add(anArrival("m" + i)
+                    .by(email("m" + i + "@r.cn"))
+                    .of("stand.seen")
+                    .build());
+        }
+        events.accept(arrivals);
+        Console marketer = visitor.as(Role.MARKETER);
+        marketer.put("/api/playbook/draft/segments/seers", segment("seers", "stand.seen", 1))
+                .is(200);
+        marketer.post("/api/playbook/publish", "{\"note\": \"\"}").is(200);
+
+        derive(inManyPieces());
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from leads.segment_member where segment = 'seers'", Integer.class))
+                .isEqualTo(LEADS);
+        assertThat(jdbc.queryForObject(
+                        "select sum(entered - exited) from leads.segment_day where segment = 'seers'", Integer.class))
+                .isEqualTo(LEADS);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from runtime.lead where joined_into is null and playbook < ?",
+                        Integer.class,
+                        playbooks.current().playbook().version()))
+                .isZero();
         Replay.equalsStateOfEveryLead(server);
     }
 

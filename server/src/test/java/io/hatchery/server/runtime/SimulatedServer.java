@@ -81,7 +81,7 @@ final class SimulatedServer {
                 meters,
                 OnTheSpot::new);
         rederivation = new Rederivation(
-                new NoJobs(), transactions, there, workshop, leads, books, bells, rules, clock, REDERIVED_AT_A_TIME);
+                new NoJobs(), transactions, there, workshop, leads, books, bells, rules, clock, REDERIVED_AT_A_TIME, 1);
     }
 
     /** One turn of the job that brings leads up to new rules. */
