@@ -28,13 +28,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class LoadClient {
     private final Plan plan;
-    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong next;
     private final ConcurrentHashMap<Integer, AtomicLong> answers = new ConcurrentHashMap<>();
     private final String authorization;
     private final long start = System.nanoTime();
 
     private LoadClient(Plan plan) {
         this.plan = plan;
+        next = new AtomicLong(plan.from());
         authorization = Base64.getEncoder().encodeToString((plan.key() + ":").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -43,6 +44,7 @@ public final class LoadClient {
      *
      * @param size events per request, 1 for single
      * @param rate events per second, 0 for as many as are answered
+     * @param from the number of the first event: whoever sends several loads counts on, so that none is taken for another sent twice
      */
     record Plan(
             int port,
@@ -53,7 +55,8 @@ public final class LoadClient {
             int connections,
             int size,
             int leads,
-            int rate) {
+            int rate,
+            long from) {
         static Plan of(String... args) {
             java.util.Map<String, String> given = new java.util.HashMap<>();
             for (String arg : args) {
@@ -65,12 +68,13 @@ public final class LoadClient {
                     number(given, "port", 8080, 65_535),
                     given.getOrDefault("key", ""),
                     single,
-                    number(given, "events", 20_000, 2_000_000),
-                    number(given, "seconds", 60, 600),
+                    number(given, "events", 20_000, 50_000_000),
+                    number(given, "seconds", 60, 7_200),
                     number(given, "connections", 16, 256),
                     single ? 1 : number(given, "size", 100, 1_000),
                     number(given, "leads", 20_000, 5_000_000),
-                    number(given, "rate", 0, 1_000_000));
+                    number(given, "rate", 0, 1_000_000),
+                    Long.parseLong(given.getOrDefault("from", "0")));
         }
 
         private static int number(java.util.Map<String, String> given, String name, int otherwise, int most) {
@@ -80,6 +84,11 @@ public final class LoadClient {
     }
 
     public static void main(String[] args) throws Exception {
+        load(args);
+    }
+
+    /** Sends what the arguments ask for, and says how it went. */
+    static void load(String... args) throws Exception {
         new LoadClient(Plan.of(args)).run();
     }
 
@@ -154,11 +163,11 @@ public final class LoadClient {
     private long take() {
         long first = next.getAndAdd(plan.size());
         long elapsed = System.nanoTime() - start;
-        if (first >= plan.events() || elapsed > plan.seconds() * 1_000_000_000L) {
+        if (first - plan.from() >= plan.events() || elapsed > plan.seconds() * 1_000_000_000L) {
             return -1;
         }
         if (plan.rate() > 0) {
-            long due = first * 1_000_000_000L / plan.rate();
+            long due = (first - plan.from()) * 1_000_000_000L / plan.rate();
             if (due > elapsed) {
                 java.util.concurrent.locks.LockSupport.parkNanos(due - elapsed);
             }
