@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.ads;
-
-import org.jspecify.annotations.NullMarked;

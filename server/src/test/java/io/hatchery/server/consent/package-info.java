@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.consent;
-
-import org.jspecify.annotations.NullMarked;

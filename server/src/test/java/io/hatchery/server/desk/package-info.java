@@ -1,5 +1,0 @@
-/** Tests of the desk. */
-@NullMarked
-package io.hatchery.server.desk;
-
-import org.jspecify.annotations.NullMarked;

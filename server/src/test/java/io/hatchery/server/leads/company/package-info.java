@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.leads.company;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the platform. */
-@NullMarked
-package io.hatchery.server.platform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.sources;
-
-import org.jspecify.annotations.NullMarked;

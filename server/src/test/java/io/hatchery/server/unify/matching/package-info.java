@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.unify.matching;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.unify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.hatchery.server.wechat;
-
-import org.jspecify.annotations.NullMarked;
