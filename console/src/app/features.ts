@@ -24,6 +24,7 @@ import sources from '@/features/sources';
 import tags from '@/features/tags';
 import unify from '@/features/unify';
 import wechat from '@/features/wechat';
+import wecom from '@/features/wecom';
 import whatif from '@/features/whatif';
 
 export const features: readonly Feature[] = [
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   sources,
   ads,
   wechat,
+  wecom,
   settings,
   login,
   setup,

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { http } from '@/shared/api';
 
 export const SAID = ['GIVEN', 'WITHDRAWN', 'UNSUBSCRIBED', 'COMPLAINED', 'BOUNCED'] as const;
-export const CHANNELS = ['email', 'sms', 'phone', 'wechat'] as const;
+export const CHANNELS = ['email', 'sms', 'phone', 'wechat', 'wecom'] as const;
 
 export interface Entry {
   lead: number;

@@ -140,7 +140,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_3"];
+        put: operations["put_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -637,7 +637,7 @@ export interface paths {
         };
         get: operations["list_13"];
         put?: never;
-        post: operations["put_4"];
+        post: operations["put_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1853,7 +1853,7 @@ export interface paths {
         };
         get: operations["list_6"];
         put?: never;
-        post: operations["make_1"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2204,7 +2204,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_2"];
+        put: operations["put_3"];
         post?: never;
         delete: operations["remove_1"];
         options?: never;
@@ -2924,7 +2924,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2941,7 +2941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2972,7 +2972,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get"];
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete: operations["remove"];
         options?: never;
@@ -2981,6 +2981,38 @@ export interface paths {
         trace?: never;
     };
     "/api/wechat/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codes_1"];
+        put?: never;
+        post: operations["make_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wechat/codes/{account}/{scene}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2996,14 +3028,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/wechat/codes/{account}/{scene}/qr.svg": {
+    "/api/wecom/codes/{corp}/{state}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["picture"];
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/corps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["corps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/corps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/corps/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/corps/{id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/corps/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8254,6 +8366,55 @@ export interface components {
             reply?: string;
             scene?: string;
         };
+        WecomCodeRowsCode: {
+            /** Format: int64 */
+            adds: number;
+            campaign?: string;
+            config: string;
+            corp: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            name: string;
+            picture: string;
+            staff: string[];
+            state: string;
+            welcome: string;
+        };
+        WecomWeComChecked: {
+            good: boolean;
+            problem?: string;
+        };
+        WecomWeComCodes: {
+            items: components["schemas"]["WecomCodeRowsCode"][];
+        };
+        WecomWeComColleagues: {
+            items: string[];
+        };
+        WecomWeComItem: {
+            address: string;
+            corp: unknown;
+        };
+        WecomWeComItems: {
+            items: components["schemas"]["WecomWeComItem"][];
+        };
+        WecomWeComTheirTag: {
+            group: string;
+            id: string;
+            name: string;
+        };
+        WecomWeComTheirTags: {
+            items: components["schemas"]["WecomWeComTheirTag"][];
+        };
+        WecomWeComWish: {
+            accepts: boolean;
+            campaign?: string;
+            corp: string;
+            name: string;
+            staff: string[];
+            state?: string;
+            welcome?: string;
+        };
         Yardstick: {
             /** Format: int32 */
             examples: number;
@@ -8502,7 +8663,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_3: {
+    put_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9550,7 +9711,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_4: {
+    put_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11711,7 +11872,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    make_1: {
+    make_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12412,7 +12573,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_2: {
+    put_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13664,7 +13825,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13689,7 +13850,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13758,7 +13919,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13806,7 +13967,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    codes: {
+    codes_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13827,7 +13988,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    make: {
+    make_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13871,6 +14032,189 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomWeComCodes"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WecomWeComWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomCodeRowsCode"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                corp: string;
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    corps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomWeComItems"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomWeComChecked"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomWeComColleagues"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomWeComTheirTags"];
                 };
             };
             default: components["responses"]["problem"];

@@ -25,7 +25,7 @@ export default {
     UNDELIVERABLE: 'Mailbox refuses',
     COMPLAINED: 'Complained',
   },
-  channel: { email: 'E-mail', sms: 'Text message', phone: 'Phone', wechat: 'WeChat' },
+  channel: { email: 'E-mail', sms: 'Text message', phone: 'Phone', wechat: 'WeChat', wecom: 'WeCom' },
   origin: {
     form: 'Form “{{form}}”',
     person: 'Written down by {{name}}',

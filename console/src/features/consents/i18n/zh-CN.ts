@@ -25,7 +25,7 @@ export default {
     UNDELIVERABLE: '邮箱拒收',
     COMPLAINED: '已投诉',
   },
-  channel: { email: '邮件', sms: '短信', phone: '电话', wechat: '微信' },
+  channel: { email: '邮件', sms: '短信', phone: '电话', wechat: '微信', wecom: '企业微信' },
   origin: {
     form: '表单“{{form}}”',
     person: '由 {{name}} 记录',

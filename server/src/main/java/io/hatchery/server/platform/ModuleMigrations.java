@@ -24,6 +24,7 @@ public final class ModuleMigrations {
             "intake",
             "pages",
             "wechat",
+            "wecom",
             "leads",
             "unify",
             "delivery",

@@ -2,7 +2,7 @@ package io.hatchery.server.wechat;
 
 import io.hatchery.server.platform.Messages;
 import io.hatchery.server.platform.Problems;
-import io.hatchery.server.wechat.WeChatApi.Answer;
+import io.hatchery.server.wechat.wire.Answer;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

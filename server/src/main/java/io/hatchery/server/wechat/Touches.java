@@ -8,6 +8,7 @@ import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Identifier.Kind;
 import io.hatchery.server.wechat.CodeRows.Code;
 import io.hatchery.server.wechat.WeChatSettings.Account;
+import io.hatchery.server.wechat.wire.Push;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,6 +10,8 @@ import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.Receipt;
 import io.hatchery.server.wechat.CodeRows.Code;
 import io.hatchery.server.wechat.WeChatSettings.Account;
+import io.hatchery.server.wechat.wire.Crypto;
+import io.hatchery.server.wechat.wire.Push;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

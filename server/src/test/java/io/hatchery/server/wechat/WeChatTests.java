@@ -15,6 +15,8 @@ import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.runtime.Identifier.Kind;
 import io.hatchery.server.runtime.States;
 import io.hatchery.server.runtime.Timelines;
+import io.hatchery.server.wechat.wire.Crypto;
+import io.hatchery.server.wechat.wire.Push;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.hatchery.server.wechat;
+package io.hatchery.server.wechat.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +15,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** WeChat's signatures and its encryption of messages: AES-256-CBC with the key's first half as vector, and padding to 32 bytes. */
-final class Crypto {
+public final class Crypto {
     private static final int BLOCK = 32;
     private static final int RANDOM = 16;
 
     private Crypto() {}
 
     /** SHA-1 in hex of these, sorted and put together. */
-    static String signature(String... parts) {
+    public static String signature(String... parts) {
         String[] sorted = parts.clone();
         Arrays.sort(sorted);
         try {
@@ -35,7 +35,7 @@ final class Crypto {
     }
 
     /** Whether a signature is the one expected, in a time that tells nothing. */
-    static boolean holds(@Nullable String signature, String... parts) {
+    public static boolean holds(@Nullable String signature, String... parts) {
         return signature != null
                 && MessageDigest.isEqual(
                         signature.getBytes(StandardCharsets.UTF_8),
@@ -46,9 +46,9 @@ final class Crypto {
      * Encrypts a message.
      *
      * @param random 16 unguessable bytes
-     * @param receiver whom it is for: the AppID
+     * @param receiver whom it is for: the AppID of a service account, the CorpID of a company
      */
-    static String encrypt(String aesKey, byte[] random, String message, String receiver) {
+    public static String encrypt(String aesKey, byte[] random, String message, String receiver) {
         byte[] text = message.getBytes(StandardCharsets.UTF_8);
         byte[] whom = receiver.getBytes(StandardCharsets.UTF_8);
         int length = RANDOM + 4 + text.length + whom.length;
@@ -65,7 +65,7 @@ final class Crypto {
     }
 
     /** The message; empty when it is broken or for somebody else. */
-    static Optional<String> decrypt(String aesKey, String encrypted, String receiver) {
+    public static Optional<String> decrypt(String aesKey, String encrypted, String receiver) {
         try {
             byte[] plain = cipher(Cipher.DECRYPT_MODE, aesKey)
                     .doFinal(Base64.getDecoder().decode(encrypted));

@@ -1,4 +1,4 @@
-package io.hatchery.server.wechat;
+package io.hatchery.server.wechat.wire;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -16,16 +16,16 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param parts such as {@code FromUserName}
  */
-record Push(Map<String, String> parts) {
+public record Push(Map<String, String> parts) {
     private static final int MOST = 100;
     private static final int LONGEST = 4000;
 
-    Push {
+    public Push {
         parts = Map.copyOf(parts);
     }
 
     /** Reads XML without document types and entities; empty when it is none. */
-    static Optional<Push> read(String xml) {
+    public static Optional<Push> read(String xml) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -59,12 +59,12 @@ record Push(Map<String, String> parts) {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Push(parts));
     }
 
-    String get(String name) {
+    public String get(String name) {
         return parts.getOrDefault(name, "");
     }
 
     /** The same for every time the push is sent. */
-    String id() {
+    public String id() {
         String message = get("MsgId");
         return message.isEmpty()
                 ? String.join("|", get("FromUserName"), get("CreateTime"), get("Event"), get("EventKey"))
@@ -72,7 +72,7 @@ record Push(Map<String, String> parts) {
     }
 
     /** What the QR code that was scanned says; empty when none was. */
-    String scene() {
+    public String scene() {
         String key = get("EventKey");
         return switch (get("Event")) {
             case "subscribe" -> key.startsWith("qrscene_") ? key.substring("qrscene_".length()) : "";

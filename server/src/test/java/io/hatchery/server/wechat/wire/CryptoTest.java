@@ -1,4 +1,4 @@
-package io.hatchery.server.wechat;
+package io.hatchery.server.wechat.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,112 @@
+package io.hatchery.server.wecom;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is still to be asked of WeCom or told it, and the tags both sides last agreed on. */
+@Repository
+class ErrandRows {
+    private final JdbcClient jdbc;
+
+    ErrandRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    enum Kind {
+        PROFILE,
+        TAG
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param subject the customer's WeCom id, or WeCom's id of a tag
+     * @param wanted of a tag: whether it is to be there
+     */
+    record Errand(String corp, long lead, Kind kind, String subject, boolean wanted, int revision, int attempts) {}
+
+    /** Asked for again, it is done again. */
+    void ask(String corp, long lead, Kind kind, String subject, boolean wanted, Instant now) {
+        jdbc.sql("""
+                insert into wecom.errand as e (corp, lead, kind, subject, wanted, due_at) values (?, ?, ?, ?, ?, ?::timestamptz)
+                on conflict (corp, lead, kind, subject) do update
+                set wanted = excluded.wanted, revision = e.revision + 1, attempts = 0, due_at = excluded.due_at
+                """)
+                .params(corp, lead, kind.name(), subject, wanted, now.toString())
+                .update();
+    }
+
+    /** What is due, kept from others for as long as the lease runs. */
+    List<Errand> claim(Instant now, Duration lease, int limit) {
+        return jdbc.sql("""
+                        update wecom.errand e set due_at = ?::timestamptz, attempts = e.attempts + 1
+                        from (select corp, lead, kind, subject from wecom.errand where due_at <= ?::timestamptz
+                              order by due_at limit ? for update skip locked) d
+                        where (e.corp, e.lead, e.kind, e.subject) = (d.corp, d.lead, d.kind, d.subject)
+                        returning e.*
+                        """)
+                .params(now.plus(lease).toString(), now.toString(), limit)
+                .query((row, n) -> new Errand(
+                        row.getString("corp"),
+                        row.getLong("lead"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getBoolean("wanted"),
+                        row.getInt("revision"),
+                        row.getInt("attempts")))
+                .list();
+    }
+
+    /** Unless it was asked for again meanwhile. */
+    void done(Errand errand) {
+        jdbc.sql("delete from wecom.errand where corp = ? and lead = ? and kind = ? and subject = ? and revision = ?")
+                .params(errand.corp(), errand.lead(), errand.kind().name(), errand.subject(), errand.revision())
+                .update();
+    }
+
+    void later(Errand errand, Instant at) {
+        jdbc.sql(
+                        "update wecom.errand set due_at = ?::timestamptz where corp = ? and lead = ? and kind = ? and subject = ? and revision = ?")
+                .params(
+                        at.toString(),
+                        errand.corp(),
+                        errand.lead(),
+                        errand.kind().name(),
+                        errand.subject(),
+                        errand.revision())
+                .update();
+    }
+
+    /** Tags, by WeCom's ids, that WeCom is still to be told of. */
+    Set<String> untold(String corp, long lead) {
+        return new HashSet<>(jdbc.sql("select subject from wecom.errand where corp = ? and lead = ? and kind = 'TAG'")
+                .params(corp, lead)
+                .query(String.class)
+                .list());
+    }
+
+    Set<String> agreed(String corp, long lead) {
+        return new HashSet<>(jdbc.sql("select tag from wecom.agreed where corp = ? and lead = ?")
+                .params(corp, lead)
+                .query(String.class)
+                .list());
+    }
+
+    void agree(String corp, long lead, Collection<String> tags) {
+        jdbc.sql("""
+                insert into wecom.agreed (corp, lead, tag) select ?, ?, t from unnest(?) t order by t on conflict do nothing
+                """).params(corp, lead, tags.toArray(String[]::new)).update();
+    }
+
+    void agreeNot(String corp, long lead, Collection<String> tags) {
+        jdbc.sql("delete from wecom.agreed where corp = ? and lead = ? and tag = any (?)")
+                .params(corp, lead, tags.toArray(String[]::new))
+                .update();
+    }
+}

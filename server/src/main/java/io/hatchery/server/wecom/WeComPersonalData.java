@@ -1,0 +1,14 @@
+package io.hatchery.server.wecom;
+
+import io.hatchery.server.runtime.PersonalData;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What is still to be asked or told of a customer, and the tags both sides agreed on. */
+@Component
+class WeComPersonalData implements PersonalData {
+    @Override
+    public List<Kept> kept() {
+        return Kept.in("wecom", "errand", "agreed");
+    }
+}
