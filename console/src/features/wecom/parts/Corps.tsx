@@ -70,11 +70,11 @@ export function Corps() {
                 ),
               },
               { key: 'corpId', title: t('corp.corpId'), render: (_, row) => row.corp.corpId },
-              { key: 'staff', title: t('corp.staff'), render: (_, row) => row.corp.staff?.length ?? 0 },
-              { key: 'tags', title: t('corp.tags'), render: (_, row) => row.corp.tags?.length ?? 0 },
+              { key: 'staff', title: t('code.staff'), render: (_, row) => row.corp.staff?.length ?? 0 },
+              { key: 'tags', title: t('corp.tagsShort'), render: (_, row) => row.corp.tags?.length ?? 0 },
               {
                 key: 'address',
-                title: t('corp.address'),
+                title: t('corp.addressShort'),
                 render: (_, row) => (
                   <Button
                     type="text"

@@ -18,6 +18,15 @@ create table wecom.code (
 );
 create index code_newest on wecom.code (created_at desc, corp, state);
 
+-- Which leads are customers at WeCom, by the ids it gives them.
+create table wecom.customer (
+    corp_id  text   not null,
+    external text   not null,
+    lead     bigint not null,
+    primary key (corp_id, external)
+);
+create index customer_by_lead on wecom.customer (lead);
+
 -- What is still to be asked of WeCom or told it, of one lead: its profile, or that a tag was put on or taken off.
 create table wecom.errand (
     corp     text        not null,

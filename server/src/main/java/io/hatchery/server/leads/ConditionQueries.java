@@ -68,12 +68,7 @@ class ConditionQueries {
         });
     }
 
-    /** The first hits after a place; those among the next {@value #WALKED} rows if they are enough, else from among all. */
-    List<Hit> first(LeadFilter filter, Verdict verdict, LeadSort sort, @Nullable Place after, int limit) {
-        List<Hit> near = near(filter, verdict, sort, after, limit);
-        return near.size() == limit ? near : all(filter, verdict, sort, after, limit);
-    }
-
+    /** The first hits after a place among the next {@value #WALKED} rows. */
     List<Hit> near(LeadFilter filter, Verdict verdict, LeadSort sort, @Nullable Place after, int limit) {
         List<Object> params = new ArrayList<>(sure(verdict).params());
         List<String> halves = new ArrayList<>();
@@ -95,7 +90,7 @@ class ConditionQueries {
                 .list();
     }
 
-    /** {@code OFFSET 0} keeps the planner from walking down the order after all. */
+    /** The first hits after a place among all rows. {@code OFFSET 0} keeps the planner from walking down the order after all. */
     List<Hit> all(LeadFilter filter, Verdict verdict, LeadSort sort, @Nullable Place after, int limit) {
         Piece where = where(LeadSql.of(filter, filter.known().flags()), sort, after);
         List<Object> params = new ArrayList<>(sure(verdict).params());

@@ -86,7 +86,13 @@ class Sieve {
         Place place = after;
         while (true) {
             Place from = place;
-            List<Hit> hits = sql.within(LONGEST, () -> sql.first(filter, question.verdict, sort, from, chunk));
+            int missing = limit - found.size();
+            List<Hit> hits = sql.within(LONGEST, () -> {
+                List<Hit> near = sql.near(filter, question.verdict, sort, from, chunk);
+                return near.size() == chunk || holding(question, near).size() > missing
+                        ? near
+                        : sql.all(filter, question.verdict, sort, from, chunk);
+            });
             Set<Long> holds = question.hold(hits);
             for (Hit hit : hits) {
                 if (!holds.contains(hit.id())) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is still to be asked of WeCom or told it, and the tags both sides last agreed on. */
+/** Who is a customer at WeCom, what is still to be asked of it or told it, and the tags both sides last agreed on. */
 @Repository
 class ErrandRows {
     private final JdbcClient jdbc;
@@ -30,6 +30,72 @@ class ErrandRows {
      * @param wanted of a tag: whether it is to be there
      */
     record Errand(String corp, long lead, Kind kind, String subject, boolean wanted, int revision, int attempts) {}
+
+    /** A lead, and the id it has at a company at WeCom. */
+    record Customer(String corpId, String external, long lead) {}
+
+    /** A tag that was put on here, or taken off. */
+    record Mark(Place place, String corpId, boolean wanted) {
+        /** @param theirs WeCom's id of the tag */
+        record Place(String corp, long lead, String theirs) {}
+    }
+
+    void know(List<Customer> customers) {
+        jdbc.sql("""
+                insert into wecom.customer as c (corp_id, external, lead)
+                select distinct on (n.corp_id, n.external) * from unnest(?, ?, ?) as n (corp_id, external, lead)
+                order by n.corp_id, n.external, n.lead desc
+                on conflict (corp_id, external) do update set lead = excluded.lead where c.lead <> excluded.lead
+                """)
+                .params(
+                        customers.stream().map(Customer::corpId).toArray(String[]::new),
+                        customers.stream().map(Customer::external).toArray(String[]::new),
+                        customers.stream().map(Customer::lead).toArray(Long[]::new))
+                .update();
+    }
+
+    /** The ids a lead has at a company. */
+    List<String> externals(String corpId, long lead) {
+        return jdbc.sql("select external from wecom.customer where corp_id = ? and lead = ? order by external")
+                .params(corpId, lead)
+                .query(String.class)
+                .list();
+    }
+
+    void merge(long from, long into) {
+        jdbc.sql("update wecom.customer set lead = ? where lead = ?")
+                .params(into, from)
+                .update();
+        jdbc.sql("""
+                insert into wecom.agreed (corp, lead, tag) select corp, ?, tag from wecom.agreed where lead = ?
+                on conflict do nothing
+                """).params(into, from).update();
+        jdbc.sql("delete from wecom.agreed where lead = ?").param(from).update();
+    }
+
+    /** Notes it of those who are customers. */
+    void mark(List<Mark> marks, Instant now) {
+        if (marks.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into wecom.errand as e (corp, lead, kind, subject, wanted, due_at)
+                select n.corp, n.lead, 'TAG', n.theirs, n.wanted, ?::timestamptz
+                from unnest(?, ?, ?, ?, ?) as n (corp, corp_id, lead, theirs, wanted)
+                where exists (select 1 from wecom.customer c where c.lead = n.lead and c.corp_id = n.corp_id)
+                order by n.corp, n.lead, n.theirs
+                on conflict (corp, lead, kind, subject) do update
+                set wanted = excluded.wanted, revision = e.revision + 1, attempts = 0, due_at = excluded.due_at
+                """)
+                .params(
+                        now.toString(),
+                        marks.stream().map(one -> one.place().corp()).toArray(String[]::new),
+                        marks.stream().map(Mark::corpId).toArray(String[]::new),
+                        marks.stream().map(one -> one.place().lead()).toArray(Long[]::new),
+                        marks.stream().map(one -> one.place().theirs()).toArray(String[]::new),
+                        marks.stream().map(Mark::wanted).toArray(Boolean[]::new))
+                .update();
+    }
 
     /** Asked for again, it is done again. */
     void ask(String corp, long lead, Kind kind, String subject, boolean wanted, Instant now) {

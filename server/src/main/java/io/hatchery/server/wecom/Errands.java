@@ -10,7 +10,6 @@ import io.hatchery.server.platform.Settings;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
 import io.hatchery.server.runtime.Identifier;
-import io.hatchery.server.runtime.Identifier.Kind;
 import io.hatchery.server.runtime.States;
 import io.hatchery.server.wechat.wire.Answer;
 import io.hatchery.server.wecom.ErrandRows.Errand;
@@ -226,11 +225,7 @@ class Errands {
                 .filter(pair -> pair.theirs().equals(errand.subject()))
                 .map(Pair::tag)
                 .toList();
-        String prefix = corp.corpId() + ":";
-        List<String> customers = states.identifiers(lead.lead()).stream()
-                .filter(one -> one.kind() == Kind.WECOM_ID && one.value().startsWith(prefix))
-                .map(one -> one.value().substring(prefix.length()))
-                .toList();
+        List<String> customers = rows.externals(corp.corpId(), lead.lead());
         if (tags.isEmpty() || customers.isEmpty()) {
             return Optional.empty();
         }

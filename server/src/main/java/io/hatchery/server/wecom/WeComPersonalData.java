@@ -4,11 +4,11 @@ import io.hatchery.server.runtime.PersonalData;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What is still to be asked or told of a customer, and the tags both sides agreed on. */
+/** Who is a customer, what is still to be asked or told of them, and the tags both sides agreed on. */
 @Component
 class WeComPersonalData implements PersonalData {
     @Override
     public List<Kept> kept() {
-        return Kept.in("wecom", "errand", "agreed");
+        return Kept.in("wecom", "errand", "agreed", "customer");
     }
 }

@@ -376,6 +376,32 @@ class WeComTests {
     }
 
     @Test
+    void aCustomerWhoTurnsOutToBeAnotherLeadIsStillToldOfThere() {
+        answers.put("wm8", customer("老吴", ""));
+        answers.put("wm9", customer("吴总", ""));
+        push(change("add_external_contact", "wm8", "")).is(200);
+        push(change("add_external_contact", "wm9", "")).is(200);
+        errandsAreRun();
+        long goes = lead("wm8").lead();
+        long stays = lead("wm9").lead();
+        String merge = admin.post("/api/merges", Map.of("stays", stays, "goes", goes))
+                .is(201)
+                .json()
+                .at("/id")
+                .asString();
+        admin.post("/api/leads/" + stays + "/actions/tag", Map.of("tag", "vip")).is(200);
+        errandsAreRun();
+        assertThat(asked("mark_tag")).anyMatch(one -> one.contains("\"wm8\"")).anyMatch(one -> one.contains("\"wm9\""));
+
+        admin.post("/api/merges/" + merge + "/undo", null).is(200);
+        errandsAreRun();
+        asked.clear();
+        admin.post("/api/leads/" + goes + "/actions/tag", Map.of("tag", "vip")).is(200);
+        errandsAreRun();
+        assertThat(asked("mark_tag")).isNotEmpty().allMatch(one -> one.contains("\"wm8\""));
+    }
+
+    @Test
     void whatWeComDoesNotAnswerIsAskedAgainLater() {
         answers.put("wm6", "{\"errcode\":-1,\"errmsg\":\"system busy\"}");
         push(change("add_external_contact", "wm6", "")).is(200);
