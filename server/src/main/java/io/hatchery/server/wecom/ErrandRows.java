@@ -62,10 +62,8 @@ class ErrandRows {
                 .list();
     }
 
+    /** What was agreed on of the one holds for the other. Its ids come with the merge. */
     void merge(long from, long into) {
-        jdbc.sql("update wecom.customer set lead = ? where lead = ?")
-                .params(into, from)
-                .update();
         jdbc.sql("""
                 insert into wecom.agreed (corp, lead, tag) select corp, ?, tag from wecom.agreed where lead = ?
                 on conflict do nothing
@@ -147,14 +145,6 @@ class ErrandRows {
                         errand.subject(),
                         errand.revision())
                 .update();
-    }
-
-    /** Tags, by WeCom's ids, that WeCom is still to be told of. */
-    Set<String> untold(String corp, long lead) {
-        return new HashSet<>(jdbc.sql("select subject from wecom.errand where corp = ? and lead = ? and kind = 'TAG'")
-                .params(corp, lead)
-                .query(String.class)
-                .list());
     }
 
     Set<String> agreed(String corp, long lead) {

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks WeCom about customers, and tells it of tags. Tags are kept alike on both sides from what both last agreed on: what is there and
- * was not agreed on was put on, what was agreed on and is not there was taken off. What WeCom is still to be told of counts more.
+ * was not agreed on was put on, what was agreed on and is not there was taken off; what is here and neither, it is told of.
  */
 @Component
 class Errands {
@@ -132,10 +132,10 @@ class Errands {
     /** Why it must be asked again; empty when all is told. */
     private Optional<String> ask(Corp corp, LeadState lead, String external) {
         // Before it is asked: what WeCom is told meanwhile must not be taken for its own doing.
-        Books books = new Books(rows.agreed(corp.id(), lead.lead()), rows.untold(corp.id(), lead.lead()));
+        Set<String> agreed = rows.agreed(corp.id(), lead.lead());
         return switch (api.customer(corp, external)) {
             case Answer.Good(var body) -> {
-                take(corp, lead, external, Profile.of(body), books);
+                take(corp, lead, external, Profile.of(body), agreed);
                 yield Optional.empty();
             }
             case Answer.Refused(int code, String ignored)
@@ -148,15 +148,7 @@ class Errands {
         };
     }
 
-    /**
-     * What is on record of a lead's tags.
-     *
-     * @param agreed by our names
-     * @param untold by WeCom's ids
-     */
-    private record Books(Set<String> agreed, Set<String> untold) {}
-
-    private void take(Corp corp, LeadState lead, String external, Profile profile, Books books) {
+    private void take(Corp corp, LeadState lead, String external, Profile profile, Set<String> agreed) {
         if (profile.followers().isEmpty()) {
             goodbye(corp, lead, external);
             return;
@@ -176,22 +168,19 @@ class Errands {
                     .findFirst()
                     .ifPresent(owner -> told.add(of(corp, lead, "owner.assigned", Map.of("owner", Value.of(owner)))));
         }
-        told.addAll(tags(corp, lead, profile, books));
+        told.addAll(tags(corp, lead, profile, agreed));
         events.accept(told);
     }
 
-    private List<Arrival> tags(Corp corp, LeadState lead, Profile profile, Books books) {
+    private List<Arrival> tags(Corp corp, LeadState lead, Profile profile, Set<String> agreed) {
         Set<String> theirs = profile.tags();
         Set<String> more = new TreeSet<>();
         Set<String> fewer = new TreeSet<>();
         List<Arrival> told = new ArrayList<>();
         for (Pair pair : corp.pairs()) {
             boolean there = theirs.contains(pair.theirs());
-            boolean was = books.agreed().contains(pair.tag());
+            boolean was = agreed.contains(pair.tag());
             boolean here = lead.tags().byId().containsKey(pair.tag());
-            if (books.untold().contains(pair.theirs())) {
-                continue;
-            }
             if (there != was) {
                 (there ? more : fewer).add(pair.tag());
                 if (there != here) {

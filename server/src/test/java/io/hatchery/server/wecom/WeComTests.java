@@ -293,6 +293,7 @@ class WeComTests {
                         "Basic " + basic)
                 .is(200);
         answers.put("wm2", customer("强哥", "").replace("MOBILE", "139 0013 9000"));
+        clock.advance(Duration.ofMinutes(1));
         push(change("add_half_external_contact", "wm2", "")).is(200);
         errandsAreRun();
         LeadState lead = lead("wm2");
@@ -316,6 +317,9 @@ class WeComTests {
         push(change("del_external_contact", "wm3", "")).is(200);
         errandsAreRun();
         assertThat(lead("wm3").contact().permission("wecom")).isEqualTo(Permission.WITHDRAWN);
+        clock.advance(Duration.ofMinutes(1));
+        push(change("del_follow_user", "wm3", "")).is(200);
+        errandsAreRun();
         assertThat(history("wm3")).contains("wecom.left", "wecom.removed").containsOnlyOnce("consent.withdrawn");
     }
 
@@ -342,7 +346,7 @@ class WeComTests {
         push(change("edit_external_contact", "wm4", "")).is(200);
         errands.run();
         assertThat(lead("wm4").tags().byId())
-                .as("what WeCom is still to be told counts more")
+                .as("not taken off only because WeCom is not told yet")
                 .containsKey("vip");
         answers.remove("mark_tag");
         clock.advance(Duration.ofMinutes(5));
@@ -399,6 +403,24 @@ class WeComTests {
         admin.post("/api/leads/" + goes + "/actions/tag", Map.of("tag", "vip")).is(200);
         errandsAreRun();
         assertThat(asked("mark_tag")).isNotEmpty().allMatch(one -> one.contains("\"wm8\""));
+    }
+
+    @Test
+    void whatWasAgreedOnOfALeadHoldsForTheOneItTurnsOutToBe() {
+        answers.put("wm10", customer("老周", "", "etVIP"));
+        answers.put("wm11", customer("周总", ""));
+        push(change("add_external_contact", "wm10", "")).is(200);
+        push(change("add_external_contact", "wm11", "")).is(200);
+        errandsAreRun();
+        long stays = lead("wm11").lead();
+        admin.post("/api/merges", Map.of("stays", stays, "goes", lead("wm10").lead()))
+                .is(201);
+        assertThat(lead("wm11").tags().byId()).containsKey("vip");
+        answers.put("wm10", customer("老周", ""));
+        clock.advance(Duration.ofMinutes(1));
+        push(change("edit_external_contact", "wm10", "")).is(200);
+        errandsAreRun();
+        assertThat(lead("wm11").tags().byId()).as("taken off at WeCom").doesNotContainKey("vip");
     }
 
     @Test
