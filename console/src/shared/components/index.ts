@@ -5,6 +5,7 @@ export { ChartSkeleton, ListSkeleton, PageSkeleton } from './Skeletons';
 export { GradeBadge, SourceTag, StageBadge, useStageName } from './badges';
 export { LeadLink, Money, NumberLink, When, type LeadRef } from './values';
 export { Reasons, Why, type Reason } from './Why';
+export { Connections } from './Connections';
 export { DataTable } from './DataTable';
 export { ConfirmWithPreview } from './ConfirmWithPreview';
 export { Doorway } from './Doorway';

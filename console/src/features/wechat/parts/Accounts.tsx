@@ -1,19 +1,13 @@
-import { CopyOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Popconfirm, Space, Table, Tag } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
-import { EmptyState, ErrorState, ListSkeleton, ProblemAlert } from '@/shared/components';
+import { Connections, EmptyState, ErrorState, ListSkeleton, ProblemAlert } from '@/shared/components';
 import { hasRole, useSession } from '@/shared/session';
 import { accountsQuery, type Item } from '../api';
 import { AccountDrawer } from './AccountDrawer';
-import css from './wechat.module.css';
-
-interface Checked {
-  good: boolean;
-  problem: string | null;
-}
 
 /** Service accounts, what to enter at WeChat, and whether the connection holds. */
 export function Accounts() {
@@ -23,9 +17,6 @@ export function Accounts() {
   const admin = hasRole(useSession(), ['ADMIN']);
   const [editing, setEditing] = useState<Item | 'new' | undefined>();
   const list = useQuery(accountsQuery);
-  const check = useMutation({
-    mutationFn: (id: string) => http.post<Checked>(`/api/wechat/accounts/${id}/check`),
-  });
   const followers = useMutation({
     mutationFn: (id: string) => http.post(`/api/wechat/accounts/${id}/followers`),
     onSuccess: async () => {
@@ -40,94 +31,48 @@ export function Accounts() {
       {t('account.connect')}
     </Button>
   );
-  const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    void message.success(t('copied'));
-  };
   return (
     <>
+      {followers.isError && <ProblemAlert error={followers.error} />}
       {list.data.items.length === 0 ? (
         <EmptyState picture="path" action={connect}>
           {t(admin ? 'empty.accounts' : 'empty.ask')}
         </EmptyState>
       ) : (
-        <>
-          <div className={css.bar}>{connect}</div>
-          {check.isError && <ProblemAlert error={check.error} />}
-          {followers.isError && <ProblemAlert error={followers.error} />}
-          {check.data !== undefined && (
-            <Alert
-              style={{ marginBottom: 12 }}
-              type={check.data.good ? 'success' : 'warning'}
-              title={check.data.good ? t('account.good') : check.data.problem}
-            />
+        <Connections<Item>
+          rows={list.data.items}
+          of={({ account, address }) => ({ ...account, address })}
+          words={{
+            name: t('account.name'),
+            off: t('off'),
+            address: t('account.address'),
+            copied: t('copied'),
+            check: t('account.check'),
+            good: t('account.good'),
+            change: t('account.change'),
+          }}
+          check={(id) => `/api/wechat/accounts/${id}/check`}
+          add={connect}
+          columns={[
+            { key: 'app', title: 'AppID', render: (_, row) => row.account.appId },
+            {
+              key: 'mode',
+              title: t('account.mode'),
+              render: (_, row) => t(row.account.aesKey === null ? 'account.plain' : 'account.safe'),
+            },
+          ]}
+          more={(row) => (
+            <Popconfirm
+              title={t('account.followersSure', { name: row.account.name })}
+              onConfirm={() => followers.mutate(row.account.id)}
+            >
+              <Button size="small" loading={followers.isPending}>
+                {t('account.followers')}
+              </Button>
+            </Popconfirm>
           )}
-          <Table<Item>
-            size="middle"
-            pagination={false}
-            rowKey={(row) => row.account.id}
-            dataSource={list.data.items}
-            scroll={{ x: 'max-content' }}
-            columns={[
-              {
-                key: 'name',
-                title: t('account.name'),
-                render: (_, row) => (
-                  <>
-                    {row.account.name} {!row.account.active && <Tag variant="filled">{t('off')}</Tag>}
-                  </>
-                ),
-              },
-              { key: 'app', title: 'AppID', render: (_, row) => row.account.appId },
-              {
-                key: 'mode',
-                title: t('account.mode'),
-                render: (_, row) => t(row.account.aesKey === null ? 'account.plain' : 'account.safe'),
-              },
-              {
-                key: 'address',
-                title: t('account.address'),
-                render: (_, row) => (
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<CopyOutlined />}
-                    onClick={() => void copy(row.address)}
-                  >
-                    {row.address}
-                  </Button>
-                ),
-              },
-              {
-                key: 'actions',
-                align: 'right',
-                render: (_, row) =>
-                  admin && (
-                    <Space>
-                      <Popconfirm
-                        title={t('account.followersSure', { name: row.account.name })}
-                        onConfirm={() => followers.mutate(row.account.id)}
-                      >
-                        <Button size="small" loading={followers.isPending}>
-                          {t('account.followers')}
-                        </Button>
-                      </Popconfirm>
-                      <Button
-                        size="small"
-                        loading={check.isPending && check.variables === row.account.id}
-                        onClick={() => check.mutate(row.account.id)}
-                      >
-                        {t('account.check')}
-                      </Button>
-                      <Button size="small" onClick={() => setEditing(row)}>
-                        {t('account.change')}
-                      </Button>
-                    </Space>
-                  ),
-              },
-            ]}
-          />
-        </>
+          {...(admin ? { onChange: setEditing } : {})}
+        />
       )}
       {editing !== undefined && (
         <AccountDrawer

@@ -56,7 +56,7 @@ export default {
     addStaff: 'Add a colleague',
     tags: 'Tags kept on both sides',
     tagsShort: 'Tags',
-    addressShort: 'Address for events',
+    address: 'Address for events',
     tagsHint: 'Put on or taken off on either side, the other follows within seconds.',
     ourTag: 'Tag here',
     theirTag: 'Tag at WeCom',

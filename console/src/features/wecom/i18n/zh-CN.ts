@@ -55,7 +55,7 @@ export default {
     addStaff: '添加同事',
     tags: '双向同步的标签',
     tagsShort: '标签',
-    addressShort: '事件接收地址',
+    address: '事件接收地址',
     tagsHint: '任一边打上或去掉，另一边几秒内跟随。',
     ourTag: '本系统标签',
     theirTag: '企业微信标签',

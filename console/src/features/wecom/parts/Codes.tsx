@@ -1,11 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Form, Input, Modal, Popconfirm, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
-import { EmptyState, ErrorState, ListSkeleton, ProblemAlert } from '@/shared/components';
+import { EmptyState, ErrorState, ListSkeleton, NumberLink, ProblemAlert } from '@/shared/components';
 import { useFormat } from '@/shared/format';
 import { cameBy, codesQuery, corpsQuery, staffQuery, wecomKey, type Code } from '../api';
 import css from './wecom.module.css';
@@ -87,9 +86,7 @@ export function Codes({ onConnect }: { onConnect: () => void }) {
                   row.adds === 0 ? (
                     0
                   ) : (
-                    <Link to="/leads" search={{ condition: cameBy(row) }}>
-                      {format.number(row.adds)}
-                    </Link>
+                    <NumberLink value={row.adds} search={{ condition: cameBy(row) }} label={t('code.adds')} />
                   ),
               },
               { key: 'made', title: t('code.made'), render: (_, row) => format.date(row.createdAt) },

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Connections with ad platforms, what they sent and what they were told. */
@@ -116,18 +115,7 @@ class AdsController {
     @PutMapping("/connections/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(Principal who, @PathVariable String id, @RequestBody ObjectNode form) {
-        form.put("id", id);
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        forms.show(AdsSettings.AREA)
-                .path("connections")
-                .properties()
-                .forEach(it -> all.set(it.getKey(), it.getValue()));
-        boolean known = all.has(id);
-        all.set(id, form);
-        forms.change(
-                AdsSettings.AREA,
-                JsonNodeFactory.instance.objectNode().set("connections", all),
-                "user:" + who.getName());
+        boolean known = forms.put(AdsSettings.AREA, "connections", id, form, "user:" + who.getName());
         audit.record(known ? "ads.changed" : "ads.connected", id);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -219,7 +220,7 @@ final class TraitSql {
      * PostgreSQL reading each. It knows no year 0 and writes those past 9999 otherwise.
      */
     private Verdict moment(String sign, Instant at) {
-        boolean whole = at.getNano() == 0 && (sign.equals(">=") || sign.equals("<"));
+        boolean whole = at.truncatedTo(ChronoUnit.SECONDS).equals(at) && (sign.equals(">=") || sign.equals("<"));
         Piece compared = whole
                 ? Piece.join("({} ->> 'at') COLLATE \"C\" " + sign + " {}", value, Piece.of("?::text", second(at)))
                 : Piece.join("({} ->> 'at')::timestamptz " + sign + " {}", value, time(at));

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Service accounts and their QR codes. Accounts are the administrator’s, codes are marketing’s. */
@@ -116,17 +115,7 @@ class WeChatController {
     @Allowed(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(Principal who, @PathVariable String id, @RequestBody ObjectNode form) {
-        form.put("id", id);
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        forms.show(WeChatSettings.AREA)
-                .path("accounts")
-                .properties()
-                .forEach(it -> all.set(it.getKey(), it.getValue()));
-        all.set(id, form);
-        forms.change(
-                WeChatSettings.AREA,
-                JsonNodeFactory.instance.objectNode().set("accounts", all),
-                "user:" + who.getName());
+        forms.put(WeChatSettings.AREA, "accounts", id, form, "user:" + who.getName());
         audit.record("wechat.changed", id);
     }
 

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Companies at WeCom and their live codes. Companies are the administrator's, codes are marketing's. */
@@ -115,12 +114,7 @@ class WeComController {
     @Allowed(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(Principal who, @PathVariable String id, @RequestBody ObjectNode form) {
-        form.put("id", id);
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        forms.show(WeComSettings.AREA).path("corps").properties().forEach(it -> all.set(it.getKey(), it.getValue()));
-        all.set(id, form);
-        forms.change(
-                WeComSettings.AREA, JsonNodeFactory.instance.objectNode().set("corps", all), "user:" + who.getName());
+        forms.put(WeComSettings.AREA, "corps", id, form, "user:" + who.getName());
         audit.record("wecom.changed", id);
     }
 
@@ -186,6 +180,7 @@ class WeComController {
             throw Problems.invalid("state", "taken");
         }
         JsonNode made = good(api.code(corp, state, staff, wish.accepts()));
+        String picture = made.path("qr_code").asString("");
         String campaign = wish.campaign() == null ? "" : wish.campaign().strip();
         String welcome = wish.welcome() == null ? "" : wish.welcome().strip();
         codes.add(new Code(
@@ -196,7 +191,7 @@ class WeComController {
                 staff,
                 welcome.substring(0, Math.min(welcome.length(), 600)),
                 made.path("config_id").asString(""),
-                made.path("qr_code").asString(""),
+                picture.matches("https?://.*") ? picture : "",
                 0,
                 clock.now().truncatedTo(ChronoUnit.MICROS),
                 "user:" + who.getName()));
