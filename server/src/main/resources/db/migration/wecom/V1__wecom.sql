@@ -44,12 +44,11 @@ create table wecom.errand (
 );
 create index errand_due on wecom.errand (due_at);
 
--- The tags WeCom and we last agreed on, by our names: what either side changes since is told from the difference.
+-- The tags of a customer WeCom and we last agreed on, by our names: what either side changes since is told from the difference.
 create table wecom.agreed (
-    corp text   not null,
-    lead bigint not null,
-    tag  text   not null,
-    primary key (corp, lead, tag)
+    corp_id  text not null,
+    external text not null,
+    tag      text not null,
+    primary key (corp_id, external, tag)
 );
-create index agreed_by_lead on wecom.agreed (lead);
 create index errand_by_lead on wecom.errand (lead);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Knows which leads are customers at WeCom, and notes what it is to be told of their tags. */
+/** Knows which leads are customers at WeCom, also after a merge, which tells of their ids again; and notes what WeCom is to be told of tags. */
 @Component
 class CustomerModel implements ReadModel {
     private final Settings settings;
@@ -26,11 +26,6 @@ class CustomerModel implements ReadModel {
         this.settings = settings;
         this.rows = rows;
         this.clock = clock;
-    }
-
-    @Override
-    public void merged(Join merge) {
-        rows.merge(merge.from(), merge.into());
     }
 
     @Override

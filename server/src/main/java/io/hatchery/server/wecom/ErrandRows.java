@@ -62,15 +62,6 @@ class ErrandRows {
                 .list();
     }
 
-    /** What was agreed on of the one holds for the other. Its ids come with the merge. */
-    void merge(long from, long into) {
-        jdbc.sql("""
-                insert into wecom.agreed (corp, lead, tag) select corp, ?, tag from wecom.agreed where lead = ?
-                on conflict do nothing
-                """).params(into, from).update();
-        jdbc.sql("delete from wecom.agreed where lead = ?").param(from).update();
-    }
-
     /** Notes it of those who are customers. */
     void mark(List<Mark> marks, Instant now) {
         if (marks.isEmpty()) {
@@ -147,22 +138,23 @@ class ErrandRows {
                 .update();
     }
 
-    Set<String> agreed(String corp, long lead) {
-        return new HashSet<>(jdbc.sql("select tag from wecom.agreed where corp = ? and lead = ?")
-                .params(corp, lead)
+    /** By our names. */
+    Set<String> agreed(String corpId, String external) {
+        return new HashSet<>(jdbc.sql("select tag from wecom.agreed where corp_id = ? and external = ?")
+                .params(corpId, external)
                 .query(String.class)
                 .list());
     }
 
-    void agree(String corp, long lead, Collection<String> tags) {
+    void agree(String corpId, String external, Collection<String> tags) {
         jdbc.sql("""
-                insert into wecom.agreed (corp, lead, tag) select ?, ?, t from unnest(?) t order by t on conflict do nothing
-                """).params(corp, lead, tags.toArray(String[]::new)).update();
+                insert into wecom.agreed (corp_id, external, tag) select ?, ?, t from unnest(?) t order by t on conflict do nothing
+                """).params(corpId, external, tags.toArray(String[]::new)).update();
     }
 
-    void agreeNot(String corp, long lead, Collection<String> tags) {
-        jdbc.sql("delete from wecom.agreed where corp = ? and lead = ? and tag = any (?)")
-                .params(corp, lead, tags.toArray(String[]::new))
+    void agreeNot(String corpId, String external, Collection<String> tags) {
+        jdbc.sql("delete from wecom.agreed where corp_id = ? and external = ? and tag = any (?)")
+                .params(corpId, external, tags.toArray(String[]::new))
                 .update();
     }
 }

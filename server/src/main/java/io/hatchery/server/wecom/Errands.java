@@ -132,7 +132,7 @@ class Errands {
     /** Why it must be asked again; empty when all is told. */
     private Optional<String> ask(Corp corp, LeadState lead, String external) {
         // Before it is asked: what WeCom is told meanwhile must not be taken for its own doing.
-        Set<String> agreed = rows.agreed(corp.id(), lead.lead());
+        Set<String> agreed = rows.agreed(corp.corpId(), external);
         return switch (api.customer(corp, external)) {
             case Answer.Good(var body) -> {
                 take(corp, lead, external, Profile.of(body), agreed);
@@ -168,14 +168,24 @@ class Errands {
                     .findFirst()
                     .ifPresent(owner -> told.add(of(corp, lead, "owner.assigned", Map.of("owner", Value.of(owner)))));
         }
-        told.addAll(tags(corp, lead, profile, agreed));
-        events.accept(told);
-    }
-
-    private List<Arrival> tags(Corp corp, LeadState lead, Profile profile, Set<String> agreed) {
-        Set<String> theirs = profile.tags();
         Set<String> more = new TreeSet<>();
         Set<String> fewer = new TreeSet<>();
+        told.addAll(tags(corp, lead, profile, agreed, more, fewer));
+        events.accept(told);
+        // Only now: what was agreed on and not told would never be.
+        rows.agree(corp.corpId(), external, more);
+        rows.agreeNot(corp.corpId(), external, fewer);
+    }
+
+    /**
+     * What WeCom changed of tags.
+     *
+     * @param more takes those it put on
+     * @param fewer takes those it took off
+     */
+    private List<Arrival> tags(
+            Corp corp, LeadState lead, Profile profile, Set<String> agreed, Set<String> more, Set<String> fewer) {
+        Set<String> theirs = profile.tags();
         List<Arrival> told = new ArrayList<>();
         for (Pair pair : corp.pairs()) {
             boolean there = theirs.contains(pair.theirs());
@@ -190,14 +200,11 @@ class Errands {
                 rows.ask(corp.id(), lead.lead(), ErrandRows.Kind.TAG, pair.theirs(), true, clock.now());
             }
         }
-        rows.agree(corp.id(), lead.lead(), more);
-        rows.agreeNot(corp.id(), lead.lead(), fewer);
         return told;
     }
 
     /** Nobody of us has them as a customer any more, so nobody may write to them there. */
     private void goodbye(Corp corp, LeadState lead, String external) {
-        rows.agreeNot(corp.id(), lead.lead(), rows.agreed(corp.id(), lead.lead()));
         if (lead.contact().permission("wecom") == Permission.GRANTED) {
             events.accept(List.of(arrival(
                     corp,
@@ -206,6 +213,7 @@ class Errands {
                     Map.of(),
                     Map.of("channel", Value.of("wecom")))));
         }
+        rows.agreeNot(corp.corpId(), external, rows.agreed(corp.corpId(), external));
     }
 
     /** Why it must be told again; empty when WeCom has it, or the lead is no customer there, or the tag is not kept on both sides any more. */
@@ -223,11 +231,11 @@ class Errands {
             if (problem.isPresent()) {
                 return problem;
             }
-        }
-        if (errand.wanted()) {
-            rows.agree(corp.id(), lead.lead(), tags);
-        } else {
-            rows.agreeNot(corp.id(), lead.lead(), tags);
+            if (errand.wanted()) {
+                rows.agree(corp.corpId(), external, tags);
+            } else {
+                rows.agreeNot(corp.corpId(), external, tags);
+            }
         }
         return Optional.empty();
     }

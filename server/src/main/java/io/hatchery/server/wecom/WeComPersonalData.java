@@ -9,6 +9,11 @@ import org.springframework.stereotype.Component;
 class WeComPersonalData implements PersonalData {
     @Override
     public List<Kept> kept() {
-        return Kept.in("wecom", "errand", "agreed", "customer");
+        return List.of(
+                Kept.of("wecom.errand"),
+                new Kept(
+                        "wecom.agreed",
+                        "(corp_id, external) in (select corp_id, external from wecom.customer where lead = any (:leads))"),
+                Kept.of("wecom.customer"));
     }
 }

@@ -416,6 +416,12 @@ class WeComTests {
         admin.post("/api/merges", Map.of("stays", stays, "goes", lead("wm10").lead()))
                 .is(201);
         assertThat(lead("wm11").tags().byId()).containsKey("vip");
+        clock.advance(Duration.ofMinutes(1));
+        push(change("edit_external_contact", "wm11", "")).is(200);
+        errands.run();
+        assertThat(lead("wm11").tags().byId())
+                .as("that the other customer they are does not have it takes nothing off")
+                .containsKey("vip");
         answers.put("wm10", customer("老周", ""));
         clock.advance(Duration.ofMinutes(1));
         push(change("edit_external_contact", "wm10", "")).is(200);
