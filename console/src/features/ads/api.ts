@@ -1,3 +1,5 @@
+import type { SecretForm } from '@/shared/components';
+
 export const platforms = [
   'GOOGLE',
   'META',
@@ -9,8 +11,6 @@ export const platforms = [
   'OTHER',
 ] as const;
 export type Platform = (typeof platforms)[number];
-
-export type SecretForm = { set: boolean } | { value: string } | null;
 
 export interface Connection {
   id: string;

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '@/shared/api';
-
-export type SecretForm = { set: boolean } | { value: string } | null;
+import type { SecretForm } from '@/shared/components';
 
 export interface Staff {
   userId: string;

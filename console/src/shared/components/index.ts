@@ -6,6 +6,7 @@ export { GradeBadge, SourceTag, StageBadge, useStageName } from './badges';
 export { LeadLink, Money, NumberLink, When, type LeadRef } from './values';
 export { Reasons, Why, type Reason } from './Why';
 export { Connections } from './Connections';
+export { SecretField, secretOf, type SecretForm } from './secrets';
 export { DataTable } from './DataTable';
 export { ConfirmWithPreview } from './ConfirmWithPreview';
 export { Doorway } from './Doorway';

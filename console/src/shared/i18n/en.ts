@@ -1,4 +1,5 @@
 export default {
+  secretKept: 'set; type to replace it',
   product: 'Hatchery',
   tagline: 'From the first visit to revenue, one lead at a time.',
   action: {

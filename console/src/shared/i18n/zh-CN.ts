@@ -1,4 +1,5 @@
 export default {
+  secretKept: '已设置，输入新值可替换',
   product: 'Hatchery',
   tagline: '从第一次访问到成交，孵化好每一条线索。',
   action: {

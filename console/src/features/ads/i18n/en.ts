@@ -39,7 +39,6 @@ export default {
   save: 'Save',
   saved: 'Saved.',
   required: 'Please fill this in.',
-  kept: 'set; type to replace it',
   remove: 'Remove',
   addPair: 'Add',
   proof: {

@@ -36,7 +36,6 @@ export default {
   save: '保存',
   saved: '已保存。',
   required: '请填写此项。',
-  kept: '已设置，输入新值可替换',
   remove: '删除',
   addPair: '添加',
   proof: {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Form, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
-import { ProblemAlert } from '@/shared/components';
+import { ProblemAlert, SecretField, secretOf } from '@/shared/components';
 import {
   adsKey,
   called,
@@ -34,16 +34,14 @@ export function ConnectionDrawer({ item, onClose }: { item?: Item; onClose: () =
   const old = item?.connection;
   const platform: Platform = Form.useWatch('platform', form) ?? old?.platform ?? 'GOOGLE';
   const proof = Form.useWatch('proof', form) ?? old?.proof ?? 'KEY';
-  const secret = (name: SecretName, typed: string | undefined) =>
-    typed !== undefined && typed !== '' ? { value: typed } : (old?.[name] ?? null);
   const save = useMutation({
     mutationFn: ({ id, key, verify, access, developer, mapping, conversions, ...rest }: Values) =>
       http.put(`/api/ads/connections/${old?.id ?? id}`, {
         ...rest,
-        key: secret('key', key),
-        verify: secret('verify', verify),
-        access: secret('access', access),
-        developer: secret('developer', developer),
+        key: secretOf(old?.key, key),
+        verify: secretOf(old?.verify, verify),
+        access: secretOf(old?.access, access),
+        developer: secretOf(old?.developer, developer),
         mapping: toRecord(mapping),
         conversions: toRecord(conversions),
       }),
@@ -55,9 +53,7 @@ export function ConnectionDrawer({ item, onClose }: { item?: Item; onClose: () =
   });
   const required = [{ required: true, message: t('required') }];
   const secretField = (name: SecretName, label: string, extra?: string) => (
-    <Form.Item name={name} label={label} extra={extra}>
-      <Input.Password autoComplete="new-password" placeholder={old?.[name] ? t('kept') : ''} />
-    </Form.Item>
+    <SecretField name={name} label={label} extra={extra} kept={old?.[name]} />
   );
   return (
     <Drawer

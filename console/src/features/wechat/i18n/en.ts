@@ -64,7 +64,6 @@ export default {
   saved: 'Saved.',
   copied: 'Copied.',
   off: 'off',
-  kept: 'set; type to replace it',
   code: {
     make: 'Make a code',
     name: 'Name',

@@ -57,7 +57,6 @@ export default {
   saved: '已保存。',
   copied: '已复制。',
   off: '已停用',
-  kept: '已设置，输入新值可替换',
   code: {
     make: '新建渠道码',
     name: '名称',

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
-import { ProblemAlert } from '@/shared/components';
+import { ProblemAlert, SecretField, secretOf } from '@/shared/components';
 import { wechatKey, type Account, type Reply } from '../api';
 import css from './wechat.module.css';
 
@@ -17,15 +17,13 @@ export function AccountDrawer({ account, onClose }: { account?: Account; onClose
   const { message } = App.useApp();
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
-  const secret = (name: SecretName, typed: string | undefined) =>
-    typed !== undefined && typed !== '' ? { value: typed } : (account?.[name] ?? null);
   const save = useMutation({
     mutationFn: ({ id, secret: s, token, aesKey, replies, ...rest }: Values) =>
       http.put(`/api/wechat/accounts/${account?.id ?? id}`, {
         ...rest,
-        secret: secret('secret', s),
-        token: secret('token', token),
-        aesKey: secret('aesKey', aesKey),
+        secret: secretOf(account?.secret, s),
+        token: secretOf(account?.token, token),
+        aesKey: secretOf(account?.aesKey, aesKey),
         replies: (replies ?? []).map((reply) => ({ ...reply, exact: reply.exact === true })),
       }),
     onSuccess: async () => {
@@ -36,9 +34,7 @@ export function AccountDrawer({ account, onClose }: { account?: Account; onClose
   });
   const required = [{ required: true, message: t('required') }];
   const secretField = (name: SecretName, label: string, extra?: string) => (
-    <Form.Item name={name} label={label} extra={extra}>
-      <Input.Password autoComplete="new-password" placeholder={account?.[name] ? t('kept') : ''} />
-    </Form.Item>
+    <SecretField name={name} label={label} extra={extra} kept={account?.[name]} />
   );
   return (
     <Drawer

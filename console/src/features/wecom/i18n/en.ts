@@ -14,7 +14,6 @@ export default {
   saved: 'Saved.',
   copied: 'Copied.',
   off: 'off',
-  kept: 'set; type to replace it',
   code: {
     make: 'Make a live code',
     name: 'Name',

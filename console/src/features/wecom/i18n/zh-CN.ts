@@ -13,7 +13,6 @@ export default {
   saved: '已保存。',
   copied: '已复制。',
   off: '停用',
-  kept: '已设置，输入新值可替换',
   code: {
     make: '生成活码',
     name: '名称',

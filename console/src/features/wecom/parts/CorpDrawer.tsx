@@ -1,9 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, AutoComplete, Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
-import { ProblemAlert } from '@/shared/components';
+import { ProblemAlert, SecretField, secretOf } from '@/shared/components';
 import { useVocabulary } from '@/shared/playbook';
 import { staffQuery, theirTagsQuery, wecomKey, type Corp, type Pair, type Staff } from '../api';
 import css from './wecom.module.css';
@@ -32,15 +33,13 @@ export function CorpDrawer({ corp, onClose }: { corp?: Corp; onClose: () => void
   const known = { enabled: corp !== undefined };
   const staff = useQuery({ ...staffQuery(corp?.id ?? ''), ...known });
   const theirs = useQuery({ ...theirTagsQuery(corp?.id ?? ''), ...known });
-  const secret = (name: SecretName, typed: string | undefined) =>
-    typed !== undefined && typed !== '' ? { value: typed } : (corp?.[name] ?? null);
   const save = useMutation({
     mutationFn: ({ id, secret: s, token, aesKey, ...rest }: Values) =>
       http.put(`/api/wecom/corps/${corp?.id ?? id}`, {
         ...rest,
-        secret: secret('secret', s),
-        token: secret('token', token),
-        aesKey: secret('aesKey', aesKey),
+        secret: secretOf(corp?.secret, s),
+        token: secretOf(corp?.token, token),
+        aesKey: secretOf(corp?.aesKey, aesKey),
       }),
     onSuccess: async () => {
       void message.success(t('saved'));
@@ -50,9 +49,7 @@ export function CorpDrawer({ corp, onClose }: { corp?: Corp; onClose: () => void
   });
   const required = [{ required: true, message: t('required') }];
   const secretField = (name: SecretName, label: string, extra?: string) => (
-    <Form.Item name={name} label={label} extra={extra}>
-      <Input.Password autoComplete="new-password" placeholder={corp?.[name] ? t('kept') : ''} />
-    </Form.Item>
+    <SecretField name={name} label={label} extra={extra} kept={corp?.[name]} />
   );
   return (
     <Drawer
@@ -113,91 +110,62 @@ export function CorpDrawer({ corp, onClose }: { corp?: Corp; onClose: () => void
           <Alert style={{ marginBottom: 12 }} type="warning" title={t('corp.notAsked')} />
         )}
         <Form.Item label={t('corp.staff')} extra={t('corp.staffHint')}>
-          <Form.List name="staff">
-            {(fields, { add, remove }) => (
-              <>
-                {fields.map((field) => (
-                  <div key={field.key} className={css.pair}>
-                    <Form.Item name={[field.name, 'userId']} noStyle rules={required}>
-                      <AutoComplete
-                        options={(staff.data?.items ?? []).map((value) => ({ value }))}
-                        placeholder={t('corp.atWeCom')}
-                        aria-label={t('corp.atWeCom')}
-                      />
-                    </Form.Item>
-                    <Form.Item name={[field.name, 'owner']} noStyle rules={required}>
-                      <Select
-                        showSearch={{ optionFilterProp: 'label' }}
-                        options={(people.data?.items ?? []).map((one) => ({
-                          value: `user:${one.id}`,
-                          label: one.name,
-                        }))}
-                        placeholder={t('corp.here')}
-                        aria-label={t('corp.here')}
-                      />
-                    </Form.Item>
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<DeleteOutlined />}
-                      aria-label={t('corp.removeLine')}
-                      onClick={() => remove(field.name)}
-                    />
-                  </div>
-                ))}
-                <Button type="dashed" size="small" icon={<PlusOutlined />} onClick={() => add({})}>
-                  {t('corp.addStaff')}
-                </Button>
-              </>
+          <Pairs
+            name="staff"
+            add={t('corp.addStaff')}
+            one={(at) => (
+              <Form.Item name={[at, 'userId']} noStyle rules={required}>
+                <AutoComplete
+                  options={(staff.data?.items ?? []).map((value) => ({ value }))}
+                  placeholder={t('corp.atWeCom')}
+                  aria-label={t('corp.atWeCom')}
+                />
+              </Form.Item>
             )}
-          </Form.List>
+            other={(at) => (
+              <Form.Item name={[at, 'owner']} noStyle rules={required}>
+                <Select
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={(people.data?.items ?? []).map((one) => ({
+                    value: `user:${one.id}`,
+                    label: one.name,
+                  }))}
+                  placeholder={t('corp.here')}
+                  aria-label={t('corp.here')}
+                />
+              </Form.Item>
+            )}
+          />
         </Form.Item>
         <Form.Item label={t('corp.tags')} extra={t('corp.tagsHint')}>
-          <Form.List name="tags">
-            {(fields, { add, remove }) => (
-              <>
-                {fields.map((field) => (
-                  <div key={field.key} className={css.pair}>
-                    <Form.Item name={[field.name, 'tag']} noStyle rules={required}>
-                      <Select
-                        showSearch={{ optionFilterProp: 'label' }}
-                        options={ours}
-                        placeholder={t('corp.ourTag')}
-                        aria-label={t('corp.ourTag')}
-                      />
-                    </Form.Item>
-                    <Form.Item name={[field.name, 'theirs']} noStyle rules={required}>
-                      <Select
-                        showSearch={{ optionFilterProp: 'label' }}
-                        options={(theirs.data?.items ?? []).map((tag) => ({
-                          value: tag.id,
-                          label: `${tag.group} · ${tag.name}`,
-                        }))}
-                        placeholder={t('corp.theirTag')}
-                        aria-label={t('corp.theirTag')}
-                      />
-                    </Form.Item>
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<DeleteOutlined />}
-                      aria-label={t('corp.removeLine')}
-                      onClick={() => remove(field.name)}
-                    />
-                  </div>
-                ))}
-                <Button
-                  type="dashed"
-                  size="small"
-                  icon={<PlusOutlined />}
-                  disabled={corp === undefined}
-                  onClick={() => add({})}
-                >
-                  {t('corp.addTag')}
-                </Button>
-              </>
+          <Pairs
+            name="tags"
+            add={t('corp.addTag')}
+            disabled={corp === undefined}
+            one={(at) => (
+              <Form.Item name={[at, 'tag']} noStyle rules={required}>
+                <Select
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={ours}
+                  placeholder={t('corp.ourTag')}
+                  aria-label={t('corp.ourTag')}
+                />
+              </Form.Item>
             )}
-          </Form.List>
+            other={(at) => (
+              <Form.Item name={[at, 'theirs']} noStyle rules={required}>
+                <Select
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={(theirs.data?.items ?? []).map((tag) => ({
+                    value: tag.id,
+                    label: `${tag.group} · ${tag.name}`,
+                  }))}
+                  placeholder={t('corp.theirTag')}
+                  aria-label={t('corp.theirTag')}
+                />
+              </Form.Item>
+            )}
+          />
         </Form.Item>
         <Form.Item name="address" label={t('corp.api')} extra={t('corp.apiHint')}>
           <Input maxLength={200} placeholder="https://" />
@@ -205,5 +173,49 @@ export function CorpDrawer({ corp, onClose }: { corp?: Corp; onClose: () => void
       </Form>
       {save.isError && <ProblemAlert error={save.error} />}
     </Drawer>
+  );
+}
+
+interface PairsProps {
+  name: string;
+  add: string;
+  disabled?: boolean;
+  /** The fields of the pair at this place. */
+  one: (at: number) => ReactNode;
+  other: (at: number) => ReactNode;
+}
+
+/** A list of what goes with what. */
+function Pairs({ name, add, disabled = false, one, other }: PairsProps) {
+  const { t } = useTranslation('wecom');
+  return (
+    <Form.List name={name}>
+      {(fields, list) => (
+        <>
+          {fields.map((field) => (
+            <div key={field.key} className={css.pair}>
+              {one(field.name)}
+              {other(field.name)}
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={t('corp.removeLine')}
+                onClick={() => list.remove(field.name)}
+              />
+            </div>
+          ))}
+          <Button
+            type="dashed"
+            size="small"
+            icon={<PlusOutlined />}
+            disabled={disabled}
+            onClick={() => list.add({})}
+          >
+            {add}
+          </Button>
+        </>
+      )}
+    </Form.List>
   );
 }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +47,7 @@ public final class Growth {
     }
 
     public static void main(String[] args) throws Exception {
-        Map<String, String> given = new HashMap<>();
-        for (String arg : args) {
-            String[] pair = arg.split("=", 2);
-            given.put(pair[0], pair.length == 2 ? pair[1] : "");
-        }
-        new Growth(given).run();
+        new Growth(LoadClient.given(args)).run();
     }
 
     private static Map<String, String> lists() {
@@ -138,17 +132,24 @@ public final class Growth {
                         + ",\"times\":\"AT_LEAST\",\"n\":2,\"window\":{\"kind\":\"inLast\",\"duration\":\"P77D\"}}}");
         long from = System.nanoTime();
         post("/api/playbook/publish", "{\"note\":\"" + id + "\"}");
-        Matcher job = JOB.matcher(get("/api/jobs?kind=rederivation&limit=1"));
-        while (!job.find() || !job.group(1).equalsIgnoreCase("done")) {
-            if (job.reset().find() && job.group(1).equalsIgnoreCase("failed")) {
-                throw new IllegalStateException("the new playbook did not reach all leads; see the server's log");
-            }
-            Thread.sleep(100);
-            job = JOB.matcher(get("/api/jobs?kind=rederivation&limit=1"));
-        }
+        long done = awaitRederivation();
         double seconds = (System.nanoTime() - from) / 1e9;
-        long done = Long.parseLong(job.group(2));
         say("  publish a new pattern: %,d leads in %.1f s = %,.0f leads/s", done, seconds, done / seconds);
+    }
+
+    /** How many leads it brought up. */
+    private long awaitRederivation() throws IOException, InterruptedException {
+        while (true) {
+            Matcher job = JOB.matcher(get("/api/jobs?kind=rederivation&limit=1"));
+            switch (job.find() ? job.group(1).toUpperCase(Locale.ROOT) : "") {
+                case "DONE" -> {
+                    return Long.parseLong(job.group(2));
+                }
+                case "FAILED", "CANCELLED" ->
+                    throw new IllegalStateException("the new playbook did not reach all leads; see the server's log");
+                default -> Thread.sleep(100);
+            }
+        }
     }
 
     private interface Request {

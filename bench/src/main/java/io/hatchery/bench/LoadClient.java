@@ -58,11 +58,7 @@ public final class LoadClient {
             int rate,
             long from) {
         static Plan of(String... args) {
-            java.util.Map<String, String> given = new java.util.HashMap<>();
-            for (String arg : args) {
-                String[] pair = arg.split("=", 2);
-                given.put(pair[0], pair.length == 2 ? pair[1] : "");
-            }
+            java.util.Map<String, String> given = given(args);
             boolean single = given.getOrDefault("mode", "single").equals("single");
             return new Plan(
                     number(given, "port", 8080, 65_535),
@@ -85,6 +81,16 @@ public final class LoadClient {
 
     public static void main(String[] args) throws Exception {
         load(args);
+    }
+
+    /** Arguments such as {@code port=8080}, by their names. */
+    static java.util.Map<String, String> given(String... args) {
+        java.util.Map<String, String> given = new java.util.HashMap<>();
+        for (String arg : args) {
+            String[] pair = arg.split("=", 2);
+            given.put(pair[0], pair.length == 2 ? pair[1] : "");
+        }
+        return given;
     }
 
     /** Sends what the arguments ask for, and says how it went. */

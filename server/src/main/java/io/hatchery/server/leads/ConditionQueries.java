@@ -134,33 +134,29 @@ class ConditionQueries {
     /**
      * A sample of all leads: those of whole pages of the table, taken by chance but the same each time.
      *
-     * @param asked how many the filter let in of those sampled
+     * @param size how many there are in it
      * @param hits of them, those the condition possibly holds for
      */
-    record Sampled(long asked, List<Hit> hits) {}
+    record Sample(long size, List<Hit> hits) {}
 
     /** @param percent of the table, above 0, at most 100 */
-    Sampled sample(LeadFilter filter, Verdict verdict, LeadSort sort, double percent) {
-        LeadSql where = LeadSql.of(filter, filter.known().flags());
+    Sample sample(Verdict verdict, LeadSort sort, double percent) {
         List<Object> params = new ArrayList<>(verdict.possibly().params());
         params.addAll(sure(verdict).params());
         params.add(percent);
-        params.addAll(where.params());
-        List<Boolean> possible = new ArrayList<>();
+        long[] size = new long[1];
         List<Hit> hits = new ArrayList<>();
-        jdbc.sql("SELECT l.id, l.known, " + verdict.possibly().text() + " AS possibly, "
-                        + sure(verdict).text() + " AS sure, l." + sort.by().column()
-                        + "::text AS place FROM leads.lead l TABLESAMPLE SYSTEM (?) REPEATABLE (1) WHERE "
-                        + where.where() + " ORDER BY l."
+        jdbc.sql("SELECT " + verdict.possibly().text() + " AS possibly, " + columns(sort, verdict)
+                        + " FROM leads.lead l TABLESAMPLE SYSTEM (?) REPEATABLE (1) ORDER BY l."
                         + sort.orderBy().replace(", id", ", l.id"))
                 .params(params)
                 .query(row -> {
-                    possible.add(row.getBoolean("possibly"));
+                    size[0]++;
                     if (row.getBoolean("possibly")) {
                         hits.add(hit(row));
                     }
                 });
-        return new Sampled(possible.size(), hits);
+        return new Sample(size[0], hits);
     }
 
     /** Hits in ascending order of their numbers. */

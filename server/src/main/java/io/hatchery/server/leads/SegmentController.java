@@ -107,7 +107,7 @@ class SegmentController {
     @Allowed
     Preview preview(@RequestParam(defaultValue = "false") boolean quick, @RequestBody Asked asked) {
         LeadFilter everyone = LeadFilter.everyone(LeadFilter.Known.ALL);
-        return (quick ? sieve.estimate(everyone, asked.condition(), SAMPLE) : Optional.<Sieve.Estimate>empty())
+        return (quick ? sieve.estimate(asked.condition(), SAMPLE) : Optional.<Sieve.Estimate>empty())
                 .map(this::shown)
                 .orElseGet(() -> shown(sieve.count(everyone, asked.condition(), SAMPLE, PATIENCE)));
     }

@@ -11,10 +11,6 @@ record Share(long hits, long sampled) {
     /** 95 % of a normal distribution lie within so many deviations. */
     private static final double DEVIATIONS = 1.959964;
 
-    static Share of(long hits, long sampled) {
-        return new Share(hits, sampled);
-    }
-
     long likely(long all) {
         return Math.round((double) hits / sampled * all);
     }

@@ -6,7 +6,7 @@ import io.hatchery.engine.condition.Condition;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.server.leads.ConditionQueries.Counted;
 import io.hatchery.server.leads.ConditionQueries.Hit;
-import io.hatchery.server.leads.ConditionQueries.Sampled;
+import io.hatchery.server.leads.ConditionQueries.Sample;
 import io.hatchery.server.leads.LeadSort.Place;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.playbook.Playbooks;
@@ -114,34 +114,34 @@ class Sieve {
     }
 
     /**
-     * About how many there are, at once, from a sample of all leads; nothing where there are so few leads that counting is as quick.
+     * About how many of all leads there are, at once, from a sample of them; nothing where there are so few leads that counting is as quick.
      *
      * @param low with 95 % certainty there are so many at least, and {@code high} at most
      */
     record Estimate(long count, long low, long high, long known, List<LeadItem> sample) {}
 
-    Optional<Estimate> estimate(LeadFilter filter, Condition condition, int sampleSize) {
+    Optional<Estimate> estimate(Condition condition, int shown) {
         long size = sql.size();
         if (size <= COUNTED_AT_ONCE) {
             return Optional.empty();
         }
         Question question = ask(condition);
-        Sampled sampled = sql.within(
-                LONGEST, () -> sql.sample(filter, question.verdict, LeadSort.NEWEST, 100.0 * SAMPLED / size));
-        if (sampled.asked() == 0
-                || sampled.hits().stream().filter(hit -> !hit.sure()).count() > DOUBTED) {
+        Sample sample =
+                sql.within(LONGEST, () -> sql.sample(question.verdict, LeadSort.NEWEST, 100.0 * SAMPLED / size));
+        if (sample.size() == 0
+                || sample.hits().stream().filter(hit -> !hit.sure()).count() > DOUBTED) {
             return Optional.empty();
         }
-        List<Hit> held = holding(question, sampled.hits());
-        long all = Math.max(size, sampled.asked());
-        Share share = Share.of(held.size(), sampled.asked());
+        List<Hit> held = holding(question, sample.hits());
+        long all = Math.max(size, sample.size());
+        Share share = new Share(held.size(), sample.size());
+        Share known = new Share(held.stream().filter(Hit::known).count(), sample.size());
         return Optional.of(new Estimate(
                 share.likely(all),
                 Math.max(held.size(), share.low(all)),
                 share.high(all),
-                Share.of(held.stream().filter(Hit::known).count(), sampled.asked())
-                        .likely(all),
-                first(held, sampleSize)));
+                known.likely(all),
+                first(held, shown)));
     }
 
     /** All of them, with the first of the newest as a sample. */

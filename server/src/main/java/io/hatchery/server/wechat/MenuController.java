@@ -35,7 +35,7 @@ class MenuController {
     private final Settings settings;
     private final MenuRows menus;
     private final WeChatApi api;
-    private final Calls calls;
+    private final WeChatCalls calls;
     private final CurrentUser current;
     private final AuditLog audit;
     private final Clock clock;
@@ -44,7 +44,7 @@ class MenuController {
             Settings settings,
             MenuRows menus,
             WeChatApi api,
-            Calls calls,
+            WeChatCalls calls,
             CurrentUser current,
             AuditLog audit,
             Clock clock) {

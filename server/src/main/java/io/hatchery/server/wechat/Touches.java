@@ -78,7 +78,7 @@ final class Touches {
                 push.id() + "/" + type,
                 new Arrival.Who.Someone(identifiers(account, openid, push.get("UnionId"))),
                 type,
-                time(push.get("CreateTime"), now),
+                push.at(now),
                 now,
                 Map.of("wechatOpenid", Value.of(openid)),
                 properties,
@@ -102,11 +102,6 @@ final class Touches {
                 code == null ? null : code.campaign(),
                 scene.isEmpty() ? null : scene,
                 null);
-    }
-
-    private static Instant time(String seconds, Instant now) {
-        Instant told = seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : now;
-        return told.isAfter(now) ? now : told;
     }
 
     static void put(Map<String, Value> into, String key, String text) {

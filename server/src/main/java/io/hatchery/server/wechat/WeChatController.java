@@ -13,7 +13,6 @@ import io.hatchery.server.platform.Settings;
 import io.hatchery.server.platform.SettingsForms;
 import io.hatchery.server.wechat.CodeRows.Code;
 import io.hatchery.server.wechat.WeChatSettings.Account;
-import io.hatchery.server.wechat.wire.Answer;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class WeChatController {
     private final Settings settings;
     private final CodeRows codes;
     private final WeChatApi api;
-    private final Calls calls;
+    private final WeChatCalls calls;
     private final FollowerJob followers;
     private final Jobs jobs;
     private final AuditLog audit;
@@ -59,7 +58,7 @@ class WeChatController {
             Settings settings,
             CodeRows codes,
             WeChatApi api,
-            Calls calls,
+            WeChatCalls calls,
             FollowerJob followers,
             Jobs jobs,
             AuditLog audit,
@@ -123,11 +122,8 @@ class WeChatController {
     @PostMapping("/accounts/{id}/check")
     @Allowed(Role.ADMIN)
     Checked check(@PathVariable String id) {
-        return switch (api.check(account(id))) {
-            case Answer.Good ignored -> new Checked(true, null);
-            case Answer.Refused(int code, String message) -> new Checked(false, calls.why(code, message));
-            case Answer.Away(String why) -> new Checked(false, calls.away(why));
-        };
+        String problem = calls.problem(api.check(account(id)));
+        return new Checked(problem == null, problem);
     }
 
     /** Brings those who followed before the account was connected, as a job. */

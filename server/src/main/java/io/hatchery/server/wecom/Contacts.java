@@ -81,7 +81,7 @@ final class Contacts {
             Instant now) {
         List<Identifier> who = new ArrayList<>(List.of(identifier(corp, contact.external())));
         who.addAll(others);
-        Teller teller = new Teller(corp, contact, who, id(push, contact), time(push, now), now);
+        Teller teller = new Teller(corp, contact, who, id(push, contact), push.at(now), now);
         List<Arrival> arrivals = new ArrayList<>();
         switch (contact.change()) {
             case ADDED -> {
@@ -140,12 +140,6 @@ final class Contacts {
                 push.get("ChangeType"),
                 contact.staff(),
                 contact.external());
-    }
-
-    private static Instant time(Push push, Instant now) {
-        String seconds = push.get("CreateTime");
-        Instant told = seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : now;
-        return told.isAfter(now) ? now : told;
     }
 
     static void put(Map<String, Value> into, String key, String text) {

@@ -39,14 +39,20 @@ class CustomerModel implements ReadModel {
         if (!customers.isEmpty()) {
             rows.know(customers);
         }
-        List<Corp> corps = settings.get(WeComSettings.AREA).active().stream()
-                .filter(corp -> !corp.pairs().isEmpty())
-                .toList();
-        if (!corps.isEmpty()) {
-            Map<Mark.Place, Mark> marks = new LinkedHashMap<>();
-            batch.forEach(change -> change.facts().forEach(fact -> note(corps, change.lead(), fact, marks)));
-            rows.mark(List.copyOf(marks.values()), clock.now());
+        if (batch.stream().anyMatch(CustomerModel::tagged)) {
+            note(batch);
         }
+    }
+
+    private static boolean tagged(Change change) {
+        return change.facts().stream().anyMatch(fact -> fact.what() instanceof TagFact);
+    }
+
+    private void note(List<Change> batch) {
+        List<Corp> corps = settings.get(WeComSettings.AREA).active();
+        Map<Mark.Place, Mark> marks = new LinkedHashMap<>();
+        batch.forEach(change -> change.facts().forEach(fact -> note(corps, change.lead(), fact, marks)));
+        rows.mark(List.copyOf(marks.values()), clock.now());
     }
 
     private static Customer customer(long lead, Identifier identifier) {

@@ -12,6 +12,12 @@ import org.springframework.stereotype.Repository;
 /** Who is a customer at WeCom, what is still to be asked of it or told it, and the tags both sides last agreed on. */
 @Repository
 class ErrandRows {
+    /** Asked for again, an errand is done again. */
+    private static final String AGAIN = """
+            on conflict (corp, lead, kind, subject) do update
+            set wanted = excluded.wanted, revision = e.revision + 1, attempts = 0, due_at = excluded.due_at
+            """;
+
     private final JdbcClient jdbc;
 
     ErrandRows(JdbcClient jdbc) {
@@ -73,9 +79,7 @@ class ErrandRows {
                 from unnest(?, ?, ?, ?, ?) as n (corp, corp_id, lead, theirs, wanted)
                 where exists (select 1 from wecom.customer c where c.lead = n.lead and c.corp_id = n.corp_id)
                 order by n.corp, n.lead, n.theirs
-                on conflict (corp, lead, kind, subject) do update
-                set wanted = excluded.wanted, revision = e.revision + 1, attempts = 0, due_at = excluded.due_at
-                """)
+                """ + AGAIN)
                 .params(
                         now.toString(),
                         marks.stream().map(one -> one.place().corp()).toArray(String[]::new),
@@ -86,13 +90,11 @@ class ErrandRows {
                 .update();
     }
 
-    /** Asked for again, it is done again. */
+    /** Notes an errand of one lead. */
     void ask(String corp, long lead, Kind kind, String subject, boolean wanted, Instant now) {
         jdbc.sql("""
                 insert into wecom.errand as e (corp, lead, kind, subject, wanted, due_at) values (?, ?, ?, ?, ?, ?::timestamptz)
-                on conflict (corp, lead, kind, subject) do update
-                set wanted = excluded.wanted, revision = e.revision + 1, attempts = 0, due_at = excluded.due_at
-                """)
+                """ + AGAIN)
                 .params(corp, lead, kind.name(), subject, wanted, now.toString())
                 .update();
     }

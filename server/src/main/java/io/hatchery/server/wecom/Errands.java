@@ -168,23 +168,25 @@ class Errands {
                     .findFirst()
                     .ifPresent(owner -> told.add(of(corp, lead, "owner.assigned", Map.of("owner", Value.of(owner)))));
         }
-        Set<String> more = new TreeSet<>();
-        Set<String> fewer = new TreeSet<>();
-        told.addAll(tags(corp, lead, profile, agreed, more, fewer));
+        Changed changed = tags(corp, lead, profile, agreed);
+        told.addAll(changed.told());
         events.accept(told);
         // Only now: what was agreed on and not told would never be.
-        rows.agree(corp.corpId(), external, more);
-        rows.agreeNot(corp.corpId(), external, fewer);
+        rows.agree(corp.corpId(), external, changed.more());
+        rows.agreeNot(corp.corpId(), external, changed.fewer());
     }
 
     /**
      * What WeCom changed of tags.
      *
-     * @param more takes those it put on
-     * @param fewer takes those it took off
+     * @param more those it put on, by our names
+     * @param fewer those it took off
      */
-    private List<Arrival> tags(
-            Corp corp, LeadState lead, Profile profile, Set<String> agreed, Set<String> more, Set<String> fewer) {
+    private record Changed(List<Arrival> told, Set<String> more, Set<String> fewer) {}
+
+    private Changed tags(Corp corp, LeadState lead, Profile profile, Set<String> agreed) {
+        Set<String> more = new TreeSet<>();
+        Set<String> fewer = new TreeSet<>();
         Set<String> theirs = profile.tags();
         List<Arrival> told = new ArrayList<>();
         for (Pair pair : corp.pairs()) {
@@ -200,7 +202,7 @@ class Errands {
                 rows.ask(corp.id(), lead.lead(), ErrandRows.Kind.TAG, pair.theirs(), true, clock.now());
             }
         }
-        return told;
+        return new Changed(told, more, fewer);
     }
 
     /** Nobody of us has them as a customer any more, so nobody may write to them there. */

@@ -5,7 +5,6 @@ import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Ids;
-import io.hatchery.server.platform.Messages;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.platform.SettingsForms;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +43,7 @@ class WeComController {
     private final Settings settings;
     private final CodeRows codes;
     private final WeComApi api;
-    private final Messages messages;
+    private final WeComCalls calls;
     private final AuditLog audit;
     private final Clock clock;
     private final Ids ids;
@@ -55,7 +53,7 @@ class WeComController {
             Settings settings,
             CodeRows codes,
             WeComApi api,
-            Messages messages,
+            WeComCalls calls,
             AuditLog audit,
             Clock clock,
             Ids ids) {
@@ -63,7 +61,7 @@ class WeComController {
         this.settings = settings;
         this.codes = codes;
         this.api = api;
-        this.messages = messages;
+        this.calls = calls;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -123,18 +121,15 @@ class WeComController {
     @Allowed(Role.ADMIN)
     Checked check(@PathVariable String id) {
         Corp corp = corp(id);
-        Answer answer = api.check(corp) instanceof Answer.Good ? api.staff(corp) : api.check(corp);
-        return switch (answer) {
-            case Answer.Good ignored -> new Checked(true, null);
-            case Answer.Refused(int code, String message) -> new Checked(false, why(code, message));
-            case Answer.Away(String why) -> new Checked(false, messages.text("wecom.away", why));
-        };
+        Answer token = api.check(corp);
+        String problem = calls.problem(token instanceof Answer.Good ? api.staff(corp) : token);
+        return new Checked(problem == null, problem);
     }
 
     /** Colleagues who may add customers, by their names at WeCom. */
     @GetMapping("/corps/{id}/staff")
     Colleagues staff(@PathVariable String id) {
-        return new Colleagues(good(api.staff(corp(id)))
+        return new Colleagues(calls.good(api.staff(corp(id)))
                 .path("follow_user")
                 .valueStream()
                 .map(one -> one.asString(""))
@@ -144,7 +139,7 @@ class WeComController {
     @GetMapping("/corps/{id}/tags")
     TheirTags tags(@PathVariable String id) {
         List<TheirTag> tags = new ArrayList<>();
-        for (JsonNode group : good(api.tags(corp(id))).path("tag_group")) {
+        for (JsonNode group : calls.good(api.tags(corp(id))).path("tag_group")) {
             String name = group.path("group_name").asString("");
             group.path("tag")
                     .forEach(tag -> tags.add(new TheirTag(
@@ -179,7 +174,7 @@ class WeComController {
         if (codes.find(corp.id(), state).isPresent()) {
             throw Problems.invalid("state", "taken");
         }
-        JsonNode made = good(api.code(corp, state, staff, wish.accepts()));
+        JsonNode made = calls.good(api.code(corp, state, staff, wish.accepts()));
         String picture = made.path("qr_code").asString("");
         String campaign = wish.campaign() == null ? "" : wish.campaign().strip();
         String welcome = wish.welcome() == null ? "" : wish.welcome().strip();
@@ -204,23 +199,9 @@ class WeComController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(@PathVariable String corp, @PathVariable String state) {
         Code code = codes.find(corp, state).orElseThrow(() -> Problems.notFound("wecom-code", state));
-        good(api.drop(corp(corp), code.config()));
+        calls.good(api.drop(corp(corp), code.config()));
         codes.remove(corp, state);
         audit.record("wecom.code-removed", code.name());
-    }
-
-    private JsonNode good(Answer answer) {
-        return switch (answer) {
-            case Answer.Good(JsonNode body) -> body;
-            case Answer.Refused(int code, String message) ->
-                throw Problems.of(HttpStatus.BAD_GATEWAY, "wecom-refused", why(code, message));
-            case Answer.Away(String why) -> throw Problems.of(HttpStatus.BAD_GATEWAY, "wecom-away", why);
-        };
-    }
-
-    /** In the language of the request at hand; WeCom's own words for a code we have none for. */
-    private String why(int code, String message) {
-        return messages.textOr(LocaleContextHolder.getLocale(), "wecom.code." + code, code + " " + message);
     }
 
     private Corp corp(String id) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,8 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where WeCom tells who added whom. A push is concluded before it is answered; sent again, it changes nothing. What else WeCom knows of
- * the customer is asked afterwards, since it waits five seconds only.
+ * Where WeCom tells who added whom. A push is concluded before it is answered; sent again, it changes nothing. Who a new
+ * customer may be is asked before, if WeCom says so in time, and all else afterwards: it waits five seconds only.
  */
 @Hidden
 @RestController
@@ -167,7 +168,7 @@ class WeComDoor {
     /** Once, and at once: the words are worth nothing later. */
     private void greet(Corp corp, Contact contact, @Nullable Code code) {
         String own = code == null ? "" : code.welcome();
-        String text = own.isEmpty() ? String.valueOf(corp.welcome() == null ? "" : corp.welcome()) : own;
+        String text = own.isEmpty() ? Objects.requireNonNullElse(corp.welcome(), "") : own;
         if (!text.isBlank() && !contact.welcome().isEmpty()) {
             Thread.ofVirtual().name("wecom-welcome").start(() -> {
                 if (!(api.welcome(corp, contact.welcome(), text) instanceof Answer.Good)) {

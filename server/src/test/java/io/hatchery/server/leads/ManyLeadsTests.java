@@ -318,7 +318,7 @@ class ManyLeadsTests {
             long[] pages = new long[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
                 long before = System.nanoTime();
-                Optional<Sieve.Estimate> estimate = sieve.estimate(all, condition, 8);
+                Optional<Sieve.Estimate> estimate = sieve.estimate(condition, 8);
                 long from = System.nanoTime();
                 sieve.count(all, condition, 8, Duration.ofMinutes(1));
                 long then = System.nanoTime();
@@ -337,7 +337,7 @@ class ManyLeadsTests {
                     "by condition, {}: {} leads, about {} p50 {} p95 {} ms, preview p50 {} p95 {} ms; page of {}: p50 {} p95 {} ms",
                     name,
                     count.count(),
-                    sieve.estimate(all, condition, 8).map(Sieve.Estimate::count).orElse(-1L),
+                    sieve.estimate(condition, 8).map(Sieve.Estimate::count).orElse(-1L),
                     estimates[ROUNDS / 2],
                     estimates[ROUNDS - 1 - ROUNDS / 20],
                     previews[ROUNDS / 2],

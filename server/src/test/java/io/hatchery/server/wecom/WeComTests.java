@@ -486,6 +486,16 @@ class WeComTests {
         Map<String, Object> wish =
                 Map.of("corp", "main", "name", "x", "staff", List.of("lisi"), "state", "no spaces", "accepts", false);
         marketer.post("/api/wecom/codes", wish).is(400);
+        answers.put("add_contact_way", "{\"errcode\":0,\"config_id\":\"c\",\"qr_code\":\"javascript:alert(1)\"}");
+        Map<String, Object> good = new HashMap<>(wish);
+        good.put("state", "odd_picture");
+        assertThat(marketer.post("/api/wecom/codes", good)
+                        .is(201)
+                        .json()
+                        .at("/picture")
+                        .asString())
+                .isEmpty();
+        marketer.delete("/api/wecom/codes/main/odd_picture").is(204);
         Map<String, Object> nobody = Map.of("corp", "main", "name", "x", "staff", List.of(), "accepts", false);
         marketer.post("/api/wecom/codes", nobody).is(400);
     }

@@ -1,6 +1,7 @@
 package io.hatchery.server.wechat.wire;
 
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -69,6 +70,13 @@ public record Push(Map<String, String> parts) {
         return message.isEmpty()
                 ? String.join("|", get("FromUserName"), get("CreateTime"), get("Event"), get("EventKey"))
                 : message;
+    }
+
+    /** When it happened; now when that is not said, or lies ahead. */
+    public Instant at(Instant now) {
+        String seconds = get("CreateTime");
+        Instant told = seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : now;
+        return told.isAfter(now) ? now : told;
     }
 
     /** What the QR code that was scanned says; empty when none was. */
