@@ -8,7 +8,9 @@ import io.hatchery.engine.Fact;
 import io.hatchery.engine.Input;
 import io.hatchery.engine.LeadState;
 import io.hatchery.engine.Reason;
+import io.hatchery.engine.Value;
 import io.hatchery.engine.condition.Condition;
+import io.hatchery.engine.condition.Condition.Op;
 import io.hatchery.engine.journey.JourneyFact;
 import io.hatchery.engine.playbook.CompiledPlaybook;
 import io.hatchery.engine.playbook.CompiledPlaybook.Compilation;
@@ -149,6 +151,37 @@ class ConditionSqlTests {
             assertThat(sure || asked.get(i).toString().contains("MATCHES"))
                     .as("SQL alone answers %s", asked.get(i))
                     .isTrue();
+        }
+    }
+
+    /** Moments stand in the order of their letters only up to the second, so what lies right beside a limit is looked at. */
+    @Test
+    void momentsBesideALimitAreComparedAsTheEngineDoes() {
+        Instant limit = Instant.parse("2026-03-01T16:00:00Z");
+        for (int millis : List.of(-1_000, -500, -1, 0, 1, 500, 999, 1_000)) {
+            Instant at = limit.plusMillis(millis);
+            Map<Op, Boolean> truth = Map.of(
+                    Op.AT_LEAST,
+                    !at.isBefore(limit),
+                    Op.LESS,
+                    at.isBefore(limit),
+                    Op.GREATER,
+                    at.isAfter(limit),
+                    Op.AT_MOST,
+                    !at.isAfter(limit));
+            truth.forEach((op, holds) -> {
+                Verdict verdict = new TraitSql(
+                                Piece.of("?::jsonb", "{\"at\":\"" + at + "\"}"), true, limit, ZoneId.of("UTC"))
+                        .test(op, List.of(Value.of(limit)));
+                for (Piece said : List.of(verdict.surely(), verdict.possibly())) {
+                    assertThat(jdbc.sql("SELECT " + said.text())
+                                    .params(said.params())
+                                    .query(Boolean.class)
+                                    .single())
+                            .as("%s %s %s", at, op, limit)
+                            .isEqualTo(holds);
+                }
+            });
         }
     }
 
