@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,13 +43,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_11"];
+        patch: operations["change_12"];
         trace?: never;
     };
     "/api/accounts/{id}/apart": {
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,9 +267,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete: operations["remove_5"];
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post: operations["plan"];
         delete?: never;
@@ -459,9 +459,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,7 +493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_4"];
+        post: operations["preview_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -524,7 +524,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["draft_2"];
+        put: operations["draft_3"];
         post?: never;
         delete: operations["dropDraft"];
         options?: never;
@@ -541,7 +541,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_3"];
+        post: operations["preview_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -557,7 +557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["publish_2"];
+        post: operations["publish_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -587,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_2"];
+        get: operations["versions_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -635,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post: operations["put_5"];
         delete?: never;
@@ -795,7 +795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,9 +1035,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete: operations["remove_4"];
         options?: never;
         head?: never;
@@ -1099,7 +1099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1147,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,9 +1195,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1213,7 +1213,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1227,13 +1227,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_10"];
+        patch: operations["change_11"];
         trace?: never;
     };
     "/api/forms/{id}/draft": {
@@ -1244,7 +1244,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["draft_1"];
+        put: operations["draft_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1259,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["senders"];
+        get: operations["senders_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1277,7 +1277,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["publish_1"];
+        post: operations["publish_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["results"];
+        get: operations["results_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_1"];
+        get: operations["versions_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -1421,7 +1421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_1"];
+        post: operations["preview_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1483,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["begin_1"];
         delete?: never;
@@ -1604,6 +1604,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/landing-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landing-pages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landing-pages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_10"];
+        trace?: never;
+    };
+    "/api/landing-pages/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["draft_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landing-pages/{id}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["senders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landing-pages/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landing-pages/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landing-pages/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads": {
         parameters: {
             query?: never;
@@ -1611,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -1691,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["keep"];
         delete?: never;
@@ -1851,7 +1979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["make_2"];
         delete?: never;
@@ -1915,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["merge"];
         delete?: never;
@@ -1947,7 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -2063,6 +2191,38 @@ export interface paths {
         put?: never;
         post: operations["won"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_7"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2379,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2619,7 +2779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6932,30 +7092,22 @@ export interface components {
             kind: "PagesDefinitionAfterRedirect";
             url: string;
         };
-        PagesForm: {
-            /** Format: date-time */
-            changedAt: string;
-            changedBy: string;
-            /** Format: int32 */
-            draft?: number;
-            id: string;
-            name: string;
-            open: boolean;
-            /** Format: int32 */
-            published?: number;
-        };
-        PagesFormChange: {
+        PagesDraftingChange: {
             name?: string;
             open?: boolean;
+        };
+        PagesDraftingListed: {
+            items: components["schemas"]["PagesWritten"][];
+            next?: string;
+        };
+        PagesDraftingPublishedVersion: {
+            /** Format: int32 */
+            version: number;
         };
         PagesFormDetail: {
             address: string;
             definition: components["schemas"]["PagesDefinition"];
-            form: components["schemas"]["PagesForm"];
-        };
-        PagesFormFormsPage: {
-            items: components["schemas"]["PagesForm"][];
-            next?: string;
+            form: components["schemas"]["PagesWritten"];
         };
         PagesFormLook: {
             definition: components["schemas"]["PagesDefinition"];
@@ -6969,25 +7121,10 @@ export interface components {
             id?: string;
             name?: string;
         };
-        PagesFormPublishedVersion: {
-            /** Format: int32 */
-            version: number;
-        };
         PagesFormResults: {
             channels: components["schemas"]["PagesSubmissionRowsResult"][];
             /** Format: date */
             from: string;
-        };
-        PagesFormVersion: {
-            /** Format: date-time */
-            changedAt: string;
-            changedBy: string;
-            definition: components["schemas"]["PagesDefinition"];
-            /** Format: int32 */
-            number: number;
-            /** Format: date-time */
-            publishedAt?: string;
-            publishedBy?: string;
         };
         PagesHeldItem: {
             answers: {
@@ -7003,6 +7140,97 @@ export interface components {
         };
         PagesHeldItems: {
             items: components["schemas"]["PagesHeldItem"][];
+            next?: string;
+        };
+        PagesLanding: {
+            colour: string;
+            description: components["schemas"]["PagesWords"];
+            form?: string;
+            listed: boolean;
+            logo?: string;
+            shared?: string;
+            title: components["schemas"]["PagesWords"];
+            variants: components["schemas"]["PagesLandingVariant"][];
+            writeKey?: string;
+        };
+        PagesLandingLandingDetail: {
+            address: string;
+            definition: components["schemas"]["PagesLanding"];
+            keys: components["schemas"]["PagesLandingWatching"][];
+            page: components["schemas"]["PagesWritten"];
+        };
+        PagesLandingLandingLook: {
+            definition: components["schemas"]["PagesLanding"];
+            language: string;
+            variant: string;
+        };
+        PagesLandingLandingLooked: {
+            html: string;
+        };
+        PagesLandingNewLanding: {
+            definition: components["schemas"]["PagesLanding"];
+            id?: string;
+            name?: string;
+        };
+        PagesLandingResultsArm: {
+            /** Format: int64 */
+            held: number;
+            /** Format: double */
+            high?: number;
+            /** Format: int64 */
+            leads: number;
+            /** Format: double */
+            least?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            most?: number;
+            /** Format: double */
+            rate?: number;
+            /** Format: int64 */
+            rejected: number;
+            variant: string;
+            /** @enum {string} */
+            verdict?: "BETTER" | "WORSE" | "OPEN";
+            /** Format: int64 */
+            visitors: number;
+        };
+        PagesLandingResultsResults: {
+            channels: components["schemas"]["PagesLandingResultsSource"][];
+            /** Format: date */
+            from: string;
+            variants: components["schemas"]["PagesLandingResultsArm"][];
+        };
+        PagesLandingResultsSource: {
+            channel: string;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            visitors: number;
+        };
+        PagesLandingVariant: {
+            key: string;
+            sections: components["schemas"]["PagesSection"][];
+            /** Format: int32 */
+            weight: number;
+        };
+        PagesLandingWatching: {
+            name: string;
+            writeKey: string;
+        };
+        PagesPicturePictureView: {
+            /** Format: int32 */
+            height: number;
+            id: string;
+            name: string;
+            path: string;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            width: number;
+        };
+        PagesPicturePictures: {
+            items: components["schemas"]["PagesPicturePictureView"][];
             next?: string;
         };
         PagesQuestion: components["schemas"]["PagesQuestionText"] | components["schemas"]["PagesQuestionEmail"] | components["schemas"]["PagesQuestionPhone"] | components["schemas"]["PagesQuestionChoice"] | components["schemas"]["PagesQuestionCheck"] | components["schemas"]["PagesQuestionAmount"] | components["schemas"]["PagesQuestionDay"] | components["schemas"]["PagesQuestionHidden"] | components["schemas"]["PagesQuestionConsent"];
@@ -7119,6 +7347,96 @@ export interface components {
             lines: boolean;
             required: boolean;
         };
+        PagesSection: components["schemas"]["PagesSectionHero"] | components["schemas"]["PagesSectionProse"] | components["schemas"]["PagesSectionPoints"] | components["schemas"]["PagesSectionNumbers"] | components["schemas"]["PagesSectionImage"] | components["schemas"]["PagesSectionQuote"] | components["schemas"]["PagesSectionFaq"] | components["schemas"]["PagesSectionCall"] | components["schemas"]["PagesSectionAsk"];
+        PagesSectionAsk: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionAsk";
+            title: components["schemas"]["PagesWords"];
+        };
+        PagesSectionCall: {
+            button: components["schemas"]["PagesWords"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionCall";
+            title: components["schemas"]["PagesWords"];
+            url: string;
+        };
+        PagesSectionFaq: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionFaq";
+            points: components["schemas"]["PagesSectionPoint"][];
+            title: components["schemas"]["PagesWords"];
+        };
+        PagesSectionHero: {
+            beside: boolean;
+            button: components["schemas"]["PagesWords"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionHero";
+            picture?: string;
+            text: components["schemas"]["PagesWords"];
+            title: components["schemas"]["PagesWords"];
+            url: string;
+        };
+        PagesSectionImage: {
+            alt: components["schemas"]["PagesWords"];
+            caption: components["schemas"]["PagesWords"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionImage";
+            picture: string;
+        };
+        PagesSectionNumbers: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionNumbers";
+            points: components["schemas"]["PagesSectionPoint"][];
+        };
+        PagesSectionPoint: {
+            text: components["schemas"]["PagesWords"];
+            title: components["schemas"]["PagesWords"];
+        };
+        PagesSectionPoints: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionPoints";
+            points: components["schemas"]["PagesSectionPoint"][];
+            title: components["schemas"]["PagesWords"];
+        };
+        PagesSectionProse: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionProse";
+            text: components["schemas"]["PagesWords"];
+            title: components["schemas"]["PagesWords"];
+        };
+        PagesSectionQuote: {
+            by: components["schemas"]["PagesWords"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PagesSectionQuote";
+            text: components["schemas"]["PagesWords"];
+        };
         PagesSendersPage: {
             items: components["schemas"]["PagesSendersSender"][];
             next?: string;
@@ -7145,6 +7463,40 @@ export interface components {
         PagesWords: {
             en: string;
             zh: string;
+        };
+        PagesWritten: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int32 */
+            draft?: number;
+            id: string;
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            published?: number;
+        };
+        PagesWrittenVersionOfDefinition: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            definition: components["schemas"]["PagesDefinition"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+        };
+        PagesWrittenVersionOfLanding: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            definition: components["schemas"]["PagesLanding"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
         };
         Pattern: {
             after?: components["schemas"]["PatternAfter"];
@@ -8445,7 +8797,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_27: {
+    list_29: {
         parameters: {
             query?: {
                 q?: string;
@@ -8492,7 +8844,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8515,7 +8867,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_11: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -8642,7 +8994,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -8785,7 +9137,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: {
                 limit?: number;
@@ -8853,7 +9205,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 q?: string;
@@ -8878,7 +9230,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query: {
                 file: string;
@@ -8907,7 +9259,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9034,7 +9386,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 actor?: string;
@@ -9062,7 +9414,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 q?: string;
@@ -9332,7 +9684,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 q?: string;
@@ -9362,7 +9714,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9408,7 +9760,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview_4: {
+    preview_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9433,7 +9785,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9483,7 +9835,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    draft_2: {
+    draft_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9533,7 +9885,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview_3: {
+    preview_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9560,7 +9912,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    publish_2: {
+    publish_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9614,7 +9966,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    versions_2: {
+    versions_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9685,7 +10037,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 from?: string;
@@ -9968,7 +10320,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 state?: "OPEN" | "LATER" | "DIFFERENT" | "MERGED";
@@ -10364,7 +10716,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 q?: string;
@@ -10390,7 +10742,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10505,7 +10857,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -10576,7 +10928,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 form?: string;
@@ -10643,7 +10995,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 q?: string;
@@ -10662,13 +11014,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagesFormFormsPage"];
+                    "application/json": components["schemas"]["PagesDraftingListed"];
                 };
             };
             default: components["responses"]["problem"];
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10693,7 +11045,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10718,7 +11070,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10741,7 +11093,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10752,7 +11104,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PagesFormChange"];
+                "application/json": components["schemas"]["PagesDraftingChange"];
             };
         };
         responses: {
@@ -10768,7 +11120,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    draft_1: {
+    draft_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10795,7 +11147,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    senders: {
+    senders_1: {
         parameters: {
             query?: {
                 channel?: string;
@@ -10823,7 +11175,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    publish_1: {
+    publish_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10840,13 +11192,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagesFormPublishedVersion"];
+                    "application/json": components["schemas"]["PagesDraftingPublishedVersion"];
                 };
             };
             default: components["responses"]["problem"];
         };
     };
-    results: {
+    results_1: {
         parameters: {
             query?: {
                 days?: number;
@@ -10871,7 +11223,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    versions_1: {
+    versions_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10888,13 +11240,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagesFormVersion"][];
+                    "application/json": components["schemas"]["PagesWrittenVersionOfDefinition"][];
                 };
             };
             default: components["responses"]["problem"];
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -11083,7 +11435,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: {
                 rows?: number;
@@ -11177,7 +11529,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 state?: string;
@@ -11270,7 +11622,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11391,7 +11743,259 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_7: {
+    list_10: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesDraftingListed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesLandingNewLanding"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesLandingLandingDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesLandingLandingLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesLandingLandingLooked"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesLandingLandingDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesDraftingChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesLandingLandingDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    draft_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesLanding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesLandingLandingDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    senders: {
+        parameters: {
+            query?: {
+                variant?: string;
+                channel?: string;
+                days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesSendersPage"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    publish_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesDraftingPublishedVersion"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    results: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesLandingResultsResults"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesWrittenVersionOfLanding"][];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_8: {
         parameters: {
             query: {
                 query: components["schemas"]["MultiValueMapStringString"];
@@ -11529,7 +12133,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11844,7 +12448,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 kind?: "CAMPAIGN" | "REFERRAL" | "EMPLOYEE";
@@ -11995,7 +12599,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 lead?: number;
@@ -12068,7 +12672,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 filter: components["schemas"]["DeskOpportunityListFilter"];
@@ -12318,6 +12922,79 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeskOpportunityItem"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesPicturePictures"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_1: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The picture's bytes */
+        requestBody?: {
+            content: {
+                "*/*"?: never;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagesPicturePictureView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };
@@ -12864,7 +13541,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -13193,7 +13870,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -13241,7 +13918,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -13476,7 +14153,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;

@@ -34,7 +34,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 class AccessConfiguration {
     /** What other sites, mail programs and senders of events call; they have no session and no token. */
-    private static final String[] OUTSIDE = {"/v1/**", "/t/**", "/u/**", "/f/**", "/p/**", "/l/**", "/hooks/**"};
+    private static final String[] OUTSIDE = {
+        "/v1/**", "/t/**", "/u/**", "/f/**", "/p/**", "/lp/**", "/l/**", "/hooks/**"
+    };
 
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline';"

@@ -13,6 +13,7 @@ class FormPage {
     static final String SEAL = "_seal";
     static final String REFERRER = "_referrer";
     static final String LANGUAGE = "_lang";
+    static final String VISITOR = "_visitor";
 
     private final Messages messages;
 
@@ -28,6 +29,7 @@ class FormPage {
      * @param stale whether it was shown too long ago and must be sent again
      * @param region the country that is chosen for phone numbers at first
      * @param frame the form's id when another page shows it, null when it is a page of its own
+     * @param stitched whether a script of the page tells who the visitor is, see {@link LandingStyle#STITCHES}
      */
     record State(
             Entries entries,
@@ -37,13 +39,21 @@ class FormPage {
             String action,
             @Nullable String referrer,
             String region,
-            @Nullable String frame) {}
+            @Nullable String frame,
+            boolean stitched) {}
 
     String form(Definition definition, State state, Locale language) {
         Html html = state.frame() == null
                 ? head(definition.title().in(language), language)
                 : framed(definition.title().in(language), language, state.frame(), false, null);
         html.raw("<h1>").text(definition.title().in(language)).raw("</h1>");
+        body(html, definition, state, language);
+        html.raw("</main>");
+        return (state.frame() == null ? html : told(html)).raw("</html>").toString();
+    }
+
+    /** The form itself, wherever it stands. */
+    void body(Html html, Definition definition, State state, Locale language) {
         html.paragraphs(definition.intro().in(language));
         if (state.stale()) {
             notice(html, "form.stale", language);
@@ -57,13 +67,15 @@ class FormPage {
         if (referrer != null) {
             hidden(html, REFERRER, referrer);
         }
+        if (state.stitched()) {
+            hidden(html, VISITOR, "");
+        }
         html.raw("<div class=\"h\" aria-hidden=\"true\"><label>Website<input tabindex=\"-1\" autocomplete=\"off\"")
                 .attribute("name", SpamCheck.HONEYPOT)
                 .raw("></label></div>");
         QuestionHtml questions = new QuestionHtml(html, messages, state, language);
         definition.questions().forEach(questions::write);
-        html.raw("<button>").text(definition.button().in(language)).raw("</button></form></main>");
-        return (state.frame() == null ? html : told(html)).raw("</html>").toString();
+        html.raw("<button>").text(definition.button().in(language)).raw("</button></form>");
     }
 
     /** A page that says one thing. */
@@ -102,16 +114,19 @@ class FormPage {
 
     String thanks(Thanks thanks, Locale language) {
         Html html = head(messages.text(language, "form.thanks-title"), language);
-        return thanks(html, thanks, language).raw("</html>").toString();
+        return thanks(html, thanks, language).raw("</main></html>").toString();
     }
 
     /** The same inside another page, which is told where to lead people if that is what follows. */
     String thanksFramed(Thanks thanks, String form, @Nullable String onwards, Locale language) {
         Html html = framed(messages.text(language, "form.thanks-title"), language, form, true, onwards);
-        return told(thanks(html, thanks, language)).raw("</html>").toString();
+        return told(thanks(html, thanks, language).raw("</main>"))
+                .raw("</html>")
+                .toString();
     }
 
-    private Html thanks(Html html, Thanks thanks, Locale language) {
+    /** What is said then, wherever it stands. */
+    Html thanks(Html html, Thanks thanks, Locale language) {
         html.raw("<h1>").text(messages.text(language, "form.thanks-title")).raw("</h1>");
         html.paragraphs(thanks.text().in(language));
         if (thanks.mailed()) {
@@ -123,7 +138,7 @@ class FormPage {
         if (thanks.file() != null) {
             link(html, thanks.file(), messages.text(language, "form.open-file"));
         }
-        return html.raw("</main>");
+        return html;
     }
 
     /** A file whose address has become too old: whoever wants it sends the form again. */

@@ -7,19 +7,23 @@ import java.util.Base64;
 
 /** How pages look. It stands in the page itself: nothing else is loaded. Text and controls have a contrast of 4.5 and more. */
 final class FormStyle {
-    static final String CSS = """
-            *{box-sizing:border-box}body{margin:0;background:#faf9f7;color:#24231f;font:16px/1.6 Inter,system-ui,"PingFang SC",\
-            "Microsoft YaHei",sans-serif}main{max-width:34em;margin:6vh auto;padding:2em;background:#fff;border:1px solid #e6e3dd;\
-            border-radius:12px}h1{font-size:1.6em;line-height:1.25;margin:0 0 .5em}label,legend{display:block;font-weight:600;\
+    /** Text and controls, wherever a form stands. {@code --a} is the colour of what is to be clicked. */
+    static final String CONTROLS = """
+            *{box-sizing:border-box}body{margin:0;color:#24231f;font:16px/1.6 Inter,system-ui,"PingFang SC","Microsoft YaHei",\
+            sans-serif}label,legend{display:block;font-weight:600;\
             padding:0;margin:0 0 .3em}.q{margin:0 0 1.2em;border:0;padding:0}.o{font-weight:400;display:flex;gap:.6em;\
             align-items:baseline}input,select,textarea{font:inherit;color:inherit;width:100%;padding:.55em .7em;border:1px solid \
             #8a867c;border-radius:8px;background:#fff}input[type=checkbox],input[type=radio]{width:auto}textarea{min-height:7em}\
             .p{display:flex;gap:.5em}.p select{flex:0 0 40%}:focus-visible{outline:3px solid #34b89a;outline-offset:1px}button{font:\
-            inherit;font-weight:600;width:100%;padding:.7em;border:0;border-radius:8px;background:#0e7c66;color:#fff;cursor:pointer}\
-            .b{display:block;text-align:center;font-weight:600;padding:.7em;border-radius:8px;background:#0e7c66;color:#fff;\
+            inherit;font-weight:600;width:100%;padding:.7em;border:0;border-radius:8px;background:var(--a);color:#fff;cursor:pointer}\
+            .b{display:block;text-align:center;font-weight:600;padding:.7em;border-radius:8px;background:var(--a);color:#fff;\
             text-decoration:none}.w{color:#a8321f;margin:.3em 0 0}[aria-invalid]{border-color:#a8321f}.n{border-left:4px solid #a8321f;padding:.2em 1em;\
-            margin:0 0 1.2em}.h{position:absolute;left:-9999px}@media(max-width:36em){main{margin:0;border:0;border-radius:0;\
-            min-height:100vh;padding:1.2em}}""";
+            margin:0 0 1.2em}.h{position:absolute;left:-9999px}""";
+
+    static final String CSS = ":root{--a:#0e7c66}" + CONTROLS + """
+            body{background:#faf9f7}main{max-width:34em;margin:6vh auto;padding:2em;background:#fff;border:1px solid #e6e3dd;\
+            border-radius:12px}h1{font-size:1.6em;line-height:1.25;margin:0 0 .5em}@media(max-width:36em){main{margin:0;border:0;\
+            border-radius:0;min-height:100vh;padding:1.2em}}""";
 
     /** Inside another page: no frame of its own. */
     static final String FRAMED =
@@ -48,7 +52,7 @@ final class FormStyle {
                 + "'; form-action " + actions + "; base-uri 'none'; frame-ancestors *";
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -25,11 +25,15 @@ record Frame(
         if (request.getParameter("embed") == null) {
             return null;
         }
-        String visitor = request.getParameter("_visitor");
         return new Frame(
                 page(request.getParameter("_at")),
                 page(request.getParameter("_from")),
-                visitor == null || visitor.isBlank() || visitor.length() > LONGEST_ID ? null : visitor.strip());
+                visitor(request.getParameter(FormPage.VISITOR)));
+    }
+
+    /** The visitor a page tells, null for none. */
+    static @Nullable String visitor(@Nullable String told) {
+        return told == null || told.isBlank() || told.length() > LONGEST_ID ? null : told.strip();
     }
 
     private static @Nullable String page(@Nullable String told) {

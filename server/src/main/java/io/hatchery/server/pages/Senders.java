@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 /** Shows who is behind submissions: the leads as they are now, also when they were merged into others since. */
 @Component
 class Senders {
+    private final SubmissionRows rows;
     private final States states;
     private final CurrentUser current;
 
-    Senders(States states, CurrentUser current) {
+    Senders(SubmissionRows rows, States states, CurrentUser current) {
+        this.rows = rows;
         this.states = states;
         this.current = current;
     }
@@ -26,6 +28,12 @@ class Senders {
     record Sender(long id, @Nullable String name, @Nullable String stage, Instant at) {}
 
     record Page(List<Sender> items, @Nullable String next) {}
+
+    Page page(SubmissionRows.Wanted wanted, @Nullable String cursor, int limit) {
+        int size = Math.clamp(limit, 1, 200);
+        Cursor before = Cursor.read(cursor);
+        return page(rows.taken(wanted, before.at(), before.id(), size + 1), size);
+    }
 
     /** @param found one more than a page holds, when there are more */
     Page page(List<SubmissionRows.Sent> found, int size) {

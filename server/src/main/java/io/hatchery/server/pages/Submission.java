@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the address it was shown at, with what followed the question mark
  * @param referrer the page before
  * @param visitor by which the snippet of the page that showed it knows the visitor, null when it does not
+ * @param landed the landing page that showed it, null when it was none
  * @param omitted keys of questions that were not asked; null as none
  */
 record Submission(
@@ -26,7 +27,11 @@ record Submission(
         String page,
         @Nullable String referrer,
         @Nullable String visitor,
+        @Nullable Landed landed,
         @Nullable List<String> omitted) {
+
+    /** A variant of a landing page. */
+    record Landed(String page, String variant) {}
 
     /** The language it was shown in. */
     Locale language() {

@@ -58,11 +58,12 @@ class SubmissionRows {
             boolean held,
             @Nullable Long lead,
             List<String> unconfirmed) {
+        Submission.Landed landed = submission.landed();
         jdbc.sql("""
                         INSERT INTO pages.submission (id, form, version, at, channel, state, score, reasons, digest, held, lead,
-                                                      language, unconfirmed)
+                                                      language, unconfirmed, landing, variant)
                         VALUES (:id, :form, :version, :at::timestamptz, :channel, :state, :score, :reasons, :digest, :held::jsonb, :lead,
-                                :language, :unconfirmed)
+                                :language, :unconfirmed, :landing, :variant)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", submission.id())
@@ -78,6 +79,8 @@ class SubmissionRows {
                 .param("lead", lead)
                 .param("language", FormPage.tag(submission.language()))
                 .param("unconfirmed", unconfirmed.toArray(String[]::new))
+                .param("landing", landed == null ? null : landed.page())
+                .param("variant", landed == null ? null : landed.variant())
                 .update();
     }
 
@@ -155,24 +158,34 @@ class SubmissionRows {
     /** One that was taken, and whose it was. */
     record Sent(String id, long lead, Instant at) {}
 
-    /** What was taken of a form since, the newest first; from one channel when it is given. */
-    List<Sent> taken(
-            String form,
+    /**
+     * Which submissions are asked for; null for any.
+     *
+     * @param landing the landing page that showed it
+     * @param variant the variant of that
+     * @param since when it came, at the earliest
+     */
+    record Wanted(
+            @Nullable String form,
+            @Nullable String landing,
+            @Nullable String variant,
             @Nullable String channel,
-            Instant since,
-            @Nullable Instant beforeTime,
-            @Nullable String beforeId,
-            int limit) {
-        return jdbc.sql("""
-                        SELECT id, lead, at FROM pages.submission
-                        WHERE form = :form AND at >= :since::timestamptz AND lead IS NOT NULL
-                          AND (:channel::text IS NULL OR channel = :channel)
-                          AND (:id::text IS NULL OR (at, id) < (:at::timestamptz, :id))
-                        ORDER BY at DESC, id DESC LIMIT :limit
-                        """)
-                .param("form", form)
-                .param("channel", channel)
-                .param("since", since.toString())
+            Instant since) {}
+
+    /** What was taken, the newest first. */
+    List<Sent> taken(Wanted wanted, @Nullable Instant beforeTime, @Nullable String beforeId, int limit) {
+        String where = (wanted.form() == null ? "" : " AND form = :form")
+                + (wanted.landing() == null ? "" : " AND landing = :landing")
+                + (wanted.variant() == null ? "" : " AND variant = :variant")
+                + (wanted.channel() == null ? "" : " AND channel = :channel")
+                + (beforeId == null ? "" : " AND (at, id) < (:at::timestamptz, :id)");
+        return jdbc.sql("SELECT id, lead, at FROM pages.submission WHERE at >= :since::timestamptz AND lead IS NOT NULL"
+                        + where + " ORDER BY at DESC, id DESC LIMIT :limit")
+                .param("form", wanted.form())
+                .param("landing", wanted.landing())
+                .param("variant", wanted.variant())
+                .param("channel", wanted.channel())
+                .param("since", wanted.since().toString())
                 .param("id", beforeId)
                 .param("at", beforeTime == null ? null : beforeTime.toString())
                 .param("limit", limit)

@@ -123,7 +123,7 @@ class Taking {
     boolean accept(Held held, String by) {
         Submission submission = held.submission();
         Definition definition = forms.version(submission.form(), submission.version())
-                .map(Form.Version::definition)
+                .map(Written.Version::definition)
                 .orElseThrow();
         return switch (ReplyReader.read(submission.asked(definition), submission.entries(), region())) {
             case Reply.Faulty ignored -> false;
@@ -161,6 +161,11 @@ class Taking {
         Map<String, Value> properties = new HashMap<>(sound.answers());
         properties.put("form", Value.of(submission.form()));
         properties.put("form.version", Value.of(submission.version()));
+        Submission.Landed landed = submission.landed();
+        if (landed != null) {
+            properties.put("landing", Value.of(landed.page()));
+            properties.put("landing.variant", Value.of(landed.variant()));
+        }
         properties.put("spam.score", Value.of(suspicion.score()));
         properties.put(
                 "spam.reasons",

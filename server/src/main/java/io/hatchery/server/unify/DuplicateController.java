@@ -12,6 +12,7 @@ import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
+import io.hatchery.server.platform.Wilson;
 import io.hatchery.server.playbook.Playbooks;
 import io.hatchery.server.runtime.Arrival;
 import io.hatchery.server.runtime.Events;
@@ -349,12 +350,8 @@ class DuplicateController {
         if (it.decided() == 0) {
             return new Limit(it.from(), 0, 0, null, null);
         }
-        double n = it.decided();
-        double share = it.same() / n;
-        double z = 1.96;
-        double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
-        double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-        return new Limit(it.from(), it.decided(), it.same(), Math.max(0, middle - half), Math.min(1, middle + half));
+        Wilson share = new Wilson(it.same(), it.decided());
+        return new Limit(it.from(), it.decided(), it.same(), share.low(), share.high());
     }
 
     private static @Nullable Mark mark(@Nullable String cursor) {

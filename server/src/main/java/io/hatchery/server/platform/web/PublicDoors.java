@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PublicDoors extends OncePerRequestFilter {
-    private static final List<String> DOORS = List.of("/t/", "/u/", "/f/", "/p/", "/l/", "/hooks/");
+    private static final List<String> DOORS = List.of("/t/", "/u/", "/f/", "/p/", "/lp/", "/l/", "/hooks/");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final RateLimit limit;

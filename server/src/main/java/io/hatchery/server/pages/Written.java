@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form.
+ * Something written in versions and put online: a form, a landing page.
  *
  * @param id for life; it stands in its address
  * @param published the version in use, null for none
  * @param draft the version being written, null for none
- * @param open whether it is shown and taken
+ * @param open whether people see it
  */
-record Form(
+record Written(
         String id,
         String name,
         @Nullable Integer published,
@@ -21,9 +21,9 @@ record Form(
         String changedBy) {
 
     /** One version; a published one never changes. */
-    record Version(
+    record Version<D>(
             int number,
-            Definition definition,
+            D definition,
             Instant changedAt,
             String changedBy,
             @Nullable Instant publishedAt,

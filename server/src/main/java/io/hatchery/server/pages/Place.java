@@ -1,0 +1,74 @@
+package io.hatchery.server.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Where a form is shown.
+ *
+ * @param action where it is sent to
+ * @param address of the page people see it on, with what followed the question mark
+ * @param referrer the page before, null for none
+ * @param visitor by which the snippet knows the visitor, null when it does not
+ * @param framed whether another page shows it in a frame
+ * @param landed the landing page it stands on, null for none
+ * @param stitched whether a script of the page will tell the visitor when it is sent
+ */
+record Place(
+        String action,
+        String address,
+        @Nullable String referrer,
+        @Nullable String visitor,
+        boolean framed,
+        Submission.@Nullable Landed landed,
+        boolean stitched) {
+    private static final int LONGEST = 2_000;
+
+    /** A page of its own, or a frame within a page of another site. */
+    static Place of(String form, HttpServletRequest request) {
+        Frame frame = Frame.of(request);
+        String action = "/p/" + form + query(request);
+        return frame == null
+                ? new Place(action, address(request), referrer(request), null, false, null, false)
+                : new Place(
+                        action,
+                        frame.page() == null ? address(request) : frame.page(),
+                        frame.referrer(),
+                        frame.visitor(),
+                        true,
+                        null,
+                        false);
+    }
+
+    /** A landing page. */
+    static Place on(Submission.Landed landed, boolean stitched, Entries entries, HttpServletRequest request) {
+        return new Place(
+                "/lp/" + landed.page() + query(request) + "#form",
+                address(request),
+                referrer(request),
+                Frame.visitor(entries.one(FormPage.VISITOR)),
+                false,
+                landed,
+                stitched);
+    }
+
+    private static String query(HttpServletRequest request) {
+        String query = cut(request.getQueryString());
+        return query == null ? "" : "?" + query;
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String address = request.getRequestURL() + (query == null ? "" : "?" + query);
+        return address.length() > LONGEST ? address.substring(0, LONGEST) : address;
+    }
+
+    private static @Nullable String referrer(HttpServletRequest request) {
+        return cut(request.getHeader(HttpHeaders.REFERER));
+    }
+
+    static @Nullable String cut(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.substring(0, Math.min(text.length(), LONGEST));
+    }
+}
