@@ -10,6 +10,7 @@ import demo from '@/features/demo';
 import desk from '@/features/desk';
 import forms from '@/features/forms';
 import journeys from '@/features/journeys';
+import landing from '@/features/landing';
 import lead from '@/features/lead';
 import leads from '@/features/leads';
 import lifecycle from '@/features/lifecycle';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   journeys,
   content,
   forms,
+  landing,
   scoring,
   lifecycle,
   whatif,

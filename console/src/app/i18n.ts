@@ -8,6 +8,8 @@ import commonEn from '@/shared/i18n/en';
 import commonZh from '@/shared/i18n/zh-CN';
 import playbookEn from '@/shared/playbook/i18n/en';
 import playbookZh from '@/shared/playbook/i18n/zh-CN';
+import writingEn from '@/shared/writing/i18n/en';
+import writingZh from '@/shared/writing/i18n/zh-CN';
 import { features } from './features';
 
 const KEY = 'hatchery.lang';
@@ -25,8 +27,20 @@ export function rememberedLang(): Lang | undefined {
 export function resources(): Resource {
   const own = (lang: Lang) => Object.fromEntries(features.map((f) => [f.id, f.i18n[lang]]));
   return {
-    'zh-CN': { common: commonZh, conditions: conditionsZh, playbook: playbookZh, ...own('zh-CN') },
-    en: { common: commonEn, conditions: conditionsEn, playbook: playbookEn, ...own('en') },
+    'zh-CN': {
+      common: commonZh,
+      conditions: conditionsZh,
+      playbook: playbookZh,
+      writing: writingZh,
+      ...own('zh-CN'),
+    },
+    en: {
+      common: commonEn,
+      conditions: conditionsEn,
+      playbook: playbookEn,
+      writing: writingEn,
+      ...own('en'),
+    },
   };
 }
 

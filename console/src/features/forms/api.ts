@@ -1,21 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http, type KeysetPage } from '@/shared/api';
-
-/** A text in both languages. */
-export interface Words {
-  zh: string;
-  en: string;
-}
-
-export interface FormEntry {
-  id: string;
-  name: string;
-  published: number | null;
-  draft: number | null;
-  open: boolean;
-  changedAt: string;
-  changedBy: string;
-}
+import type { Words, Written, WrittenKind } from '@/shared/writing';
+import { newDefinition } from './model';
 
 interface Common {
   key: string;
@@ -75,7 +61,7 @@ export interface Asset {
 }
 
 export interface FormDetail {
-  form: FormEntry;
+  form: Written;
   definition: Definition;
   address: string;
 }
@@ -99,6 +85,16 @@ export interface Held {
 }
 
 export const formsKey = ['forms'] as const;
+export const formKind: WrittenKind<Definition, FormDetail> = {
+  home: '/forms',
+  path: '/api/forms',
+  prefix: '/p/',
+  key: formsKey,
+  written: ({ form }) => form,
+  definition: ({ definition }) => definition,
+  fresh: newDefinition,
+};
+
 export const assetsKey = ['forms', 'assets'] as const;
 export const heldKey = ['forms', 'held'] as const;
 

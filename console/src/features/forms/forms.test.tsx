@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aMarketer, aServer, pending, renderAt, Status } from '@/test/render';
 import type { Definition } from './api';
-import { embedding, freeKey, moved, newDefinition, newQuestion } from './model';
+import { moved } from '@/shared/writing';
+import { embedding, freeKey, newDefinition, newQuestion } from './model';
 
 const form = {
   id: 'demo',

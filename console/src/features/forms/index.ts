@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { http, type KeysetPage } from '@/shared/api';
 import { defineFeature } from '@/shared/feature';
 import { appRoute } from '@/shared/routes';
-import type { FormEntry } from './api';
+import type { Written } from '@/shared/writing';
 import en from './i18n/en';
 import zh from './i18n/zh-CN';
 
@@ -29,7 +29,7 @@ export default defineFeature({
     { labelKey: 'action.review', to: '/forms', search: { tab: 'held' }, roles: ['MARKETER'] },
   ],
   search: async (text, signal) => {
-    const found = await http.get<KeysetPage<FormEntry>>('/api/forms', {
+    const found = await http.get<KeysetPage<Written>>('/api/forms', {
       query: { q: text, limit: 8 },
       signal,
     });

@@ -1,4 +1,5 @@
-import type { After, Definition, Kind, Question, Words } from './api';
+import { NO_WORDS, type Words } from '@/shared/writing';
+import type { After, Definition, Kind, Question } from './api';
 
 export const KINDS: readonly Kind[] = [
   'text',
@@ -11,8 +12,6 @@ export const KINDS: readonly Kind[] = [
   'consent',
   'hidden',
 ];
-
-const NO_WORDS: Words = { zh: '', en: '' };
 
 /** What is asked most, in both languages, so that a new question is ready as it comes. */
 const usual: Record<Kind, Words> = {
@@ -118,12 +117,6 @@ export function size(bytes: number, number: (value: number) => string): string {
   if (bytes < 1024) return `${number(bytes)} B`;
   if (bytes < 1024 * 1024) return `${number(Math.round(bytes / 1024))} KB`;
   return `${number(Math.round(bytes / 1024 / 102.4) / 10)} MB`;
-}
-
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const rest = list.filter((_, i) => i !== from);
-  const one = list[from];
-  return one === undefined ? [...list] : [...rest.slice(0, to), one, ...rest.slice(to)];
 }
 
 /** How a form is put into a page; `open` as `forms.js` reads it. */

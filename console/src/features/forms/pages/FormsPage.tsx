@@ -5,9 +5,9 @@ import { http, type KeysetPage } from '@/shared/api';
 import { Page } from '@/shared/components';
 import { useUrlState } from '@/shared/hooks';
 import { useCan } from '@/shared/session';
-import { heldKey, type Held } from '../api';
+import { WrittenList } from '@/shared/writing';
+import { formKind, heldKey, type Held } from '../api';
 import { Assets } from '../parts/Assets';
-import { FormList } from '../parts/FormList';
 import { Guard } from '../parts/Guard';
 import { HeldReview } from '../parts/HeldReview';
 
@@ -37,7 +37,14 @@ export function FormsPage() {
             key: 'all',
             label: t('tab.all'),
             children: (
-              <FormList
+              <WrittenList
+                kind={formKind}
+                words={{
+                  all: t('nav'),
+                  make: t('list.new'),
+                  empty: t('list.empty'),
+                  nothing: t('list.nothing'),
+                }}
                 q={url.q}
                 making={url.new && marketing}
                 marketing={marketing}

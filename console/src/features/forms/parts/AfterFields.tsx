@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { WordsInput } from '@/shared/writing';
 import { assetsQuery, type After, type How } from '../api';
 import { nothingElse } from '../model';
 import { AddAsset } from './AddAsset';
 import css from './forms.module.css';
-import { WordsInput } from './WordsInput';
 
 interface Props {
   after: After;

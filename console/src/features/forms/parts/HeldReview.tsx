@@ -3,7 +3,8 @@ import { App, Button, Select, Space, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
 import { DataTable, EmptyState, When } from '@/shared/components';
-import { heldKey, formsKey, type FormEntry, type Held } from '../api';
+import type { Written } from '@/shared/writing';
+import { heldKey, formsKey, type Held } from '../api';
 import css from './forms.module.css';
 
 interface Props {
@@ -16,7 +17,7 @@ export function HeldReview({ form, onForm }: Props) {
   const { t } = useTranslation('forms');
   const forms = useQuery({
     queryKey: [...formsKey, 'toChoose'],
-    queryFn: ({ signal }) => http.get<KeysetPage<FormEntry>>('/api/forms', { query: { limit: 200 }, signal }),
+    queryFn: ({ signal }) => http.get<KeysetPage<Written>>('/api/forms', { query: { limit: 200 }, signal }),
   });
   return (
     <>

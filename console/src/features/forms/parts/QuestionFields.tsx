@@ -4,10 +4,10 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInForce } from '@/shared/playbook';
+import { WordsInput } from '@/shared/writing';
 import type { Option, Question } from '../api';
 import { freeKey } from '../model';
 import css from './forms.module.css';
-import { WordsInput } from './WordsInput';
 
 interface Props<Q extends Question = Question> {
   question: Q;
@@ -18,7 +18,7 @@ interface Props<Q extends Question = Question> {
 export function QuestionFields({ question, onChange }: Props) {
   const { t } = useTranslation('forms');
   return (
-    <div className={css.fields}>
+    <>
       {question.kind !== 'hidden' && (
         <>
           <WordsInput
@@ -48,7 +48,7 @@ export function QuestionFields({ question, onChange }: Props) {
           />
         </Labelled>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/shared/components';
+import { WordsInput, Preview } from '@/shared/writing';
 import type { Definition } from '../api';
 import { AfterFields } from './AfterFields';
 import css from './forms.module.css';
 import { Manners } from './Manners';
-import { Preview } from './Preview';
 import { Questions } from './Questions';
-import { WordsInput } from './WordsInput';
 
 interface Props {
   definition: Definition;
@@ -17,6 +17,7 @@ interface Props {
 /** What a form says and asks, beside how it looks. */
 export function Writing({ definition, disabled, onChange }: Props) {
   const { t } = useTranslation('forms');
+  const look = useMemo(() => ({ definition }), [definition]);
   return (
     <div className={css.desk}>
       <fieldset className={css.writing} disabled={disabled}>
@@ -51,7 +52,7 @@ export function Writing({ definition, disabled, onChange }: Props) {
           <Manners definition={definition} onChange={onChange} />
         </Panel>
       </fieldset>
-      <Preview definition={definition} />
+      <Preview path="/api/forms/preview" body={look} />
     </div>
   );
 }

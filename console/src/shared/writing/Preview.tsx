@@ -4,25 +4,30 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
 import { ErrorState, Panel } from '@/shared/components';
-import type { Definition } from '../api';
-import css from './forms.module.css';
+import css from './writing.module.css';
 
 const PAUSE = 300;
 
+interface Props {
+  /** What answers with its HTML. */
+  path: string;
+  /** What it is asked with, besides the language. */
+  body: Record<string, unknown>;
+}
+
 /** How it looks to people, a moment after the last key; nothing can be sent from it. */
-export function Preview({ definition }: { definition: Definition }) {
-  const { t, i18n } = useTranslation('forms');
+export function Preview({ path, body }: Props) {
+  const { t, i18n } = useTranslation('writing');
   const [language, setLanguage] = useState(i18n.language.startsWith('zh') ? 'zh-CN' : 'en');
   const [narrow, setNarrow] = useState(false);
-  const [settled, setSettled] = useState(definition);
+  const [settled, setSettled] = useState(body);
   useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(definition), PAUSE);
+    const timer = window.setTimeout(() => setSettled(body), PAUSE);
     return () => window.clearTimeout(timer);
-  }, [definition]);
+  }, [body]);
   const look = useQuery({
-    queryKey: ['form-preview', settled, language],
-    queryFn: ({ signal }) =>
-      http.post<{ html: string }>('/api/forms/preview', { definition: settled, language }, { signal }),
+    queryKey: ['preview', path, settled, language],
+    queryFn: ({ signal }) => http.post<{ html: string }>(path, { ...settled, language }, { signal }),
     placeholderData: (before) => before,
     gcTime: 0,
   });

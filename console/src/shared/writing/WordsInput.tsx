@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Words } from '../api';
-import css from './forms.module.css';
+import type { Words } from './model';
+import css from './writing.module.css';
 
 interface Props {
   label: string;
@@ -12,7 +12,7 @@ interface Props {
 
 /** A text in Chinese and in English, side by side. */
 export function WordsInput({ label, value, lines = false, onChange }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('writing');
   return (
     <div className={css.label} role="group" aria-label={label}>
       <span>{label}</span>

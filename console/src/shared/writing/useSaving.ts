@@ -1,16 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { http } from '@/shared/api';
-import type { Definition, FormDetail, FormEntry } from '../api';
+import type { Written, WrittenKind } from './model';
 
 const PAUSE = 700;
 
 export type SavingState = 'kept' | 'waiting' | 'saving' | 'failed';
 
 /** Keeps what is written a moment after the last key, one version after the other, and at once before leaving or publishing. */
-export function useSaving(id: string, onKept: (form: FormEntry) => void) {
+export function useSaving<D, Detail>(
+  kind: WrittenKind<D, Detail>,
+  id: string,
+  onKept: (written: Written) => void,
+) {
   const [state, setState] = useState<SavingState>('kept');
   const [error, setError] = useState<unknown>(null);
-  const waiting = useRef<Definition | null>(null);
+  const waiting = useRef<D | null>(null);
   const timer = useRef<number | undefined>(undefined);
   const last = useRef<Promise<void>>(Promise.resolve());
   const now = useCallback((): Promise<void> => {
@@ -23,10 +27,10 @@ export function useSaving(id: string, onKept: (form: FormEntry) => void) {
       .then(async () => {
         setState('saving');
         try {
-          const kept = await http.put<FormDetail>(`/api/forms/${id}/draft`, definition);
+          const kept = await http.put<Detail>(`${kind.path}/${id}/draft`, definition);
           setError(null);
           setState(waiting.current === null ? 'kept' : 'waiting');
-          onKept(kept.form);
+          onKept(kind.written(kept));
         } catch (problem) {
           waiting.current ??= definition;
           setError(problem);
@@ -35,9 +39,9 @@ export function useSaving(id: string, onKept: (form: FormEntry) => void) {
         }
       });
     return last.current;
-  }, [id, onKept]);
+  }, [kind, id, onKept]);
   const soon = useCallback(
-    (definition: Definition) => {
+    (definition: D) => {
       waiting.current = definition;
       setState('waiting');
       window.clearTimeout(timer.current);
