@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http } from '@/shared/api';
+import css from './demo.module.css';
 
 export function GeneratedMark() {
   const { t } = useTranslation('demo');
@@ -11,5 +12,11 @@ export function GeneratedMark() {
     staleTime: Infinity,
     retry: false,
   });
-  return demo.data?.generated === true && <Tag color="gold">{t('generated')}</Tag>;
+  return (
+    demo.data?.generated === true && (
+      <Tag color="gold" className={css.mark ?? ''} title={t('generated')}>
+        {t('generated')}
+      </Tag>
+    )
+  );
 }

@@ -64,10 +64,10 @@ class LandingPage {
         meta(html, "property", "og:description", description);
         meta(html, "property", "og:url", address);
         picture(landing.shared()).ifPresent(it -> meta(html, "property", "og:image", state.base() + it.path()));
-        picture(landing.logo())
-                .ifPresent(it -> html.raw("<link rel=\"icon\"")
-                        .attribute("href", it.path())
-                        .raw(">"));
+        // without one of its own a browser would look for an icon that is not there
+        html.raw("<link rel=\"icon\"")
+                .attribute("href", picture(landing.logo()).map(Picture::path).orElse("data:,"))
+                .raw(">");
         html.raw("<style>" + LandingStyle.css(landing.colour()) + "</style>");
         String key = landing.writeKey();
         if (key != null) {
@@ -172,7 +172,7 @@ class LandingPage {
     private void hero(Html html, Section.Hero hero, State state, Locale language) {
         Optional<Picture> picture = picture(hero.picture());
         boolean two = hero.beside() || picture.isPresent();
-        html.raw("<section class=\"hero\"><div class=\"in" + (two ? " two" : "") + "\"><div><h1>")
+        html.raw("<section class=\"hero\"><div class=\"in" + (two ? " two" : "") + "\"><div class=\"say\"><h1>")
                 .text(hero.title().in(language))
                 .raw("</h1>" + Markdown.html(hero.text().in(language)));
         if (!hero.button().isBlank()) {

@@ -340,7 +340,7 @@ class LandingPageTests {
         assertThat(page.select("script, img")).isEmpty();
         assertThat(page.select(".prose a").attr("href")).isEmpty();
         assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; img-src 'self'; style-src 'sha256-")
+                .startsWith("default-src 'none'; img-src 'self' data:; style-src 'sha256-")
                 .doesNotContain("script-src");
     }
 
@@ -422,22 +422,20 @@ class LandingPageTests {
         publish(
                 "light",
                 landing(
-                                "",
-                                variant(
-                                        "a",
-                                        1,
-                                        hero("Light", "").replace("\"picture\":null", "\"picture\":\"" + id + "\""),
-                                        "{\"kind\":\"points\",\"title\":%s,\"points\":[%s,%s,%s]}"
-                                                .formatted(words("Why", ""), point, point, point),
-                                        "{\"kind\":\"numbers\",\"points\":[%s,%s]}".formatted(point, point),
-                                        image,
-                                        "{\"kind\":\"quote\",\"text\":%s,\"by\":%s}"
-                                                .formatted(words("It works.", ""), words("Ann", "")),
-                                        "{\"kind\":\"faq\",\"title\":%s,\"points\":[%s]}"
-                                                .formatted(words("Asked", ""), point),
-                                        "{\"kind\":\"call\",\"title\":%s,\"button\":%s,\"url\":\"\"}"
-                                                .formatted(words("Well?", ""), words("Begin", ""))))
-                        .replace("\"logo\":null", "\"logo\":\"" + id + "\""));
+                        "",
+                        variant(
+                                "a",
+                                1,
+                                hero("Light", "").replace("\"picture\":null", "\"picture\":\"" + id + "\""),
+                                "{\"kind\":\"points\",\"title\":%s,\"points\":[%s,%s,%s]}"
+                                        .formatted(words("Why", ""), point, point, point),
+                                "{\"kind\":\"numbers\",\"points\":[%s,%s]}".formatted(point, point),
+                                image,
+                                "{\"kind\":\"quote\",\"text\":%s,\"by\":%s}"
+                                        .formatted(words("It works.", ""), words("Ann", "")),
+                                "{\"kind\":\"faq\",\"title\":%s,\"points\":[%s]}".formatted(words("Asked", ""), point),
+                                "{\"kind\":\"call\",\"title\":%s,\"button\":%s,\"url\":\"\"}"
+                                        .formatted(words("Well?", ""), words("Begin", "")))));
         try (Chromium chromium = new Chromium();
                 BrowserContext phone = chromium.browser()
                         .newContext(new Browser.NewContextOptions()
@@ -455,7 +453,7 @@ class LandingPageTests {
             page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
             page.waitForFunction("[...document.images].every(i => i.complete && i.naturalWidth > 0)");
             assertThat(complaints).isEmpty();
-            assertThat(new HashSet<>(asked)).hasSize(2); // itself and one picture
+            assertThat(asked).filteredOn(url -> url.startsWith("http")).hasSize(2); // itself and one picture
             assertThat(((Number) page.evaluate("window.jumps")).doubleValue()).isLessThan(0.02);
             assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                     .isLessThanOrEqualTo(360);
