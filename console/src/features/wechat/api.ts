@@ -18,6 +18,8 @@ export interface Account {
   aesKey: SecretForm;
   address: string | null;
   welcome: string | null;
+  /** Whether readers of forms and landing pages are known by it. */
+  readers: boolean | null;
   replies: Reply[] | null;
   otherwise: string | null;
 }

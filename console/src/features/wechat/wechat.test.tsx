@@ -14,6 +14,7 @@ const account = {
   aesKey: null,
   address: null,
   welcome: '欢迎',
+  readers: null,
   replies: [{ word: '报价', exact: false, text: '请看官网' }],
   otherwise: null,
 };

@@ -103,6 +103,9 @@ export default {
     aesHint: 'For encrypted messages, which is safer. Empty while messages come plainly.',
     active: 'Takes messages',
     welcome: 'Said to new followers',
+    readers: 'Know who reads forms and landing pages in WeChat',
+    readersHint:
+      'Whoever opens one in WeChat is recognised without being asked, and a form they send joins what they did as followers. Enter this host at WeChat as web authorisation domain (网页授权域名) first.',
     replies: 'Replies',
     repliesHint: 'The first whose word is in a message answers it.',
     word: 'Word',

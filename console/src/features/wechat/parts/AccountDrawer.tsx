@@ -130,6 +130,14 @@ export function AccountDrawer({ account, onClose }: { account?: Account; onClose
         <Form.Item name="otherwise" label={t('account.otherwise')}>
           <Input.TextArea rows={2} maxLength={600} />
         </Form.Item>
+        <Form.Item
+          name="readers"
+          label={t('account.readers')}
+          extra={t('account.readersHint')}
+          valuePropName="checked"
+        >
+          <Switch />
+        </Form.Item>
         <Form.Item name="address" label={t('account.api')} extra={t('account.apiHint')}>
           <Input maxLength={200} placeholder="https://" />
         </Form.Item>

@@ -33,6 +33,7 @@ class FormFlow {
     private final Passes passes;
     private final Answers answers;
     private final Profiling profiling;
+    private final Acquaintances acquaintances;
     private final Clock clock;
     private final Ids ids;
 
@@ -45,6 +46,7 @@ class FormFlow {
             Passes passes,
             Answers answers,
             Profiling profiling,
+            Acquaintances acquaintances,
             Clock clock,
             Ids ids) {
         this.forms = forms;
@@ -55,6 +57,7 @@ class FormFlow {
         this.passes = passes;
         this.answers = answers;
         this.profiling = profiling;
+        this.acquaintances = acquaintances;
         this.clock = clock;
         this.ids = ids;
     }
@@ -101,7 +104,8 @@ class FormFlow {
             String form, Written.Version<Definition> version, Place place, Came came, HttpServletRequest request) {
         List<String> omitted = came.omitted() != null
                 ? came.omitted()
-                : profiling.omitted(version.definition(), returning(request), place.visitor());
+                : profiling.omitted(
+                        version.definition(), returning(request), place.visitor(), acquaintances.known(request));
         String seal = came.seal() != null
                 ? came.seal()
                 : seals.of(new Seals.Shown(form, version.number(), clock.now(), ids.next(), omitted));
@@ -142,6 +146,7 @@ class FormFlow {
                 place.address(),
                 referrer,
                 place.visitor(),
+                acquaintances.known(request),
                 place.landed(),
                 shown.get().omitted());
         Duration took = Duration.between(shown.get().at(), now);

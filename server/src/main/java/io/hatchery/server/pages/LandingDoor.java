@@ -44,6 +44,7 @@ class LandingDoor {
     private final LandingPage page;
     private final FormRows forms;
     private final FormFlow flow;
+    private final Acquaintances acquaintances;
     private final Throttle throttle;
     private final Settings settings;
     private final Doors doors;
@@ -56,6 +57,7 @@ class LandingDoor {
             LandingPage page,
             FormRows forms,
             FormFlow flow,
+            Acquaintances acquaintances,
             Throttle throttle,
             Settings settings,
             Doors doors,
@@ -65,6 +67,7 @@ class LandingDoor {
         this.page = page;
         this.forms = forms;
         this.flow = flow;
+        this.acquaintances = acquaintances;
         this.throttle = throttle;
         this.settings = settings;
         this.doors = doors;
@@ -74,6 +77,11 @@ class LandingDoor {
     @GetMapping("/lp/{id}")
     ResponseEntity<String> show(@PathVariable String id, HttpServletRequest request) {
         return on(id, request, visit -> {
+            Optional<ResponseEntity<String>> introduced =
+                    visit.form() == null ? Optional.empty() : acquaintances.introduce(request);
+            if (introduced.isPresent()) {
+                return introduced.get();
+            }
             FormFlow.Shown form = visit.form() == null
                     ? null
                     : flow.show(visit.form().id(), visit.form().version(), visit.place(), request);

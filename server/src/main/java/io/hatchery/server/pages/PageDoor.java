@@ -33,6 +33,7 @@ class PageDoor {
     private final SubmissionRows rows;
     private final FormPage page;
     private final FormFlow flow;
+    private final Acquaintances acquaintances;
     private final Throttle throttle;
     private final Settings settings;
     private final Doors doors;
@@ -44,6 +45,7 @@ class PageDoor {
             SubmissionRows rows,
             FormPage page,
             FormFlow flow,
+            Acquaintances acquaintances,
             Throttle throttle,
             Settings settings,
             Doors doors,
@@ -54,6 +56,7 @@ class PageDoor {
         this.rows = rows;
         this.page = page;
         this.flow = flow;
+        this.acquaintances = acquaintances;
         this.throttle = throttle;
         this.settings = settings;
         this.doors = doors;
@@ -67,6 +70,10 @@ class PageDoor {
             return doors.gone(Doors.language(request));
         }
         Place place = Place.of(id, request);
+        Optional<ResponseEntity<String>> first = place.framed() ? Optional.empty() : acquaintances.introduce(request);
+        if (first.isPresent()) {
+            return first.get();
+        }
         rows.viewed(
                 id,
                 clock.now().atZone(settings.get(Company.SETTINGS).timeZone()).toLocalDate(),

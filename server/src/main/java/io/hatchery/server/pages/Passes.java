@@ -1,5 +1,6 @@
 package io.hatchery.server.pages;
 
+import io.hatchery.server.platform.Sealed;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -39,19 +39,21 @@ class Profiling {
      *
      * @param returning the pass of somebody who sent a form before, null for none
      * @param visitor by which the snippet of the page that shows the form knows the visitor, null when it does not
+     * @param known who they are known to be
      */
-    List<String> omitted(Definition definition, @Nullable String returning, @Nullable String visitor) {
+    List<String> omitted(
+            Definition definition, @Nullable String returning, @Nullable String visitor, List<Identifier> known) {
         Integer asks = definition.asks();
         if (asks == null) {
             return List.of();
         }
-        Set<String> known = lead(returning, visitor)
+        Set<String> told = lead(returning, visitor, known)
                 .map(lead -> lead.traits().byKey().keySet())
                 .orElse(Set.of());
         List<String> omitted = new ArrayList<>();
         int asked = 0;
         for (Question question : definition.questions()) {
-            if (asksOnce(question) && (known.contains(question.field()) || ++asked > asks)) {
+            if (asksOnce(question) && (told.contains(question.field()) || ++asked > asks)) {
                 omitted.add(question.key());
             }
         }
@@ -72,13 +74,15 @@ class Profiling {
         };
     }
 
-    private Optional<LeadState> lead(@Nullable String returning, @Nullable String visitor) {
+    private Optional<LeadState> lead(@Nullable String returning, @Nullable String visitor, List<Identifier> known) {
         Optional<Long> sender = returning == null
                 ? Optional.empty()
                 : passes.submission(To.RETURN, returning, clock.now())
                         .flatMap(rows::answered)
                         .map(Answered::lead);
-        return sender.or(() -> visitor == null
+        return sender.or(() ->
+                        known.stream().flatMap(it -> states.find(it).stream()).findFirst())
+                .or(() -> visitor == null
                         ? Optional.empty()
                         : states.find(new Identifier(Identifier.Kind.ANONYMOUS_ID, visitor)))
                 .flatMap(states::of);

@@ -1,5 +1,6 @@
 package io.hatchery.server.pages;
 
+import io.hatchery.server.runtime.Identifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the address it was shown at, with what followed the question mark
  * @param referrer the page before
  * @param visitor by which the snippet of the page that showed it knows the visitor, null when it does not
+ * @param known who they were known to be before they said so; null as nobody
  * @param landed the landing page that showed it, null when it was none
  * @param omitted keys of questions that were not asked; null as none
  */
@@ -27,6 +29,7 @@ record Submission(
         String page,
         @Nullable String referrer,
         @Nullable String visitor,
+        @Nullable List<Identifier> known,
         @Nullable Landed landed,
         @Nullable List<String> omitted) {
 

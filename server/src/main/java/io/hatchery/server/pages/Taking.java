@@ -221,14 +221,17 @@ class Taking {
                 raw(submission));
     }
 
-    /** What the visitor did before on the page that showed the form was theirs. */
+    /** What the visitor did before on the page that showed the form was theirs, as was what they did in the app they read it in. */
     private static List<Identifier> identifiers(Submission submission, Reply.Sound sound) {
-        String visitor = submission.visitor();
-        if (visitor == null) {
-            return sound.identifiers();
-        }
         List<Identifier> all = new ArrayList<>(sound.identifiers());
-        all.add(new Identifier(Identifier.Kind.ANONYMOUS_ID, visitor));
+        List<Identifier> known = submission.known();
+        if (known != null) {
+            all.addAll(known);
+        }
+        String visitor = submission.visitor();
+        if (visitor != null) {
+            all.add(new Identifier(Identifier.Kind.ANONYMOUS_ID, visitor));
+        }
         return all;
     }
 

@@ -5,6 +5,8 @@ import io.hatchery.server.wechat.WeChatSettings.Account;
 import io.hatchery.server.wechat.wire.Answer;
 import io.hatchery.server.wechat.wire.TokenApi;
 import io.hatchery.server.wechat.wire.TokenApi.Caller;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,20 @@ class WeChatApi {
         var list = body.putArray("user_list");
         openids.forEach(openid -> list.addObject().put("openid", openid).put("lang", "zh_CN"));
         return call(account, "/cgi-bin/user/info/batchget", body);
+    }
+
+    /** Who somebody is that WeChat sent back with this code; a code is good once. */
+    Answer reader(Account account, String code) {
+        Secret secret = account.secret();
+        return api.ask(
+                account.api() + "/sns/oauth2/access_token?appid=" + account.appId() + "&secret="
+                        + encode(secret == null ? "" : secret.value()) + "&code=" + encode(code)
+                        + "&grant_type=authorization_code",
+                null);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Answer call(Account account, String path, @Nullable ObjectNode body) {

@@ -19,6 +19,8 @@ record WeChatSettings(Map<String, Account> accounts) {
 
     static final String API = "https://api.weixin.qq.com";
 
+    private static final String AUTHORIZE = "https://open.weixin.qq.com";
+
     WeChatSettings {
         accounts = Map.copyOf(accounts);
         accounts.forEach((id, account) -> {
@@ -41,6 +43,7 @@ record WeChatSettings(Map<String, Account> accounts) {
      * @param welcome said to new followers; empty for nothing
      * @param replies the first whose word is in a message answers it
      * @param otherwise said to messages no reply matches; empty for nothing
+     * @param readers whether who reads forms and landing pages in WeChat is asked of WeChat; null as no
      */
     record Account(
             String id,
@@ -53,7 +56,8 @@ record WeChatSettings(Map<String, Account> accounts) {
             @Nullable String address,
             @Nullable String welcome,
             @Nullable List<Reply> replies,
-            @Nullable String otherwise) {
+            @Nullable String otherwise,
+            @Nullable Boolean readers) {
         Account {
             replies = replies == null ? List.of() : List.copyOf(replies);
             if (!id.matches("[a-z0-9][a-z0-9-]{1,39}")) {
@@ -74,6 +78,16 @@ record WeChatSettings(Map<String, Account> accounts) {
 
         String api() {
             return address == null || address.isBlank() ? API : address.replaceAll("/+$", "");
+        }
+
+        /** Where people are asked who they are: WeChat's own page, or that of the same address as the API. */
+        String authorize() {
+            return (api().equals(API) ? AUTHORIZE : api()) + "/connect/oauth2/authorize";
+        }
+
+        /** Whether readers of pages are known by it. */
+        boolean knowsReaders() {
+            return active && secret != null && Boolean.TRUE.equals(readers);
         }
 
         /** What to say to a message; empty for nothing. */

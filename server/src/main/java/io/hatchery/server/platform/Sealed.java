@@ -1,6 +1,5 @@
-package io.hatchery.server.pages;
+package io.hatchery.server.platform;
 
-import io.hatchery.server.platform.OwnSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -9,22 +8,22 @@ import org.springframework.stereotype.Component;
 
 /** Texts nobody else can make up: the text and its HMAC-SHA256, in letters that may stand in an address. */
 @Component
-class Sealed {
+public class Sealed {
     private static final int LONGEST = 4_000;
 
     private final OwnSecrets secrets;
 
-    Sealed(OwnSecrets secrets) {
+    public Sealed(OwnSecrets secrets) {
         this.secrets = secrets;
     }
 
     /** @param secret its name; what was sealed with another is not opened by it */
-    String seal(String secret, String text) {
+    public String seal(String secret, String text) {
         return encode(text.getBytes(StandardCharsets.UTF_8)) + "." + encode(secrets.mac(secret, text));
     }
 
     /** The text; empty when it was not sealed here. */
-    Optional<String> open(String secret, String sealed) {
+    public Optional<String> open(String secret, String sealed) {
         int dot = sealed.indexOf('.');
         if (dot < 0 || sealed.length() > LONGEST) {
             return Optional.empty();
