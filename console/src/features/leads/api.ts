@@ -45,6 +45,7 @@ export interface SavedView {
 
 /** Long work on the server. */
 export interface Job {
+  kind: string;
   id: string;
   state: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
   done: number;
@@ -104,6 +105,29 @@ export const hasEnded = (job: Job | undefined) =>
   job !== undefined && (job.state === 'DONE' || job.state === 'FAILED' || job.state === 'CANCELLED');
 
 export const startBulk = (bulk: Bulk) => http.post<{ job: string; total: number }>('/api/leads/bulk', bulk);
+/** A change of many leads of the last days. */
+export interface BulkChange {
+  job: string;
+  what: Bulk['what'];
+  value: string | null;
+  at: string;
+  by: string | null;
+  leads: number;
+  /** Whether the reader may undo it. */
+  mine: boolean;
+  /** Of the undoing; null while nobody asked. */
+  state: Job['state'] | null;
+  corrected: number;
+  kept: number;
+}
+
+export const changesQuery = queryOptions({
+  queryKey: ['leads', 'bulk'],
+  queryFn: ({ signal }) => http.get<BulkChange[]>('/api/leads/bulk', { signal }),
+});
+
+export const undoBulk = (job: string) =>
+  http.post<{ job: string; total: number }>(`/api/leads/bulk/${job}/undo`);
 export const cancelJob = (id: string) => http.post<Job>(`/api/jobs/${id}/cancel`);
 export const createLead = (fields: Record<string, unknown>) =>
   http.post<{ id: number }>('/api/leads', { fields });

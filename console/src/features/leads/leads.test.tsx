@@ -128,6 +128,7 @@ describe('the list of leads', () => {
         'POST /api/leads/bulk': { job: 'j1', total: 1 },
         'GET /api/jobs/j1': {
           id: 'j1',
+          kind: 'leads-bulk',
           state: 'DONE',
           done: 1,
           total: 1,
@@ -160,6 +161,45 @@ describe('the list of leads', () => {
     aServer(answers({ 'GET /api/leads': { items: [], next: null } }));
     renderAt('/leads');
     expect(await screen.findByText(/Leads appear here as soon as/)).toBeInTheDocument();
+  });
+
+  it('undoes a change of many leads after asking', async () => {
+    const user = userEvent.setup();
+    const change = {
+      job: 'j1',
+      what: 'TAG',
+      value: 'vip',
+      at: '2026-03-01T00:00:00Z',
+      by: 'Mia',
+      leads: 120,
+      mine: true,
+      state: null,
+      corrected: 0,
+      kept: 0,
+    };
+    const calls = aServer(
+      answers({
+        'GET /api/leads/bulk': [change, { ...change, job: 'j0', leads: 3, state: 'DONE', kept: 1 }],
+        'POST /api/leads/bulk/j1/undo': { job: 'j2', total: 120 },
+        'GET /api/jobs/j2': {
+          id: 'j2',
+          kind: 'leads-bulk-undo',
+          state: 'DONE',
+          done: 120,
+          total: 120,
+          message: null,
+          result: { changed: 120 },
+        },
+      }),
+    );
+    renderAt('/leads');
+    await user.click(await screen.findByRole('button', { name: 'Changes of many leads' }));
+    expect(await screen.findByText('Tag “VIP” added to 120 leads')).toBeVisible();
+    expect(screen.getByText(/1 was merged since/)).toBeVisible();
+    await user.click(screen.getByText('Undo'));
+    await user.click((await screen.findAllByText('Undo')).at(-1) as HTMLElement);
+    expect(await screen.findByText('120 leads changed')).toBeInTheDocument();
+    expect(calls.some((c) => c.path === '/api/leads/bulk/j1/undo')).toBe(true);
   });
 
   it('hides what analysts may not do', async () => {

@@ -1469,7 +1469,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo_1"];
+        post: operations["undo_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,9 +1755,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["changes"];
         put?: never;
         post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/bulk/{job}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5807,6 +5823,24 @@ export interface components {
             ids?: number[];
             note?: string;
             query?: string;
+            value?: string;
+            /** @enum {string} */
+            what: "TAG" | "UNTAG" | "ASSIGN" | "STAGE";
+        };
+        LeadsBulkBulkChange: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** Format: int64 */
+            corrected: number;
+            job: string;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            leads: number;
+            mine: boolean;
+            /** @enum {string} */
+            state?: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
             value?: string;
             /** @enum {string} */
             what: "TAG" | "UNTAG" | "ASSIGN" | "STAGE";
@@ -11506,7 +11540,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    undo_1: {
+    undo_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12043,6 +12077,27 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsBulkBulkChange"][];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     start: {
         parameters: {
             query?: never;
@@ -12055,6 +12110,29 @@ export interface operations {
                 "application/json": components["schemas"]["LeadsBulkBulk"];
             };
         };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsBulkStarted"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Accepted */
             202: {

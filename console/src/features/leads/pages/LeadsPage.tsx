@@ -13,6 +13,7 @@ import { asked, defaults, fromText, readFilter, toQuery, toText, type Filter } f
 import { countQuery, loadPage, type Count, type LeadItem } from '../api';
 import { columnKeys, useColumns, usual } from '../columns';
 import { BulkBar } from '../parts/BulkBar';
+import { Changes } from '../parts/Changes';
 import { FilterBar } from '../parts/FilterBar';
 import { JobProgress } from '../parts/JobProgress';
 import { NewLead } from '../parts/NewLead';
@@ -71,12 +72,15 @@ export function LeadsPage() {
               <Button icon={<DownloadOutlined />}>{t('export')}</Button>
             </Dropdown>
           )}
+          {mayChange && <Changes onUndoing={setJob} />}
           {mayChange && create}
         </>
       }
     >
       <FilterBar filter={filter} patch={patch} />
-      {job !== undefined && <JobProgress id={job} onClose={() => setJob(undefined)} />}
+      {job !== undefined && (
+        <JobProgress key={job} id={job} onClose={() => setJob(undefined)} onUndoing={setJob} />
+      )}
       <DataTable<LeadItem>
         label={t('nav')}
         queryKey={['leads', 'list', query, filter.sort]}

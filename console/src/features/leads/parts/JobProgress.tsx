@@ -5,9 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format';
 import { cancelJob, hasEnded, jobQuery } from '../api';
 import css from './leads.module.css';
+import { UndoButton } from './UndoButton';
+
+interface Props {
+  id: string;
+  onClose: () => void;
+  onUndoing: (job: string) => void;
+}
 
 /** How far a change of many leads is; it goes on when one leaves the page. */
-export function JobProgress({ id, onClose }: { id: string; onClose: () => void }) {
+export function JobProgress({ id, onClose, onUndoing }: Props) {
   const { t } = useTranslation(['leads', 'common']);
   const format = useFormat();
   const client = useQueryClient();
@@ -31,6 +38,7 @@ export function JobProgress({ id, onClose }: { id: string; onClose: () => void }
         status={job.state === 'FAILED' ? 'exception' : ended ? 'success' : 'active'}
         aria-label={t('job.label')}
       />
+      {ended && job.kind === 'leads-bulk' && <UndoButton job={id} onUndoing={onUndoing} />}
       {ended ? (
         <Button size="small" type="text" onClick={onClose}>
           {t('common:action.close')}

@@ -25,13 +25,15 @@ class BulkJob implements JobKind<BulkJob.State> {
     private final LeadActions actions;
     private final Users users;
     private final Playbooks playbooks;
+    private final BulkRows rows;
 
-    BulkJob(LeadQueries queries, Sieve sieve, LeadActions actions, Users users, Playbooks playbooks) {
+    BulkJob(LeadQueries queries, Sieve sieve, LeadActions actions, Users users, Playbooks playbooks, BulkRows rows) {
         this.queries = queries;
         this.sieve = sieve;
         this.actions = actions;
         this.users = users;
         this.playbooks = playbooks;
+        this.rows = rows;
     }
 
     /** What is done with them. */
@@ -96,6 +98,7 @@ class BulkJob implements JobKind<BulkJob.State> {
             return new Turn.Done<>(new Result(state.done()));
         }
         if (!next.ids().isEmpty()) {
+            rows.changing(job.id(), next.ids());
             actions.performAll(next.ids(), state.action(), by.get(), job.id());
         }
         State walked = state.walked(next.last(), next.ids().size());

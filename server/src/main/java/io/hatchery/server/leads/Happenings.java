@@ -49,24 +49,35 @@ class Happenings {
         for (Happening h : happenings) {
             String id = ids.next();
             messageIds.add(id);
-            arrivals.add(arrival(id, new Arrival.Who.Lead(h.lead()), h.type(), Map.of(), h.properties(), by));
+            arrivals.add(arrival(SOURCE, id, new Arrival.Who.Lead(h.lead()), h.type(), Map.of(), h.properties(), by));
         }
         accept(arrivals);
         return messageIds;
+    }
+
+    /** As what the events of a work are told, so that they can be taken back together. */
+    static String source(String work) {
+        return "bulk:" + work;
     }
 
     /** Takes these in under ids made of the name of a work and the lead. */
     void tell(List<Happening> happenings, User by, String work) {
         accept(happenings.stream()
                 .map(h -> arrival(
-                        work + ":" + h.lead(), new Arrival.Who.Lead(h.lead()), h.type(), Map.of(), h.properties(), by))
+                        source(work),
+                        work + ":" + h.lead(),
+                        new Arrival.Who.Lead(h.lead()),
+                        h.type(),
+                        Map.of(),
+                        h.properties(),
+                        by))
                 .toList());
     }
 
     /** Takes in what someone said about whoever has these identifiers; answers the lead. */
     long learn(List<Identifier> identifiers, String type, Map<String, Value> traits, User by) {
-        return switch (accept(
-                        List.of(arrival(ids.next(), new Arrival.Who.Someone(identifiers), type, traits, Map.of(), by)))
+        return switch (accept(List.of(
+                        arrival(SOURCE, ids.next(), new Arrival.Who.Someone(identifiers), type, traits, Map.of(), by)))
                 .getFirst()) {
             case Receipt.Concluded(long lead) -> lead;
             case Receipt.Duplicate() -> throw new IllegalStateException("A fresh id was taken before");
@@ -76,7 +87,7 @@ class Happenings {
 
     /** Takes in what someone said about a lead. */
     void learn(long lead, String type, Map<String, Value> traits, User by) {
-        accept(List.of(arrival(ids.next(), new Arrival.Who.Lead(lead), type, traits, Map.of(), by)));
+        accept(List.of(arrival(SOURCE, ids.next(), new Arrival.Who.Lead(lead), type, traits, Map.of(), by)));
     }
 
     private List<Receipt> accept(List<Arrival> arrivals) {
@@ -99,6 +110,7 @@ class Happenings {
     }
 
     private Arrival arrival(
+            String source,
             String id,
             Arrival.Who who,
             String type,
@@ -112,7 +124,7 @@ class Happenings {
         raw.set("traits", json(traits));
         raw.set("properties", json(properties));
         return new Arrival(
-                SOURCE, id, who, type, now, now, traits, properties, Context.by(by.actor()), false, raw.toString());
+                source, id, who, type, now, now, traits, properties, Context.by(by.actor()), false, raw.toString());
     }
 
     private static ObjectNode json(Map<String, Value> values) {

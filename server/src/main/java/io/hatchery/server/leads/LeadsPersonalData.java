@@ -27,7 +27,7 @@ class LeadsPersonalData implements PersonalData {
     public List<Kept> kept() {
         return Stream.concat(
                         JoinedRows.TABLES.stream().map(table -> Kept.of("leads." + table)),
-                        Stream.of(Kept.of("leads.lead", "id")))
+                        Stream.of(Kept.of("leads.bulk_change"), Kept.of("leads.lead", "id")))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ final class LandingStyle {
             margin-bottom:.3em}section{padding:clamp(2.4rem,6vw,4.6rem) 0}section:nth-of-type(even){background:#f7f5f1}\
             .hero{background:linear-gradient(180deg,color-mix(in srgb,var(--a) 9%,#fff),#fff)}.two{display:grid;\
             grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:clamp(1.5rem,5vw,4rem);align-items:center}.say p{font-size:1.14rem;\
-            color:#4a4841}.say img{border-radius:12px}.card{background:#fff;border:1px solid #e6e3dd;border-radius:14px;padding:1.8rem;box-shadow:0 12px 40px \
+            color:#4a4841}.hero img{border-radius:12px}.card{background:#fff;border:1px solid #e6e3dd;border-radius:14px;padding:1.8rem;box-shadow:0 12px 40px \
             rgba(36,35,31,.08)}.card h2{font-size:1.35rem}.one{max-width:38rem;margin:0 auto}.prose{max-width:44rem;margin:0 auto}\
             .hero .b,.call .b{display:inline-block;padding:.8em 1.6em}.call{text-align:center}.points{display:grid;\
             grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:2rem}.points p{margin:0;color:#4a4841}.points h3{border-top:3px \

@@ -1,5 +1,7 @@
 package io.hatchery.server.runtime;
 
+import java.util.List;
+
 /** Takes back what was told wrongly, such as a file with its columns mixed up. */
 public interface Corrections {
 
@@ -11,6 +13,22 @@ public interface Corrections {
      * @param by {@code user:<id>}
      */
     Outcome takeBack(long lead, String source, String by);
+
+    /**
+     * The same for many leads, a few at once. Done again, those that are taken back already are passed by.
+     *
+     * @throws RuntimeException when one of them failed; the others may be taken back all the same
+     */
+    Outcomes takeBackAll(List<Long> leads, String source, String by);
+
+    /**
+     * What became of many.
+     *
+     * @param removed came by the source alone
+     * @param corrected are what they were
+     * @param kept were merged since, and stay as they are
+     */
+    record Outcomes(long removed, long corrected, long kept) {}
 
     /** What became of the lead. */
     enum Outcome {

@@ -9,10 +9,12 @@ import io.hatchery.server.platform.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PostgresCorrections implements Corrections {
+    /** More would take connections from what people wait for. */
+    private static final int AT_ONCE = 4;
+
     private static final Set<String> MERGES = Set.of(Logged.MERGE, Logged.UNMERGE);
 
     private final Transactions transactions;
@@ -118,6 +123,19 @@ class PostgresCorrections implements Corrections {
         });
         cache.forget(unlinked);
         return outcome;
+    }
+
+    @Override
+    public Outcomes takeBackAll(List<Long> leads, String source, String by) {
+        List<Outcome> all = Together.all(
+                leads.stream()
+                        .<Supplier<Outcome>>map(lead -> () -> takeBack(lead, source, by))
+                        .toList(),
+                AT_ONCE);
+        return new Outcomes(
+                Collections.frequency(all, Outcome.REMOVED),
+                Collections.frequency(all, Outcome.CORRECTED),
+                Collections.frequency(all, Outcome.MERGED_SINCE));
     }
 
     private Outcome attempt(long lead, String source, String by, Instant now, List<Identifier> unlinked) {

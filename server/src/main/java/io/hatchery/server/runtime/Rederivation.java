@@ -7,10 +7,7 @@ import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.playbook.Playbooks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -155,25 +152,18 @@ class Rederivation implements JobKind<Rederivation.Progress> {
             spans.add(new Span(from, through));
             from = through;
         }
-        if (spans.size() <= 1) {
-            spans.forEach(span -> bringUp(version, span));
-            return;
-        }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            spans.stream()
-                    .map(span -> CompletableFuture.runAsync(() -> bringUp(version, span), threads))
-                    .toList()
-                    .forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failed ? failed : e;
-        }
+        Together.all(
+                spans.stream()
+                        .<Supplier<List<Long>>>map(span -> () -> bringUp(version, span))
+                        .toList(),
+                Math.max(1, spans.size()));
     }
 
     /** Numbers of leads, the first excluded. */
     private record Span(long after, long through) {}
 
-    private void bringUp(int version, Span span) {
-        transactions.run(() -> {
+    private List<Long> bringUp(int version, Span span) {
+        return transactions.run(() -> {
             List<Long> behind = leads.behind(version, span.after(), span.through(), atATime);
             if (!behind.isEmpty()) {
                 Workshop.Bench bench = workshop.open(behind);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Takes an import back, lead by lead in the order of their numbers. One that is taken back already is passed by. */
 @Component
 class UndoJob implements JobKind<UndoJob.State> {
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 200;
 
     private final ImportRows rows;
     private final Corrections corrections;
@@ -51,24 +51,10 @@ class UndoJob implements JobKind<UndoJob.State> {
                     rows.find(state.id()).map(ImportRow::undone).orElse(ImportRow.Undone.NO);
             return new Turn.Done<>(new Result(undone.removed(), undone.corrected(), undone.kept()));
         }
-        rows.undone(state.id(), leads, takeBack(leads, state));
+        Corrections.Outcomes told = corrections.takeBackAll(leads, RowArrivals.source(state.id()), state.by());
+        rows.undone(state.id(), leads, new ImportRow.Undone(told.removed(), told.corrected(), told.kept(), null));
         State next = new State(state.id(), state.by(), leads.getLast(), state.done() + leads.size());
         return new Turn.More<>(next, next.done(), total(state.id()), Job.Note.of("import.undone", next.done()));
-    }
-
-    private ImportRow.Undone takeBack(List<Long> leads, State state) {
-        long removed = 0;
-        long corrected = 0;
-        long kept = 0;
-        for (long lead : leads) {
-            switch (corrections.takeBack(lead, RowArrivals.source(state.id()), state.by())) {
-                case REMOVED -> removed++;
-                case CORRECTED -> corrected++;
-                case MERGED_SINCE -> kept++;
-                case NOTHING -> {}
-            }
-        }
-        return new ImportRow.Undone(removed, corrected, kept, null);
     }
 
     private long total(String id) {
