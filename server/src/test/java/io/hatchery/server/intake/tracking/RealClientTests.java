@@ -3,9 +3,16 @@ package io.hatchery.server.intake.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.segment.analytics.Analytics;
 import com.segment.analytics.messages.IdentifyMessage;
 import com.segment.analytics.messages.TrackMessage;
+import com.sun.net.httpserver.HttpServer;
+import io.hatchery.engine.LeadState;
+import io.hatchery.engine.Source;
+import io.hatchery.server.Chromium;
 import io.hatchery.server.Console;
 import io.hatchery.server.HatcheryTest;
 import io.hatchery.server.access.WriteKey;
@@ -16,6 +23,8 @@ import io.hatchery.server.runtime.States;
 import io.hatchery.server.runtime.Timelines;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RealClientTests {
     private static final int EVENTS = 1_000;
     private static final Path NODE = Path.of("src/test/node");
+    private static final Path UMD = NODE.resolve("node_modules/@segment/analytics-next/dist/umd");
 
     @Autowired
     private Console console;
@@ -82,6 +92,58 @@ class RealClientTests {
             assertThat(line.spoiled()).isEqualTo(3);
         }
         assertThat(delivered("node-bad")).isEqualTo(expected());
+    }
+
+    /**
+     * Segment's browser client as it comes, in a page of another site, told the host and nothing else: it asks for its settings, sends,
+     * and keeps what it could not send until the line is back.
+     */
+    @Test
+    void the_browser_client_delivers_what_a_visitor_does_and_keeps_it_while_the_line_is_down() throws Exception {
+        install();
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            byte[] body = path.endsWith(".js")
+                    ? Files.readAllBytes(UMD.resolve(path.replaceAll(".*/", "")))
+                    : page().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders()
+                    .set("Content-Type", path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        site.start();
+        try (Chromium chromium = new Chromium();
+                BrowserContext visitor = chromium.visitor()) {
+            Page page = visitor.newPage();
+            page.navigate(
+                    "http://localhost:" + site.getAddress().getPort() + "/pricing?utm_source=baidu&utm_medium=cpc");
+            page.evaluate("analytics.identify('browser-good', {email: 'browser@acme.cn', company: 'Acme'})");
+            page.evaluate("analytics.track('step 0', {n: 0})");
+            await().atMost(Duration.ofSeconds(30)).until(() -> count("browser-good") == 1);
+            visitor.route("**/v1/t", Route::abort);
+            page.evaluate("analytics.track('step 1', {n: 1})");
+            page.waitForRequest("**/v1/t", () -> page.evaluate("analytics.track('step 2', {n: 2})"));
+            visitor.unroute("**/v1/t");
+            await().atMost(Duration.ofSeconds(60)).until(() -> count("browser-good") == 3);
+        } finally {
+            site.stop(0);
+        }
+        assertThat(delivered("browser-good")).containsExactly("step 0", "step 1", "step 2");
+        LeadState lead = states.find(new Identifier(Kind.USER_ID, "browser-good"))
+                .flatMap(states::of)
+                .orElseThrow();
+        assertThat(lead.traits().byKey()).containsKeys("email", "company");
+        assertThat(lead.firstSource()).isNotNull().extracting(Source::channel).isEqualTo("paid_search");
+    }
+
+    private String page() {
+        return """
+                <!doctype html><html lang="en"><head><title>Pricing</title><script src="/index.js"></script><script>
+                const analytics = AnalyticsNext.AnalyticsBrowser.load({writeKey: '%s', cdnURL: '%s'});
+                analytics.page();
+                </script></head><body>Pricing</body></html>""".formatted(key.key(), console.base());
     }
 
     private void java(String user, String address) {
