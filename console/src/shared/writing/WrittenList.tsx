@@ -5,6 +5,7 @@ import { Button, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
 import { DataTable, EmptyState, ProblemAlert, When } from '@/shared/components';
+import { FindBar } from './FindBar';
 import type { Written, WrittenKind } from './model';
 import { Standing } from './Standing';
 import css from './writing.module.css';
@@ -32,18 +33,9 @@ export function WrittenList<D, Detail>(props: Props<D, Detail>) {
   );
   return (
     <>
-      <div className={css.bar}>
-        <Input.Search
-          allowClear
-          className={css.search ?? ''}
-          placeholder={t('list.find')}
-          aria-label={t('list.find')}
-          defaultValue={q}
-          onSearch={onFind}
-        />
-        <span className={css.gap} />
+      <FindBar q={q} onFind={onFind}>
         {make}
-      </div>
+      </FindBar>
       <DataTable<Written>
         queryKey={[...kind.key, 'list', q]}
         load={(cursor, signal) => http.get<KeysetPage<Written>>(kind.path, { query: { q, cursor }, signal })}

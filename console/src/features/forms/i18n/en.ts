@@ -14,7 +14,6 @@ export default {
   },
   list: {
     new: 'New form',
-    find: 'Find by name',
     empty: 'No form yet. Make one, and put it online in a minute.',
     nothing: 'No form matches.',
   },
@@ -141,18 +140,6 @@ export default {
     senders: 'Who sent it',
     at: 'Sent',
     nobody: 'Nobody is known: it was sent before senders were remembered.',
-  },
-  from: {
-    direct: 'Directly',
-    paid_search: 'Paid search',
-    organic_search: 'Search',
-    social: 'Social media',
-    paid_social: 'Paid social',
-    email: 'E-mail',
-    referral: 'Other sites',
-    wechat: 'WeChat',
-    event: 'Events',
-    display: 'Display',
   },
   guard: {
     sites: 'Sites people may be led to after a form',

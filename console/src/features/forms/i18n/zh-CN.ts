@@ -14,7 +14,6 @@ export default {
   },
   list: {
     new: '新建表单',
-    find: '按名称查找',
     empty: '还没有表单。新建一个，一分钟即可上线。',
     nothing: '没有匹配的表单。',
   },
@@ -138,18 +137,6 @@ export default {
     senders: '提交人',
     at: '提交时间',
     nobody: '没有提交人记录：提交早于该功能上线。',
-  },
-  from: {
-    direct: '直接访问',
-    paid_search: '付费搜索',
-    organic_search: '自然搜索',
-    social: '社交媒体',
-    paid_social: '付费社交',
-    email: '邮件',
-    referral: '外部网站',
-    wechat: '微信',
-    event: '活动',
-    display: '展示广告',
   },
   guard: {
     sites: '提交后允许跳转的网站',

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http, type KeysetPage } from '@/shared/api';
 import { DataTable, EmptyState, LeadsDrawer, ProblemAlert, When } from '@/shared/components';
+import { FindBar } from '@/shared/writing';
 import { useFormat } from '@/shared/format';
 import { assetsKey, type Asset } from '../api';
 import { size } from '../model';
 import { AddAsset } from './AddAsset';
-import { FindBar } from './FindBar';
 import css from './forms.module.css';
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 
 /** Files that forms hand out, and who opened them. */
 export function Assets({ q, marketing, onFind }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation(['forms', 'writing']);
   const format = useFormat();
   const [shown, setShown] = useState<Asset>();
   const client = useQueryClient();
@@ -56,7 +56,7 @@ export function Assets({ q, marketing, onFind }: Props) {
         columns={[
           {
             key: 'name',
-            title: t('list.name'),
+            title: t('writing:list.name'),
             render: (_, row) => (
               <>
                 <Named
@@ -96,7 +96,11 @@ export function Assets({ q, marketing, onFind }: Props) {
               </Button>
             ),
           },
-          { key: 'changed', title: t('list.changed'), render: (_, row) => <When at={row.changedAt} /> },
+          {
+            key: 'changed',
+            title: t('writing:list.changed'),
+            render: (_, row) => <When at={row.changedAt} />,
+          },
           ...(marketing
             ? [
                 {
@@ -147,7 +151,7 @@ interface NamedProps {
 
 /** A name that can be changed where it stands: Enter keeps it, Escape does not. */
 function Named({ name, editable, onName }: NamedProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation(['forms', 'writing']);
   const [text, setText] = useState<string>();
   const keep = () => {
     const next = text?.trim();

@@ -12,7 +12,7 @@ const spans = [7, 30, 90, 365] as const;
 
 /** How many saw it and how many sent it, by where they came from. */
 export function Results({ id }: { id: string }) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation(['forms', 'writing']);
   const format = useFormat();
   const [days, setDays] = useState<number>(30);
   const [shown, setShown] = useState<string>();
@@ -59,7 +59,7 @@ export function Results({ id }: { id: string }) {
               {
                 key: 'channel',
                 title: t('results.channel'),
-                render: (_, row) => t(`from.${row.channel}`, { defaultValue: row.channel }),
+                render: (_, row) => t(`writing:from.${row.channel}`, { defaultValue: row.channel }),
               },
               {
                 key: 'views',

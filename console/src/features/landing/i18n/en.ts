@@ -101,16 +101,4 @@ export default {
     nobody: 'Nobody.',
   },
   verdict: { BETTER: 'Better', WORSE: 'Worse', OPEN: 'Not decided' },
-  from: {
-    direct: 'Directly',
-    paid_search: 'Paid search',
-    organic_search: 'Search',
-    social: 'Social media',
-    paid_social: 'Paid social',
-    email: 'E-mail',
-    referral: 'Other sites',
-    wechat: 'WeChat',
-    event: 'Events',
-    display: 'Display',
-  },
 };

@@ -98,16 +98,4 @@ export default {
     nobody: '没有记录。',
   },
   verdict: { BETTER: '更好', WORSE: '更差', OPEN: '尚无定论' },
-  from: {
-    direct: '直接访问',
-    paid_search: '付费搜索',
-    organic_search: '自然搜索',
-    social: '社交媒体',
-    paid_social: '付费社交',
-    email: '邮件',
-    referral: '外部网站',
-    wechat: '微信',
-    event: '活动',
-    display: '展示广告',
-  },
 };

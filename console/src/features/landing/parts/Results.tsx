@@ -11,7 +11,7 @@ const spans = [7, 30, 90, 365] as const;
 
 /** How many saw each variant, how many of them became leads, and whether the difference is more than chance. */
 export function Results({ id }: { id: string }) {
-  const { t } = useTranslation('landing');
+  const { t } = useTranslation(['landing', 'writing']);
   const format = useFormat();
   const [days, setDays] = useState<number>(30);
   const [shown, setShown] = useState<{ variant?: string; channel?: string }>();
@@ -89,7 +89,7 @@ export function Results({ id }: { id: string }) {
               {
                 key: 'channel',
                 title: t('results.channel'),
-                render: (_, row) => t(`from.${row.channel}`, { defaultValue: row.channel }),
+                render: (_, row) => t(`writing:from.${row.channel}`, { defaultValue: row.channel }),
               },
               {
                 key: 'visitors',

@@ -34,4 +34,16 @@ export default {
   closeSure: 'People will find a note that it is closed. Its address stays.',
   reopen: 'Open again',
   preview: { title: 'How it looks', language: 'Language', width: 'Width', wide: 'Computer', narrow: 'Phone' },
+  from: {
+    direct: 'Directly',
+    paid_search: 'Paid search',
+    organic_search: 'Search',
+    social: 'Social media',
+    paid_social: 'Paid social',
+    email: 'E-mail',
+    referral: 'Other sites',
+    wechat: 'WeChat',
+    event: 'Events',
+    display: 'Display',
+  },
 };

@@ -29,4 +29,16 @@ export default {
   closeSure: '访客将看到已关闭的提示，网址保留。',
   reopen: '重新开放',
   preview: { title: '预览', language: '语言', width: '宽度', wide: '电脑', narrow: '手机' },
+  from: {
+    direct: '直接访问',
+    paid_search: '付费搜索',
+    organic_search: '自然搜索',
+    social: '社交媒体',
+    paid_social: '付费社交',
+    email: '邮件',
+    referral: '外部网站',
+    wechat: '微信',
+    event: '活动',
+    display: '展示广告',
+  },
 };

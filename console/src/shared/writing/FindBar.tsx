@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import css from './forms.module.css';
+import css from './writing.module.css';
 
 interface Props {
   q: string;
@@ -12,7 +12,7 @@ interface Props {
 
 /** Finds things of a list by name. */
 export function FindBar({ q, onFind, children }: Props) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation('writing');
   return (
     <div className={css.bar}>
       <Input.Search
