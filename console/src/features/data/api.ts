@@ -142,6 +142,7 @@ export interface TrackingKey {
 }
 
 export interface SeenEvent {
+  entry: string;
   at: string;
   writeKey: string;
   type: string;
@@ -192,6 +193,10 @@ export const eventsQuery = (key: string) =>
       http.get<{ items: SeenEvent[] }>('/api/tracking/events', { signal, query: { key } }),
     refetchInterval: every(3000),
   });
+
+/** The lead an event just taken concerned, and by what its timeline names it. */
+export const ledTo = (entry: string) =>
+  http.get<{ lead: number; entry: string }>(`/api/tracking/events/${entry}/lead`);
 
 export const listImports = (cursor: string | undefined, signal: AbortSignal) =>
   http.get<KeysetPage<Summary>>('/api/imports', { signal, query: { cursor, limit: 25 } });

@@ -311,6 +311,32 @@ describe('tracking', () => {
     );
   });
 
+  it('says of an event that nobody became a lead by it', async () => {
+    const calls = aServer({
+      ...session,
+      'GET /api/tracking/keys': { items: [key] },
+      'GET /api/tracking/events': {
+        items: [
+          {
+            entry: 'e1',
+            at: '2026-03-02T01:00:00Z',
+            writeKey: 'k1',
+            type: 'page',
+            who: 'a-1',
+            occurredAt: '2026-03-02T01:00:00Z',
+            source: null,
+            raw: '{}',
+          },
+        ],
+      },
+      'GET /api/tracking/events/e1/lead': new Status(404, { title: 'gone' }),
+    });
+    renderAt('/data?tab=events');
+    await userEvent.click(await screen.findByText('Show'));
+    expect(await screen.findByText('No lead came of it, or it is too long ago.')).toBeVisible();
+    expect(calls.some(({ path }) => path === '/api/tracking/events/e1/lead')).toBe(true);
+  });
+
   it('shows refused events with their reasons', async () => {
     aServer({
       ...session,

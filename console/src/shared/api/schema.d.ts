@@ -2980,6 +2980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracking/events/{entry}/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["led"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracking/keys": {
         parameters: {
             query?: never;
@@ -5375,6 +5391,7 @@ export interface components {
         IntakeDebuggerSeen: {
             /** Format: date-time */
             at: string;
+            entry: string;
             /** Format: date-time */
             occurredAt: string;
             raw: string;
@@ -5575,6 +5592,11 @@ export interface components {
         };
         IntakeTrackingKeys: {
             items: components["schemas"]["IntakeTrackingKey"][];
+        };
+        IntakeTrackingLed: {
+            entry: string;
+            /** Format: int64 */
+            lead: number;
         };
         IntakeTrackingRejected: {
             /** Format: date-time */
@@ -14391,6 +14413,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeTrackingAccepted"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    led: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeTrackingLed"];
                 };
             };
             default: components["responses"]["problem"];

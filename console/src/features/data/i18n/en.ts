@@ -244,5 +244,8 @@ export default {
     key: 'Key',
     why: 'Why not',
     raw: 'As it came',
+    led: 'What it led to',
+    ledOpen: 'Show',
+    ledNowhere: 'No lead came of it, or it is too long ago.',
   },
 };

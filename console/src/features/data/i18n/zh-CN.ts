@@ -225,5 +225,8 @@ export default {
     key: '密钥',
     why: '拒绝原因',
     raw: '原始内容',
+    led: '引发了什么',
+    ledOpen: '查看',
+    ledNowhere: '没有对应的线索，或已过去太久。',
   },
 };

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Segmented, Select, Table, Tag } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Segmented, Select, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DataTable, EmptyState, ErrorState, ListSkeleton, When } from '@/shared/components';
-import { eventsQuery, keysQuery, listRejected, type RejectedEvent, type SeenEvent } from '../api';
+import { eventsQuery, keysQuery, ledTo, listRejected, type RejectedEvent, type SeenEvent } from '../api';
 import css from '../data.module.css';
 
 interface Props {
@@ -79,9 +80,27 @@ function Accepted({ keyId }: { keyId: string }) {
           { title: t('events.type'), key: 'type', render: (_, e) => <Tag>{e.type}</Tag> },
           { title: t('events.who'), key: 'who', render: (_, e) => e.who ?? '–' },
           { title: t('events.source'), key: 'source', render: (_, e) => e.source ?? '–' },
+          { title: t('events.led'), key: 'led', render: (_, e) => <Led entry={e.entry} /> },
         ]}
       />
     </>
+  );
+}
+
+/** Opens the lead's timeline at the event, where all it led to stands with its reasons. */
+function Led({ entry }: { entry: string }) {
+  const { t } = useTranslation('data');
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const find = useMutation({
+    mutationFn: () => ledTo(entry),
+    onSuccess: ({ lead, entry: event }) => navigate({ to: `/leads/${lead}`, search: { event } }),
+    onError: () => void message.info(t('events.ledNowhere')),
+  });
+  return (
+    <Button size="small" type="link" loading={find.isPending} onClick={() => find.mutate()}>
+      {t('events.ledOpen')}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.CurrentUser;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Fault;
+import io.hatchery.server.platform.Missing;
 import io.hatchery.server.platform.Problems;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ class Drafting<D> {
 
     /** @return the id it has from now on, made of its name if none is wanted */
     String create(@Nullable String wanted, @Nullable String called, D definition) {
+        Missing.refuse("definition", definition);
         String name = Named.of(called);
         String id = wanted == null || wanted.isBlank() ? idFrom(name) : wanted.strip();
         if (!id.matches("[a-z0-9][a-z0-9-]{0,59}")) {
@@ -90,6 +92,7 @@ class Drafting<D> {
     }
 
     void draft(String id, D definition) {
+        Missing.refuse("definition", definition);
         find(id);
         drafts.draft(id, definition, clock.now(), actor());
     }

@@ -6,6 +6,7 @@ import io.hatchery.server.access.CurrentUser;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.pages.SubmissionRows.Result;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Missing;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.playbook.Playbooks;
 import java.time.LocalDate;
@@ -137,8 +138,9 @@ class FormController {
     @PostMapping("/preview")
     @Allowed(Role.MARKETER)
     Looked preview(@RequestBody Look look) {
+        Missing.refuse("", look);
         FormPage.State state = new FormPage.State(
-                Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region(), null, false);
+                Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region(), null, Map.of());
         return new Looked(page.form(look.definition(), state, Locale.forLanguageTag(look.language())));
     }
 

@@ -120,7 +120,7 @@ class FormFlow {
                         came.referrer(),
                         taking.region(),
                         place.framed() ? form : null,
-                        place.stitched()));
+                        place.carried()));
     }
 
     /** Takes what was sent. */

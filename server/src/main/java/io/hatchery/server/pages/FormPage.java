@@ -14,6 +14,7 @@ class FormPage {
     static final String REFERRER = "_referrer";
     static final String LANGUAGE = "_lang";
     static final String VISITOR = "_visitor";
+    static final String VARIANT = "_variant";
 
     private final Messages messages;
 
@@ -29,7 +30,7 @@ class FormPage {
      * @param stale whether it was shown too long ago and must be sent again
      * @param region the country that is chosen for phone numbers at first
      * @param frame the form's id when another page shows it, null when it is a page of its own
-     * @param stitched whether a script of the page tells who the visitor is, see {@link LandingStyle#STITCHES}
+     * @param carried what else comes back with it, by name
      */
     record State(
             Entries entries,
@@ -40,7 +41,7 @@ class FormPage {
             @Nullable String referrer,
             String region,
             @Nullable String frame,
-            boolean stitched) {}
+            Map<String, String> carried) {}
 
     String form(Definition definition, State state, Locale language) {
         Html html = state.frame() == null
@@ -67,9 +68,7 @@ class FormPage {
         if (referrer != null) {
             hidden(html, REFERRER, referrer);
         }
-        if (state.stitched()) {
-            hidden(html, VISITOR, "");
-        }
+        state.carried().forEach((name, value) -> hidden(html, name, value));
         html.raw("<div class=\"h\" aria-hidden=\"true\"><label>Website<input tabindex=\"-1\" autocomplete=\"off\"")
                 .attribute("name", SpamCheck.HONEYPOT)
                 .raw("></label></div>");

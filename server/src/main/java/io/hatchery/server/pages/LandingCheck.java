@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What keeps a landing page from being published. */
 final class LandingCheck {
-    private static final int MOST_VARIANTS = 4;
+    static final int MOST_VARIANTS = 4;
     private static final int MOST_SECTIONS = 40;
     private static final int MOST_POINTS = 24;
     private static final int LINE = 300;
@@ -51,7 +51,7 @@ final class LandingCheck {
         }
         picture("logo", landing.logo());
         picture("shared", landing.shared());
-        if (!landing.colour().matches("#[0-9a-f]{6}")) {
+        if (!LandingStyle.isColour(landing.colour())) {
             faults.add(Fault.of("colour", "landing-colour"));
         } else if (contrast(landing.colour()) < CONTRAST) {
             faults.add(Fault.of("colour", "landing-contrast"));

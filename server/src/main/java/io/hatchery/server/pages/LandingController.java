@@ -6,6 +6,8 @@ import io.hatchery.server.access.CurrentUser;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.access.WriteKeys;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Missing;
+import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +148,11 @@ class LandingController {
     @PostMapping("/preview")
     @Allowed(Role.MARKETER)
     LandingLooked preview(@RequestBody LandingLook look) {
+        Missing.refuse("", look);
         Landing landing = look.definition();
+        if (landing.variants().isEmpty()) {
+            throw Problems.invalid("definition/variants", "landing-variants", LandingCheck.MOST_VARIANTS);
+        }
         Landing.Variant variant = landing.variants().stream()
                 .filter(it -> it.key().equals(look.variant()))
                 .findFirst()
@@ -166,7 +172,7 @@ class LandingController {
                                         null,
                                         taking.region(),
                                         null,
-                                        false)))
+                                        Map.of())))
                         .orElse(null);
         return new LandingLooked(page.page(
                 new LandingPage.State("preview", landing, variant, shown, base()),

@@ -5,13 +5,13 @@ import io.hatchery.server.intake.touch.Touches;
 import io.hatchery.server.intake.touch.Touches.Visit;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Company;
+import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Settings;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +49,7 @@ class LandingDoor {
     private final Settings settings;
     private final Doors doors;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Ids ids;
 
     LandingDoor(
             LandingRows landings,
@@ -61,7 +61,8 @@ class LandingDoor {
             Throttle throttle,
             Settings settings,
             Doors doors,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.landings = landings;
         this.results = results;
         this.page = page;
@@ -72,6 +73,7 @@ class LandingDoor {
         this.settings = settings;
         this.doors = doors;
         this.clock = clock;
+        this.ids = ids;
     }
 
     @GetMapping("/lp/{id}")
@@ -175,8 +177,10 @@ class LandingDoor {
         }
         Landing landing = open.get().definition();
         Cookie cookie = WebUtils.getCookie(request, SEEN);
-        String seen = cookie == null ? null : cookie.getValue();
-        Landing.Variant variant = landing.choose(seen, random.nextDouble());
+        // a form says on which variant it stood, also where cookies are not kept
+        String stood = entries.one(FormPage.VARIANT);
+        String seen = !stood.isEmpty() ? stood : cookie == null ? null : cookie.getValue();
+        Landing.Variant variant = landing.choose(seen, ids.draw());
         String form = landing.form();
         return then.apply(new Guest(
                 id,

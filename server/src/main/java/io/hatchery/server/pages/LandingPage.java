@@ -1,5 +1,7 @@
 package io.hatchery.server.pages;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.Messages;
 import io.hatchery.server.platform.Settings;
@@ -11,10 +13,16 @@ import org.springframework.stereotype.Component;
 /** Writes landing pages: one style, no script but the snippet's, works in any browser. */
 @Component
 class LandingPage {
+    private static final int KEPT = 2_000;
+
     private final FormPage forms;
     private final PictureRows pictures;
     private final Settings settings;
     private final Messages messages;
+
+    /** Pictures do not change, and one that a page shows is not removed. */
+    private final Cache<String, Picture> seen =
+            CacheBuilder.newBuilder().maximumSize(KEPT).build();
 
     LandingPage(FormPage forms, PictureRows pictures, Settings settings, Messages messages) {
         this.forms = forms;
@@ -233,6 +241,12 @@ class LandingPage {
     }
 
     private Optional<Picture> picture(@Nullable String id) {
-        return id == null ? Optional.empty() : pictures.find(id);
+        if (id == null) {
+            return Optional.empty();
+        }
+        Picture known = seen.getIfPresent(id);
+        Optional<Picture> found = known == null ? pictures.find(id) : Optional.of(known);
+        found.ifPresent(it -> seen.put(id, it));
+        return found;
     }
 }

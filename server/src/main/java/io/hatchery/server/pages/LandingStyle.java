@@ -31,9 +31,13 @@ final class LandingStyle {
 
     private LandingStyle() {}
 
-    /** @param colour as {@link Landing#colour}, checked */
+    static boolean isColour(String colour) {
+        return colour.matches("#[0-9a-f]{6}");
+    }
+
+    /** @param colour as {@link Landing#colour}; black when it is none, as it may be in a draft */
     static String css(String colour) {
-        return ":root{--a:" + colour + "}" + FormStyle.CONTROLS + CSS;
+        return ":root{--a:" + (isColour(colour) ? colour : "#000000") + "}" + FormStyle.CONTROLS + CSS;
     }
 
     /**

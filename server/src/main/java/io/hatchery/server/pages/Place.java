@@ -1,6 +1,7 @@
 package io.hatchery.server.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -13,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  * @param visitor by which the snippet knows the visitor, null when it does not
  * @param framed whether another page shows it in a frame
  * @param landed the landing page it stands on, null for none
- * @param stitched whether a script of the page will tell the visitor when it is sent
+ * @param carried what else is to come back with it, by name
  */
 record Place(
         String action,
@@ -22,7 +23,7 @@ record Place(
         @Nullable String visitor,
         boolean framed,
         Submission.@Nullable Landed landed,
-        boolean stitched) {
+        Map<String, String> carried) {
     private static final int LONGEST = 2_000;
 
     /** A page of its own, or a frame within a page of another site. */
@@ -30,7 +31,7 @@ record Place(
         Frame frame = Frame.of(request);
         String action = "/p/" + form + query(request);
         return frame == null
-                ? new Place(action, address(request), referrer(request), null, false, null, false)
+                ? new Place(action, address(request), referrer(request), null, false, null, Map.of())
                 : new Place(
                         action,
                         frame.page() == null ? address(request) : frame.page(),
@@ -38,11 +39,15 @@ record Place(
                         frame.visitor(),
                         true,
                         null,
-                        false);
+                        Map.of());
     }
 
-    /** A landing page. */
-    static Place on(Submission.Landed landed, boolean stitched, Entries entries, HttpServletRequest request) {
+    /**
+     * A landing page.
+     *
+     * @param watched whether a script of the page will tell the visitor when it is sent
+     */
+    static Place on(Submission.Landed landed, boolean watched, Entries entries, HttpServletRequest request) {
         return new Place(
                 "/lp/" + landed.page() + query(request) + "#form",
                 address(request),
@@ -50,7 +55,9 @@ record Place(
                 Frame.visitor(entries.one(FormPage.VISITOR)),
                 false,
                 landed,
-                stitched);
+                watched
+                        ? Map.of(FormPage.VARIANT, landed.variant(), FormPage.VISITOR, "")
+                        : Map.of(FormPage.VARIANT, landed.variant()));
     }
 
     private static String query(HttpServletRequest request) {

@@ -41,6 +41,11 @@ final class SystemIds implements Ids {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    @Override
+    public double draw() {
+        return random.nextDouble();
+    }
+
     private static String encode(long upper, long lower) {
         char[] out = new char[26];
         long u = upper;

@@ -36,6 +36,11 @@ public record Arrival(
         properties = Map.copyOf(properties);
     }
 
+    /** By which timelines name it; the same for the same event sent again. */
+    public String entry() {
+        return Incoming.of(this).input();
+    }
+
     /** The same with this source; itself when it is no other. */
     Arrival from(@Nullable Source source) {
         return Objects.equals(source, context.source())

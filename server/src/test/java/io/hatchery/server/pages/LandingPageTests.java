@@ -270,6 +270,61 @@ class LandingPageTests {
     }
 
     @Test
+    void aFormCountsForTheVariantItStoodOnAlsoWhereCookiesAreNotKept() {
+        publish("plain", landing("", variant("a", 1, hero("First", "")), variant("b", 1, hero("Second", ""))));
+        Console.Answer shown;
+        do {
+            shown = see(console.visitor(), "/lp/plain?lang=en");
+        } while (!shown.body().contains("Second"));
+        String seal = seal(shown);
+        for (int i = 0; i < 5; i++) {
+            send(
+                            console.visitor(),
+                            "/lp/plain?lang=en",
+                            "_seal",
+                            seal,
+                            "_variant",
+                            Jsoup.parse(shown.body())
+                                    .select("input[name=_variant]")
+                                    .attr("value"),
+                            "_lang",
+                            "en",
+                            "name",
+                            "Dora Lin",
+                            "email",
+                            "dora@lp.example")
+                    .is(303);
+        }
+        JsonNode variants = results("plain").at("/variants");
+        assertThat(variants.at("/1/leads").asLong()).isEqualTo(1);
+        assertThat(variants.at("/0/leads").asLong()).isZero();
+    }
+
+    @Test
+    void whatIsNoPageIsRefusedAndADraftCannotBreakItsOwnPreview() {
+        marketer.post("/api/landing-pages", "{\"id\":\"null\",\"name\":\"Null\",\"definition\":{\"variants\":[]}}")
+                .is(400);
+        marketer.post("/api/landing-pages", "{\"id\":\"null\",\"name\":\"Null\"}")
+                .is(400);
+        String holes =
+                landing("", variant("a", 1, hero("Hole", "").replaceFirst("\"title\":\\{[^}]*}", "\"title\":null")));
+        assertThat(marketer.post(
+                                "/api/landing-pages",
+                                "{\"id\":\"null\",\"name\":\"Null\",\"definition\":" + holes + "}")
+                        .is(400)
+                        .body())
+                .contains("definition/variants/0/sections/0/title");
+        String none = "{\"language\":\"en\",\"variant\":\"a\",\"definition\":" + landing("") + "}";
+        marketer.post("/api/landing-pages/preview", none).is(400);
+        String coloured = "{\"language\":\"en\",\"variant\":\"a\",\"definition\":"
+                + landing("", variant("a", 1, hero("Draft", "")))
+                        .replace("#0e7c66", "red}</style><script>alert(1)</script>")
+                + "}";
+        assertThat(marketer.post("/api/landing-pages/preview", coloured).is(200).body())
+                .doesNotContain("alert(1)");
+    }
+
+    @Test
     void aVariantThatIsClearlyBetterIsCalledSo() {
         publish("better", landing("", variant("a", 1, hero("First", "")), variant("b", 1, hero("Second", ""))));
         for (int i = 0; i < 36; i++) {

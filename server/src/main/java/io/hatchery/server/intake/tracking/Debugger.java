@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class Debugger {
     private final RejectedEvents rejected;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Seen> newest = new ArrayDeque<>();
+    private final Deque<Noted> newest = new ArrayDeque<>();
     private final Map<String, Senders.Tally> tallies = new HashMap<>();
     private long tallied;
     private long budgetFrom;
@@ -45,9 +46,11 @@ class Debugger {
     /**
      * An event that was taken.
      *
+     * @param entry by which the timeline of its lead names it
      * @param who the strongest identifier, null when the event names a lead by number
      */
     record Seen(
+            String entry,
             Instant at,
             String writeKey,
             String type,
@@ -55,6 +58,8 @@ class Debugger {
             Instant occurredAt,
             @Nullable String source,
             String raw) {}
+
+    private record Noted(Seen seen, Arrival.Who who) {}
 
     /** Events of a key are durable. */
     void accepted(String writeKey, List<Arrival> arrivals) {
@@ -65,7 +70,7 @@ class Debugger {
         lock.lock();
         try {
             for (Arrival arrival : arrivals.subList(Math.max(0, arrivals.size() - NEWEST), arrivals.size())) {
-                newest.addFirst(seen(writeKey, arrival));
+                newest.addFirst(new Noted(seen(writeKey, arrival), arrival.who()));
             }
             while (newest.size() > NEWEST) {
                 newest.removeLast();
@@ -118,8 +123,22 @@ class Debugger {
         lock.lock();
         try {
             return newest.stream()
+                    .map(Noted::seen)
                     .filter(seen -> writeKey == null || seen.writeKey().equals(writeKey))
                     .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whom one of the newest concerned; empty when it is none of them any more. */
+    Optional<Arrival.Who> whom(String entry) {
+        lock.lock();
+        try {
+            return newest.stream()
+                    .filter(noted -> noted.seen().entry().equals(entry))
+                    .map(Noted::who)
+                    .findFirst();
         } finally {
             lock.unlock();
         }
@@ -153,6 +172,7 @@ class Debugger {
         String raw = arrival.raw().length() > SHOWN ? arrival.raw().substring(0, SHOWN) + "…" : arrival.raw();
         var source = arrival.context().source();
         return new Seen(
+                arrival.entry(),
                 arrival.receivedAt(),
                 writeKey,
                 arrival.type(),

@@ -4,14 +4,20 @@ import io.hatchery.server.access.Allowed;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.access.WriteKey;
 import io.hatchery.server.access.WriteKeys;
+import io.hatchery.server.platform.Problems;
+import io.hatchery.server.runtime.Arrival;
+import io.hatchery.server.runtime.Identifier;
+import io.hatchery.server.runtime.States;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,13 +34,21 @@ class TrackingController {
     private final Debugger debugger;
     private final RejectedEvents rejected;
     private final Refusals refusals;
+    private final States states;
 
-    TrackingController(WriteKeys keys, Senders senders, Debugger debugger, RejectedEvents rejected, Refusals refusals) {
+    TrackingController(
+            WriteKeys keys,
+            Senders senders,
+            Debugger debugger,
+            RejectedEvents rejected,
+            Refusals refusals,
+            States states) {
         this.keys = keys;
         this.senders = senders;
         this.debugger = debugger;
         this.rejected = rejected;
         this.refusals = refusals;
+        this.states = states;
     }
 
     /** A key and when it was last heard of. */
@@ -94,6 +108,28 @@ class TrackingController {
     @GetMapping("/events")
     Accepted events(@RequestParam(required = false) @Nullable String key) {
         return new Accepted(debugger.newest(key));
+    }
+
+    /**
+     * Where an event is found.
+     *
+     * @param entry by which the lead's timeline names it, with all it led to
+     */
+    record Led(long lead, String entry) {}
+
+    /** The lead one of the newest events concerned: on its timeline stands what the event led to. */
+    @GetMapping("/events/{entry}/lead")
+    Led led(@PathVariable String entry) {
+        return debugger.whom(entry)
+                .flatMap(who -> switch (who) {
+                    case Arrival.Who.Lead(long id) -> Optional.of(id);
+                    case Arrival.Who.Someone(List<Identifier> identifiers) ->
+                        identifiers.stream()
+                                .flatMap(it -> states.find(it).stream())
+                                .findFirst();
+                })
+                .map(lead -> new Led(lead, entry))
+                .orElseThrow(() -> Problems.notFound("event", entry));
     }
 
     @GetMapping("/rejected")

@@ -221,6 +221,24 @@ class TrackingApiTests {
     }
 
     @Test
+    void an_event_just_taken_leads_to_what_came_of_it() {
+        Console marketer = console.as(Role.MARKETER);
+        post("/v1/track", event("led", "Demo", "led-1")).is(200);
+        JsonNode seen =
+                marketer.get("/api/tracking/events?key=" + key.id()).json().at("/items/0");
+        JsonNode led = marketer.get("/api/tracking/events/" + seen.path("entry").asString() + "/lead")
+                .is(200)
+                .json();
+        JsonNode entry = marketer.get("/api/leads/" + led.path("lead").asLong() + "/timeline")
+                .is(200)
+                .json()
+                .at("/items/0");
+        assertThat(entry.path("id").asString()).isEqualTo(led.path("entry").asString());
+        assertThat(entry.path("type").asString()).isEqualTo("Demo");
+        marketer.get("/api/tracking/events/none/lead").is(404);
+    }
+
+    @Test
     void the_tracking_page_knows_when_a_key_was_last_heard_of() {
         Console marketer = console.as(Role.MARKETER);
         assertThat(mine(marketer).path("events").intValue()).isZero();
