@@ -50,6 +50,15 @@ describe('WeCom', () => {
     expect(condition).toContain('expo_b12');
   });
 
+  it('brings those who were customers before, after asking', async () => {
+    const calls = aServer({ ...answers, 'POST /api/wecom/corps/main/customers': { job: 'j1' } });
+    renderAt('/data/wecom?tab=corps');
+    await userEvent.click(await screen.findByText('Bring customers'));
+    await userEvent.click(await screen.findByText('OK'));
+    expect(await screen.findByText(/It has begun/)).toBeVisible();
+    expect(calls.some(({ path }) => path === '/api/wecom/corps/main/customers')).toBe(true);
+  });
+
   it('makes a live code for colleagues', async () => {
     const calls = aServer({ ...answers, 'POST /api/wecom/codes': code });
     renderAt('/data/wecom');

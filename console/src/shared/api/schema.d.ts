@@ -3284,6 +3284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wecom/corps/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wecom/corps/{id}/staff": {
         parameters: {
             query?: never;
@@ -8788,6 +8804,9 @@ export interface components {
             staff: string[];
             state: string;
             welcome: string;
+        };
+        WecomWeComBringingStarted: {
+            job: string;
         };
         WecomWeComChecked: {
             good: boolean;
@@ -14969,6 +14988,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WecomWeComChecked"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    customers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomWeComBringingStarted"];
                 };
             };
             default: components["responses"]["problem"];

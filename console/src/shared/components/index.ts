@@ -5,6 +5,7 @@ export { ChartSkeleton, ListSkeleton, PageSkeleton } from './Skeletons';
 export { GradeBadge, SourceTag, StageBadge, useStageName } from './badges';
 export { LeadLink, Money, NumberLink, When, type LeadRef } from './values';
 export { Reasons, Why, type Reason } from './Why';
+export { StartJob } from './StartJob';
 export { Connections } from './Connections';
 export { SecretField, secretOf, type SecretForm } from './secrets';
 export { DataTable } from './DataTable';

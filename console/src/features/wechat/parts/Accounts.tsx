@@ -1,10 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { http } from '@/shared/api';
-import { Connections, EmptyState, ErrorState, ListSkeleton, ProblemAlert } from '@/shared/components';
+import { Connections, EmptyState, ErrorState, ListSkeleton, StartJob } from '@/shared/components';
 import { hasRole, useSession } from '@/shared/session';
 import { accountsQuery, type Item } from '../api';
 import { AccountDrawer } from './AccountDrawer';
@@ -12,18 +11,9 @@ import { AccountDrawer } from './AccountDrawer';
 /** Service accounts, what to enter at WeChat, and whether the connection holds. */
 export function Accounts() {
   const { t } = useTranslation('wechat');
-  const { message } = App.useApp();
-  const client = useQueryClient();
   const admin = hasRole(useSession(), ['ADMIN']);
   const [editing, setEditing] = useState<Item | 'new' | undefined>();
   const list = useQuery(accountsQuery);
-  const followers = useMutation({
-    mutationFn: (id: string) => http.post(`/api/wechat/accounts/${id}/followers`),
-    onSuccess: async () => {
-      void message.success(t('account.followersStarted'));
-      await client.invalidateQueries({ queryKey: ['jobs'] });
-    },
-  });
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const connect = admin && (
@@ -33,7 +23,6 @@ export function Accounts() {
   );
   return (
     <>
-      {followers.isError && <ProblemAlert error={followers.error} />}
       {list.data.items.length === 0 ? (
         <EmptyState picture="path" action={connect}>
           {t(admin ? 'empty.accounts' : 'empty.ask')}
@@ -62,14 +51,13 @@ export function Accounts() {
             },
           ]}
           more={(row) => (
-            <Popconfirm
-              title={t('account.followersSure', { name: row.account.name })}
-              onConfirm={() => followers.mutate(row.account.id)}
+            <StartJob
+              path={`/api/wechat/accounts/${row.account.id}/followers`}
+              sure={t('account.followersSure', { name: row.account.name })}
+              started={t('account.followersStarted')}
             >
-              <Button size="small" loading={followers.isPending}>
-                {t('account.followers')}
-              </Button>
-            </Popconfirm>
+              {t('account.followers')}
+            </StartJob>
           )}
           {...(admin ? { onChange: setEditing } : {})}
         />

@@ -35,6 +35,10 @@ export default {
     dropSure: 'Remove “{{name}}”? Prints of it lead nowhere from now on.',
   },
   corp: {
+    customers: 'Bring customers',
+    customersSure:
+      'Bring those who were customers of “{{name}}” before it was connected? They come as history: nobody is moved, greeted or written to.',
+    customersStarted: 'It has begun; Settings › Background work shows how far it is.',
     connect: 'Connect a company',
     name: 'Name',
     id: 'Id',

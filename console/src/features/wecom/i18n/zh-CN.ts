@@ -34,6 +34,9 @@ export default {
     dropSure: '删除“{{name}}”？已印出的活码将失效。',
   },
   corp: {
+    customers: '导入已有客户',
+    customersSure: '将“{{name}}”在连接之前的客户作为历史记录导入，不会触发任何流程、欢迎语或消息。',
+    customersStarted: '已开始，可在“设置 › 后台任务”中查看进度。',
     connect: '连接企业',
     name: '名称',
     id: '标识',

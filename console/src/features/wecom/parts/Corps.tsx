@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Connections, EmptyState, ErrorState, ListSkeleton } from '@/shared/components';
+import { Connections, EmptyState, ErrorState, ListSkeleton, StartJob } from '@/shared/components';
 import { hasRole, useSession } from '@/shared/session';
 import { corpsQuery, type Item } from '../api';
 import { CorpDrawer } from './CorpDrawer';
@@ -47,6 +47,15 @@ export function Corps() {
             { key: 'staff', title: t('code.staff'), render: (_, row) => row.corp.staff?.length ?? 0 },
             { key: 'tags', title: t('corp.tagsShort'), render: (_, row) => row.corp.tags?.length ?? 0 },
           ]}
+          more={(row) => (
+            <StartJob
+              path={`/api/wecom/corps/${row.corp.id}/customers`}
+              sure={t('corp.customersSure', { name: row.corp.name })}
+              started={t('corp.customersStarted')}
+            >
+              {t('corp.customers')}
+            </StartJob>
+          )}
           {...(admin ? { onChange: setEditing } : {})}
         />
       )}

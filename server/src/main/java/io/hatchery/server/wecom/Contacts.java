@@ -85,14 +85,8 @@ final class Contacts {
         List<Arrival> arrivals = new ArrayList<>();
         switch (contact.change()) {
             case ADDED -> {
-                Source source = new Source(
-                        "wecom",
-                        "WeCom",
-                        contact.state().isEmpty() ? null : "qr",
-                        code == null ? null : code.campaign(),
-                        contact.state().isEmpty() ? null : contact.state(),
-                        null);
-                arrivals.add(teller.tell("wecom.added", properties(contact, code), Context.from(source)));
+                arrivals.add(teller.tell(
+                        "wecom.added", properties(contact, code), Context.from(source(contact.state(), code))));
                 arrivals.add(teller.tell("consent.given", Map.of("channel", Value.of("wecom")), Context.NONE));
             }
             case REMOVED -> arrivals.add(teller.tell("wecom.removed", properties(contact, null), Context.NONE));
@@ -104,6 +98,17 @@ final class Contacts {
             }
         }
         return arrivals;
+    }
+
+    /** @param state of the live code; empty for none */
+    static Source source(String state, @Nullable Code code) {
+        return new Source(
+                "wecom",
+                "WeCom",
+                state.isEmpty() ? null : "qr",
+                code == null ? null : code.campaign(),
+                state.isEmpty() ? null : state,
+                null);
     }
 
     private record Teller(Corp corp, Contact contact, List<Identifier> who, String id, Instant at, Instant now) {

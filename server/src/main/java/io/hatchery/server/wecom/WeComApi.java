@@ -39,6 +39,17 @@ class WeComApi {
         return api.call(caller(corp), CONTACT + "get_follow_user_list", Map.of(), null);
     }
 
+    /**
+     * Customers of colleagues, at most a hundred of at most a hundred, each with who added them.
+     *
+     * @param after where WeCom goes on; empty to begin
+     */
+    Answer customers(Corp corp, List<String> staff, String after) {
+        ObjectNode body = body().put("cursor", after).put("limit", 100);
+        staff.forEach(body.putArray("userid_list")::add);
+        return post(corp, "batch/get_by_user", body);
+    }
+
     /** The company's tags, by groups. */
     Answer tags(Corp corp) {
         return post(corp, "get_corp_tag_list", body());

@@ -5,6 +5,7 @@ import io.hatchery.server.access.AuditLog;
 import io.hatchery.server.access.Role;
 import io.hatchery.server.platform.Clock;
 import io.hatchery.server.platform.Ids;
+import io.hatchery.server.platform.Jobs;
 import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
 import io.hatchery.server.platform.SettingsForms;
@@ -44,6 +45,8 @@ class WeComController {
     private final CodeRows codes;
     private final WeComApi api;
     private final WeComCalls calls;
+    private final CustomerJob customers;
+    private final Jobs jobs;
     private final AuditLog audit;
     private final Clock clock;
     private final Ids ids;
@@ -54,6 +57,8 @@ class WeComController {
             CodeRows codes,
             WeComApi api,
             WeComCalls calls,
+            CustomerJob customers,
+            Jobs jobs,
             AuditLog audit,
             Clock clock,
             Ids ids) {
@@ -62,6 +67,8 @@ class WeComController {
         this.codes = codes;
         this.api = api;
         this.calls = calls;
+        this.customers = customers;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -98,6 +105,17 @@ class WeComController {
             boolean accepts) {}
 
     record Codes(List<Code> items) {}
+
+    record BringingStarted(String job) {}
+
+    /** Brings those who were customers before the company was connected, as a job. */
+    @PostMapping("/corps/{id}/customers")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    BringingStarted customers(Principal who, @PathVariable String id) {
+        String corp = corp(id).id();
+        audit.record("wecom.customers-asked", corp);
+        return new BringingStarted(jobs.start(customers, CustomerJob.Progress.first(corp), "user:" + who.getName()));
+    }
 
     @GetMapping("/corps")
     Items corps() {

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,10 @@ class WeComTests {
         weCom = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         weCom.createContext("/", exchange -> {
             String path = exchange.getRequestURI().toString();
-            asked.add(path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] bytes = said(path).getBytes(StandardCharsets.UTF_8);
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(path + " " + body);
+            byte[] bytes = said(path + (body.contains("\"cursor\":\"more\"") ? "/more" : ""))
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -189,6 +192,79 @@ class WeComTests {
 
     private List<String> asked(String call) {
         return asked.stream().filter(one -> one.contains("/" + call + "?")).toList();
+    }
+
+    private static String before(String external, String more, String staff, String follow) {
+        return "{\"external_contact\":{\"external_userid\":\"" + external + "\",\"name\":\"早期客户\"" + more
+                + "},\"follow_info\":{\"userid\":\"" + staff + "\",\"createtime\":1600000000,\"tag_id\":[]" + follow
+                + "}}";
+    }
+
+    @Test
+    void whoWasACustomerBeforeIsBroughtAsHistoryOnce() {
+        push(change("add_external_contact", "wm-known", "")).is(200);
+        answers.put("get_follow_user_list", "{\"errcode\":0,\"follow_user\":[\"zhangsan\",\"lisi\"]}");
+        answers.put(
+                "get_by_user",
+                "{\"errcode\":0,\"external_contact_list\":["
+                        + before("wm-early", ",\"unionid\":\"u-early\"", "zhangsan", ",\"state\":\"old_code\"") + ","
+                        + before("wm-known", ",\"unionid\":\"u-known\"", "lisi", "")
+                        + ",{}],\"next_cursor\":\"more\"}");
+        answers.put(
+                "more",
+                "{\"errcode\":0,\"external_contact_list\":[" + before("wm-last", "", "lisi", "")
+                        + "],\"next_cursor\":\"\"}");
+        for (int time = 0; time < 2; time++) {
+            String job = admin.post("/api/wecom/corps/main/customers", null)
+                    .is(202)
+                    .json()
+                    .at("/job")
+                    .asString();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> admin.get("/api/jobs/" + job)
+                            .json()
+                            .at("/state")
+                            .asString()
+                            .equals("DONE"));
+            assertThat(admin.get("/api/jobs/" + job).json().at("/result/fresh").asInt())
+                    .isEqualTo(time == 0 ? 2 : 0);
+        }
+        assertThat(asked)
+                .anyMatch(it -> it.contains("batch/get_by_user")
+                        && it.contains("\"userid_list\":[\"zhangsan\",\"lisi\"]")
+                        && it.contains("\"limit\":100"));
+        LeadState early = lead("wm-early");
+        assertThat(early.contact().permission("wecom")).isEqualTo(Permission.GRANTED);
+        assertThat(Objects.requireNonNull(early.firstSource()).content()).isEqualTo("old_code");
+        List<Timelines.Entry> told = timelines.of(early.lead(), null, 50).entries();
+        assertThat(told)
+                .filteredOn(entry -> entry.type().equals("wecom.added"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.historic()).isTrue();
+                    assertThat(entry.occurredAt()).isEqualTo(Instant.ofEpochSecond(1_600_000_000));
+                });
+        // known before, recognised by more since
+        assertThat(states.find(new Identifier(Identifier.Kind.WECHAT_UNIONID, "u-known")))
+                .contains(lead("wm-known").lead());
+    }
+
+    @Test
+    void whatWeComRefusesIsSaidOfTheJob() {
+        answers.put("get_follow_user_list", "{\"errcode\":48002,\"errmsg\":\"api forbidden\"}");
+        String job = admin.post("/api/wecom/corps/main/customers", null)
+                .is(202)
+                .json()
+                .at("/job")
+                .asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get("/api/jobs/" + job)
+                        .json()
+                        .at("/state")
+                        .asString()
+                        .equals("FAILED"));
+        assertThat(admin.get("/api/jobs/" + job).json().at("/message").asString())
+                .contains("48002");
     }
 
     @Test
