@@ -1,5 +1,7 @@
 package io.hatchery.server.pages;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,12 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The two tables of something written in versions: what it is called, and its versions. At most one, the newest, is a draft. */
 abstract class Drafts<D> {
+    private static final int KEPT = 500;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Class<D> kind;
     private final String table;
     private final String versions;
     private final String select;
+
+    /** Versions that never change any more. */
+    private final Cache<Name, Written.Version<D>> published =
+            CacheBuilder.newBuilder().maximumSize(KEPT).build();
+
+    private record Name(String id, int number) {}
 
     /**
      * @param table what it is, in the schema {@code pages}; its versions name it in a column of that name
@@ -121,10 +131,18 @@ abstract class Drafts<D> {
     }
 
     Optional<Written.Version<D>> version(String id, int number) {
-        return jdbc.sql(sql("SELECT * FROM pages.{versions} WHERE {table} = ? AND number = ?"))
+        Name name = new Name(id, number);
+        Written.Version<D> known = published.getIfPresent(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Written.Version<D>> found = jdbc.sql(
+                        sql("SELECT * FROM pages.{versions} WHERE {table} = ? AND number = ?"))
                 .params(id, number)
                 .query(this::version)
                 .optional();
+        found.filter(it -> it.publishedAt() != null).ifPresent(it -> published.put(name, it));
+        return found;
     }
 
     /** The version people see, empty while it is closed. */

@@ -1,5 +1,6 @@
 package io.hatchery.server.pages;
 
+import io.hatchery.server.platform.Durability;
 import io.hatchery.server.platform.Wilson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,10 +58,12 @@ class LandingResults {
             @Nullable String variant, @Nullable String channel, long visitors, long leads, long held, long rejected) {}
 
     void visited(String landing, String variant, LocalDate day, String channel) {
-        jdbc.sql("""
-                        INSERT INTO pages.landing_view AS v (landing, variant, day, channel, visitors) VALUES (?, ?, ?, ?, 1)
-                        ON CONFLICT (landing, variant, day, channel) DO UPDATE SET visitors = v.visitors + 1
-                        """).params(landing, variant, day, channel).update();
+        jdbc.sql(
+                        "INSERT INTO pages.landing_view AS v (landing, variant, day, channel, visitors) SELECT ?, ?, ?, ?, 1 WHERE"
+                                + Durability.SOON
+                                + "ON CONFLICT (landing, variant, day, channel) DO UPDATE SET visitors = v.visitors + 1")
+                .params(landing, variant, day, channel)
+                .update();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.hatchery.server.pages;
 
+import io.hatchery.server.platform.Durability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -199,10 +200,10 @@ class SubmissionRows {
     }
 
     void viewed(String form, LocalDate day, String channel) {
-        jdbc.sql("""
-                        INSERT INTO pages.view AS v (form, day, channel, views) VALUES (?, ?, ?, 1)
-                        ON CONFLICT (form, day, channel) DO UPDATE SET views = v.views + 1
-                        """).params(form, day, channel).update();
+        jdbc.sql("INSERT INTO pages.view AS v (form, day, channel, views) SELECT ?, ?, ?, 1 WHERE" + Durability.SOON
+                        + "ON CONFLICT (form, day, channel) DO UPDATE SET views = v.views + 1")
+                .params(form, day, channel)
+                .update();
     }
 
     /** By channel, the most viewed first. Days are the company's. */
