@@ -68,7 +68,7 @@ export default {
     other: 'Another',
     none: 'No picture: {{label}}',
     add: 'Take one from this computer',
-    empty: 'No picture yet. PNG, JPEG or GIF, 5 MB at most.',
+    empty: 'No picture yet. PNG, JPEG, GIF or WebP, 5 MB at most.',
   },
   online: {
     notOpen: 'The page is not online yet. Publish it first.',

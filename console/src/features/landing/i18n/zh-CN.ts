@@ -67,7 +67,7 @@ export default {
     other: '更换',
     none: '不用图片：{{label}}',
     add: '从电脑上传',
-    empty: '还没有图片。支持 PNG、JPEG、GIF，最大 5 MB。',
+    empty: '还没有图片。支持 PNG、JPEG、GIF、WebP，最大 5 MB。',
   },
   online: {
     notOpen: '页面尚未上线，请先发布。',

@@ -90,7 +90,7 @@ function Choosing({ title, onClose, onChoose }: ChoosingProps) {
       <input
         ref={input}
         type="file"
-        accept=".png,.jpg,.jpeg,.gif"
+        accept=".png,.jpg,.jpeg,.gif,.webp"
         hidden
         data-testid="picture-file"
         onChange={(e) => {

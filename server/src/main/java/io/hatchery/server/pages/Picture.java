@@ -6,7 +6,7 @@ import java.time.Instant;
  * A picture pages show to everybody.
  *
  * @param id made of its bytes: another picture has another id
- * @param type {@code image/png}, {@code image/jpeg} or {@code image/gif}
+ * @param type {@code image/png}, {@code image/jpeg}, {@code image/gif} or {@code image/webp}
  * @param width in pixels
  * @param height in pixels
  * @param size in bytes

@@ -9,19 +9,12 @@ import io.hatchery.server.platform.Problems;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -38,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Pictures of landing pages: taken from marketers, shown to everybody. */
 @RestController
 class PictureController {
-    private static final Map<String, String> TYPES =
-            Map.of("png", "image/png", "jpeg", "image/jpeg", "gif", "image/gif");
-
     private final PictureRows pictures;
     private final CurrentUser current;
     private final AuditLog audit;
@@ -62,8 +52,6 @@ class PictureController {
         }
     }
 
-    private record Measured(String type, int width, int height) {}
-
     @GetMapping("/api/pictures")
     Pictures list(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "60") int limit) {
@@ -80,7 +68,7 @@ class PictureController {
     }
 
     /**
-     * Takes a picture: the body is its bytes as they are, PNG, JPEG or GIF, 5 MB at most.
+     * Takes a picture: the body is its bytes as they are, PNG, JPEG, GIF or WebP, 5 MB at most.
      *
      * @param name what it is called
      */
@@ -93,10 +81,7 @@ class PictureController {
         if (bytes.length > Picture.LARGEST) {
             throw Problems.tooLarge("5 MB");
         }
-        Measured measured = measured(bytes);
-        if (measured == null) {
-            throw Problems.invalid("picture", "picture-type");
-        }
+        PictureFile measured = PictureFile.of(bytes).orElseThrow(() -> Problems.invalid("picture", "picture-type"));
         Picture picture = new Picture(
                 id(bytes),
                 Named.of(name),
@@ -139,26 +124,6 @@ class PictureController {
                         .header("Content-Security-Policy", "default-src 'none'")
                         .body(pictures.bytes(id).orElseThrow()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    /** What it is by its own first bytes, without unpacking it; null when it is no picture that is shown. */
-    private static @Nullable Measured measured(byte[] bytes) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return null;
-            }
-            ImageReader reader = readers.next();
-            try {
-                String type = TYPES.get(reader.getFormatName().toLowerCase(Locale.ROOT));
-                reader.setInput(in);
-                return type == null ? null : new Measured(type, reader.getWidth(0), reader.getHeight(0));
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | IllegalArgumentException damaged) {
-            return null;
-        }
     }
 
     private static String id(byte[] bytes) {
