@@ -23,7 +23,7 @@ final class Crossing {
     private static final int MOST_LOOKS = 64;
 
     /** Three thousand years: never, for all that keep time. */
-    private static final double NEVER = 1e11;
+    static final double NEVER = 1e11;
 
     private final double limit;
     private final Instant now;
@@ -174,7 +174,8 @@ final class Crossing {
 
     /** How far nothing can cross from there. */
     private double step(double t, int side) {
-        Bound total = new Bound(side * (value(t) - limit));
+        // where what fades is almost gone the rounding of the sum decides, and may do so before the points would
+        Bound total = new Bound(side * (value(t) - limit) - FadingSum.ROUNDINGS * Math.ulp(scale));
         double most = slowest > 0 ? FadingSum.FARTHEST * slowest : NEVER;
         for (Group group : groups) {
             double sum = group.at(t);

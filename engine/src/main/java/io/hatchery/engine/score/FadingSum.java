@@ -17,6 +17,9 @@ final class FadingSum {
 
     static final double LN2 = Math.log(2);
 
+    /** By so many steps of the last digit a sum may be off. */
+    static final double ROUNDINGS = 8;
+
     private static final Duration[] NO_LIVES = {};
     private static final double[] NOTHING = {};
 
@@ -141,6 +144,19 @@ final class FadingSum {
     double secondsTo(double limit, double far) {
         double atLeast = secondsAtLeast(limit);
         return count > 1 && atLeast < far ? new SafeNewton(this, limit).seconds(atLeast) : atLeast;
+    }
+
+    /**
+     * Seconds about a crossing of the limit within which not the points but the rounding of their sum decides, as when what fades is almost
+     * gone and the rest comes to the limit itself; 0 when it is less than a thousandth, and for more half-lives than one.
+     */
+    double doubt(double limit) {
+        if (count != 1) {
+            return 0;
+        }
+        double slope = Math.abs(limit - steady) * LN2 / fastest;
+        double doubt = ROUNDINGS * Math.ulp(Math.abs(steady) + up + down) / slope;
+        return doubt > 1e-3 ? doubt : 0;
     }
 
     private double secondsAtLeast(double limit) {

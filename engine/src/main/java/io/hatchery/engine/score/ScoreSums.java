@@ -3,6 +3,7 @@ package io.hatchery.engine.score;
 import io.hatchery.engine.score.ScoreRule.Model;
 import io.hatchery.engine.score.Scores.Balance;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public final class ScoreSums {
         if (((balances.granted() | capped) & bit) != 0) {
             return moment(crossing(limit, far, dimension));
         }
-        return crossing(sum(dimension), limit, far);
+        return crossing(sum(dimension), limit, far, later -> later.reaches(dimension, limit));
     }
 
     /** Whether fit and engagement together are at least so high. */
@@ -134,15 +135,34 @@ public final class ScoreSums {
         FadingSum sum = new FadingSum();
         sum.add(sum(Dimension.FIT));
         sum.add(sum(Dimension.ENGAGEMENT));
-        return crossing(sum, limit, far(horizon));
+        return crossing(sum, limit, far(horizon), later -> later.sumReaches(limit));
     }
 
-    private @Nullable Instant crossing(FadingSum sum, double limit, double far) {
+    private @Nullable Instant crossing(FadingSum sum, double limit, double far, Predicate<ScoreSums> reaches) {
         double seconds = sum.secondsTo(limit - TOLERANCE, far);
         if (seconds == Double.POSITIVE_INFINITY) {
             return null;
         }
-        return moment(Math.ceil(seconds * (1 - 1e-9) - 1e-3));
+        double doubt = sum.doubt(limit - TOLERANCE);
+        return doubt > 0 && seconds - doubt < far
+                ? moment(rounded(seconds, doubt, reaches))
+                : moment(Math.ceil(seconds * (1 - 1e-9) - 1e-3));
+    }
+
+    /** The first second at which the rounded sum is on the other side, looked for where it may be: it moves one way. */
+    private double rounded(double seconds, double doubt, Predicate<ScoreSums> reaches) {
+        boolean side = reaches.test(this);
+        long before = Math.max(0, (long) (seconds - doubt));
+        long after = (long) Math.min(seconds + doubt, Crossing.NEVER) + 1;
+        while (after - before > 1) {
+            long middle = (before + after) >>> 1;
+            if (reaches.test(of(scores, Instant.ofEpochSecond(now.getEpochSecond() + middle))) == side) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return after;
     }
 
     private double far(@Nullable Instant horizon) {

@@ -167,6 +167,28 @@ class CrossingTest {
         return sum ? sums.sumCrossing(limit, null) : sums.crossing(Dimension.ENGAGEMENT, limit, null);
     }
 
+    /** What stays comes to the limit itself, and what fades is almost gone: the last digits of the sum decide. */
+    @Property(tries = 2000)
+    void no_score_that_comes_to_its_limit_by_fading_alone_is_looked_at_too_late(@ForAll long seed) {
+        Random random = new Random(seed);
+        double limit = 10 + random.nextInt(90);
+        Duration halfLife = Duration.ofHours(1 + random.nextInt(500));
+        Map<String, Balance> byRule = new HashMap<>();
+        byRule.put("stays", steady(Model.ONLINE, limit));
+        byRule.put(
+                "fades", halving(Model.ONLINE, (random.nextBoolean() ? 1 : -1) * random.nextDouble() * 3e-9, halfLife));
+        if (random.nextBoolean()) {
+            byRule.put(
+                    "was",
+                    grants(
+                            Model.ONLINE,
+                            new Decay.Linear(Duration.ofSeconds(1)),
+                            List.of(new Grant(5, NOW.minusSeconds(60)))));
+        }
+        Scores scores = new Scores(byRule, null, false, Map.of(), null, Map.of());
+        assertThat(looks(scores, random, limit, true)).isLessThan(1000);
+    }
+
     @Property(tries = 5000)
     void no_score_crosses_a_limit_before_the_look_it_asked_for_and_few_looks_are_needed(@ForAll long seed) {
         Random random = new Random(seed);
