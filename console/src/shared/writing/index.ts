@@ -1,4 +1,5 @@
 /** What is written in versions, kept by itself and published when told: forms, landing pages. */
+export { DaysBar } from './DaysBar';
 export { FindBar } from './FindBar';
 export { Movable, moved } from './Movable';
 export { Preview } from './Preview';

@@ -124,9 +124,6 @@ export default {
   },
   unit: { after: 's', scroll: '%' },
   results: {
-    span: 'Period',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
     empty: 'Nobody has seen it in this time.',
     funnel: 'From seen to taken',
     byChannel: 'By where people came from',

@@ -122,8 +122,6 @@ export default {
   },
   unit: { after: '秒', scroll: '%' },
   results: {
-    span: '时间范围',
-    days_other: '{{count}} 天',
     empty: '这段时间内没有人看过。',
     funnel: '从浏览到收录',
     byChannel: '按来源',

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Funnel } from '@/shared/charts';
 import { EmptyState, ErrorState, LeadsDrawer, ListSkeleton, Panel } from '@/shared/components';
 import { useFormat } from '@/shared/format';
+import { DaysBar } from '@/shared/writing';
 import { resultsQuery, type Result } from '../api';
-import css from './forms.module.css';
-
-const spans = [7, 30, 90, 365] as const;
 
 /** How many saw it and how many sent it, by where they came from. */
 export function Results({ id }: { id: string }) {
@@ -25,14 +23,7 @@ export function Results({ id }: { id: string }) {
   const share = (part: number, whole: number) => (whole === 0 ? '–' : format.percent(part / whole));
   return (
     <>
-      <div className={css.bar}>
-        <Segmented
-          aria-label={t('results.span')}
-          value={days}
-          onChange={setDays}
-          options={spans.map((value) => ({ value, label: t('results.days', { count: value }) }))}
-        />
-      </div>
+      <DaysBar days={days} onChange={setDays} />
       {results.isPending && <ListSkeleton />}
       {results.isError && <ErrorState error={results.error} onRetry={() => void results.refetch()} />}
       {results.isSuccess && rows.length === 0 && (

@@ -78,9 +78,6 @@ export default {
     link: 'Make a link with QR code for it',
   },
   results: {
-    span: 'Time',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
     empty: 'Nobody has seen it in this time.',
     rates: 'Visitors who became leads',
     between: 'between {{low}} and {{high}}',

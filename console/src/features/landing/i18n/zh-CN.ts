@@ -77,8 +77,6 @@ export default {
     link: '为它生成带二维码的链接',
   },
   results: {
-    span: '时间范围',
-    days_other: '{{count}} 天',
     empty: '这段时间内没有人看过。',
     rates: '访客成为线索的比例',
     between: '介于 {{low}} 和 {{high}} 之间',

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Segmented, Table, Tag } from 'antd';
+import { Alert, Button, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, LeadsDrawer, ListSkeleton, Panel } from '@/shared/components';
 import { useFormat } from '@/shared/format';
+import { DaysBar } from '@/shared/writing';
 import { resultsQuery, type Arm, type Results as Told } from '../api';
 import css from './landing.module.css';
-
-const spans = [7, 30, 90, 365] as const;
 
 /** How many saw each variant, how many of them became leads, and whether the difference is more than chance. */
 export function Results({ id }: { id: string }) {
@@ -25,14 +24,7 @@ export function Results({ id }: { id: string }) {
   );
   return (
     <>
-      <div className={css.bar}>
-        <Segmented
-          aria-label={t('results.span')}
-          value={days}
-          onChange={setDays}
-          options={spans.map((value) => ({ value, label: t('results.days', { count: value }) }))}
-        />
-      </div>
+      <DaysBar days={days} onChange={setDays} />
       {results.isPending && <ListSkeleton />}
       {results.isError && <ErrorState error={results.error} onRetry={() => void results.refetch()} />}
       {results.isSuccess && nobody && <EmptyState picture="chart">{t('results.empty')}</EmptyState>}

@@ -23,6 +23,8 @@ export default {
     saving: '正在保存…',
     failed: '尚未保存，下次修改时会重试。',
   },
+  span: '时间范围',
+  days_other: '{{count}} 天',
   publish: '发布',
   published: '第 {{version}} 版已上线。',
   close: '下线',

@@ -29,7 +29,6 @@ class BulkRows {
      * @param by the id of the user who asked
      * @param leads to how many it was made
      * @param undo the job that undoes it, null while nobody asked
-     * @param undoneBy who asked for that, as an actor
      * @param corrected leads that are again what they would be without it
      * @param kept leads merged since, which stay as they are
      */
@@ -41,7 +40,6 @@ class BulkRows {
             String by,
             long leads,
             @Nullable String undo,
-            @Nullable String undoneBy,
             long corrected,
             long kept) {}
 
@@ -123,7 +121,6 @@ class BulkRows {
                 row.getString("by_user"),
                 row.getLong("leads"),
                 row.getString("undo"),
-                row.getString("undone_by"),
                 row.getLong("corrected"),
                 row.getLong("kept"));
     }

@@ -24,12 +24,13 @@ class Acquaintances {
     /** Leads somebody who comes to a page to be introduced first; empty when the page is to be shown. */
     Optional<ResponseEntity<String>> introduce(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        if (!HttpMethod.GET.matches(request.getMethod()) || agent == null || Bots.isBot(agent)) {
+        if (!HttpMethod.GET.matches(request.getMethod()) || agent == null) {
             return Optional.empty();
         }
         return all.stream()
                 .flatMap(it -> it.introduction(request).stream())
                 .findFirst()
+                .filter(_ -> !Bots.isBot(agent))
                 .map(it -> ResponseEntity.status(HttpStatus.FOUND)
                         .cacheControl(CacheControl.noStore())
                         .location(it.at())

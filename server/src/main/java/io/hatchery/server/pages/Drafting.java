@@ -71,7 +71,7 @@ class Drafting<D> {
 
     /** The draft, else what is published. */
     D newest(String id) {
-        return drafts.versions(id).getFirst().definition();
+        return drafts.newest(id).definition();
     }
 
     List<Written.Version<D>> versions(String id) {

@@ -130,6 +130,14 @@ abstract class Drafts<D> {
                 .list();
     }
 
+    /** The draft, else what is published. */
+    Written.Version<D> newest(String id) {
+        return jdbc.sql(sql("SELECT * FROM pages.{versions} WHERE {table} = ? ORDER BY number DESC LIMIT 1"))
+                .param(id)
+                .query(this::version)
+                .single();
+    }
+
     Optional<Written.Version<D>> version(String id, int number) {
         Name name = new Name(id, number);
         Written.Version<D> known = published.getIfPresent(name);

@@ -12,7 +12,6 @@ import io.hatchery.server.playbook.Playbooks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,8 +138,7 @@ class FormController {
     @Allowed(Role.MARKETER)
     Looked preview(@RequestBody Look look) {
         Missing.refuse("", look);
-        FormPage.State state = new FormPage.State(
-                Entries.parse(""), Map.of(), false, "", "about:blank", null, taking.region(), null, Map.of());
+        FormPage.State state = FormPage.State.looked(taking.region());
         return new Looked(page.form(look.definition(), state, Locale.forLanguageTag(look.language())));
     }
 

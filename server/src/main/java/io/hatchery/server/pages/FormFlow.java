@@ -1,9 +1,9 @@
 package io.hatchery.server.pages;
 
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Cookies;
 import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.Settings;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /** A form on its way: shown, sent, shown again when something is wrong with it, and thanked for; wherever it stands. */
 @Component
@@ -105,7 +104,10 @@ class FormFlow {
         List<String> omitted = came.omitted() != null
                 ? came.omitted()
                 : profiling.omitted(
-                        version.definition(), returning(request), place.visitor(), acquaintances.known(request));
+                        version.definition(),
+                        Cookies.value(RETURNING, request),
+                        place.visitor(),
+                        acquaintances.known(request));
         String seal = came.seal() != null
                 ? came.seal()
                 : seals.of(new Seals.Shown(form, version.number(), clock.now(), ids.next(), omitted));
@@ -223,17 +225,6 @@ class FormFlow {
     private ResponseCookie remembered(Submission submission, HttpServletRequest request) {
         String pass =
                 passes.of(Passes.To.RETURN, submission.id(), submission.at().plus(Profiling.REMEMBERED));
-        return ResponseCookie.from(RETURNING, pass)
-                .path("/")
-                .maxAge(Profiling.REMEMBERED)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
-                .build();
-    }
-
-    private static @Nullable String returning(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, RETURNING);
-        return cookie == null ? null : cookie.getValue();
+        return Cookies.keeping(RETURNING, pass, "/", Profiling.REMEMBERED, request);
     }
 }

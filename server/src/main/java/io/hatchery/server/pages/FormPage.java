@@ -41,7 +41,12 @@ class FormPage {
             @Nullable String referrer,
             String region,
             @Nullable String frame,
-            Map<String, String> carried) {}
+            Map<String, String> carried) {
+        /** To be looked at only: nothing is entered, and nothing can be sent. */
+        static State looked(String region) {
+            return new State(Entries.parse(""), Map.of(), false, "", "about:blank", null, region, null, Map.of());
+        }
+    }
 
     String form(Definition definition, State state, Locale language) {
         Html html = state.frame() == null

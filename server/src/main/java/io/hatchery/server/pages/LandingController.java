@@ -11,7 +11,6 @@ import io.hatchery.server.platform.Problems;
 import io.hatchery.server.platform.Settings;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -161,18 +160,7 @@ class LandingController {
         FormFlow.Shown shown = form == null
                 ? null
                 : forms.open(form)
-                        .map(it -> new FormFlow.Shown(
-                                it.definition(),
-                                new FormPage.State(
-                                        Entries.parse(""),
-                                        Map.of(),
-                                        false,
-                                        "",
-                                        "about:blank",
-                                        null,
-                                        taking.region(),
-                                        null,
-                                        Map.of())))
+                        .map(it -> new FormFlow.Shown(it.definition(), FormPage.State.looked(taking.region())))
                         .orElse(null);
         return new LandingLooked(page.page(
                 new LandingPage.State("preview", landing, variant, shown, base()),

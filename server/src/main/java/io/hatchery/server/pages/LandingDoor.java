@@ -1,20 +1,16 @@
 package io.hatchery.server.pages;
 
 import io.hatchery.server.intake.touch.Bots;
-import io.hatchery.server.intake.touch.Touches;
-import io.hatchery.server.intake.touch.Touches.Visit;
 import io.hatchery.server.platform.Clock;
-import io.hatchery.server.platform.Company;
+import io.hatchery.server.platform.Cookies;
 import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Settings;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.WebUtils;
 
 /** Where landing pages are seen, and their forms sent. Open to the world. */
 @Hidden
@@ -92,11 +87,8 @@ class LandingDoor {
                 results.visited(
                         id,
                         visit.variant().key(),
-                        clock.now()
-                                .atZone(settings.get(Company.SETTINGS).timeZone())
-                                .toLocalDate(),
-                        Taking.channel(Touches.of(
-                                new Visit(visit.place().address(), visit.place().referrer(), Map.of()))));
+                        Span.today(clock, settings),
+                        visit.place().channel());
             }
             ResponseEntity<String> shown = shown(visit, form);
             return first ? remembering(shown, visit, request) : shown;
@@ -176,10 +168,9 @@ class LandingDoor {
             return doors.says(HttpStatus.NOT_FOUND, "landing.gone", language);
         }
         Landing landing = open.get().definition();
-        Cookie cookie = WebUtils.getCookie(request, SEEN);
         // a form says on which variant it stood, also where cookies are not kept
         String stood = entries.one(FormPage.VARIANT);
-        String seen = !stood.isEmpty() ? stood : cookie == null ? null : cookie.getValue();
+        String seen = stood.isEmpty() ? Cookies.value(SEEN, request) : stood;
         Landing.Variant variant = landing.choose(seen, ids.draw());
         String form = landing.form();
         return then.apply(new Guest(
@@ -223,13 +214,7 @@ class LandingDoor {
 
     private static ResponseEntity<String> remembering(
             ResponseEntity<String> shown, Guest visit, HttpServletRequest request) {
-        ResponseCookie cookie = ResponseCookie.from(SEEN, visit.variant().key())
-                .path("/lp/" + visit.id())
-                .maxAge(REMEMBERED)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
-                .build();
+        ResponseCookie cookie = Cookies.keeping(SEEN, visit.variant().key(), "/lp/" + visit.id(), REMEMBERED, request);
         return ResponseEntity.status(shown.getStatusCode())
                 .headers(shown.getHeaders())
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())

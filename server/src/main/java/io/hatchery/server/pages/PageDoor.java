@@ -1,9 +1,6 @@
 package io.hatchery.server.pages;
 
-import io.hatchery.server.intake.touch.Touches;
-import io.hatchery.server.intake.touch.Touches.Visit;
 import io.hatchery.server.platform.Clock;
-import io.hatchery.server.platform.Company;
 import io.hatchery.server.platform.ProblemException;
 import io.hatchery.server.platform.Settings;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -12,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -74,10 +70,7 @@ class PageDoor {
         if (first.isPresent()) {
             return first.get();
         }
-        rows.viewed(
-                id,
-                clock.now().atZone(settings.get(Company.SETTINGS).timeZone()).toLocalDate(),
-                Taking.channel(Touches.of(new Visit(place.address(), place.referrer(), Map.of()))));
+        rows.viewed(id, Span.today(clock, settings), place.channel());
         return form(flow.show(id, found.get(), place, request), place, request);
     }
 

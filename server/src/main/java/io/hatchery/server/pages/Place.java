@@ -1,5 +1,7 @@
 package io.hatchery.server.pages;
 
+import io.hatchery.server.intake.touch.Touches;
+import io.hatchery.server.intake.touch.Touches.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ record Place(
                 watched
                         ? Map.of(FormPage.VARIANT, landed.variant(), FormPage.VISITOR, "")
                         : Map.of(FormPage.VARIANT, landed.variant()));
+    }
+
+    /** Where people came from, as reports call it. */
+    String channel() {
+        return Taking.channel(Touches.of(new Visit(address, referrer, Map.of())));
     }
 
     private static String query(HttpServletRequest request) {

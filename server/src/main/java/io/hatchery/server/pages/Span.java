@@ -16,6 +16,11 @@ import java.time.ZoneId;
 record Span(LocalDate from, Instant beginning) {
     private static final int LONGEST = 3650;
 
+    /** Today, as the company counts it. */
+    static LocalDate today(Clock clock, Settings settings) {
+        return last(1, clock, settings).from();
+    }
+
     static Span last(int days, Clock clock, Settings settings) {
         ZoneId zone = settings.get(Company.SETTINGS).timeZone();
         LocalDate from = clock.now().atZone(zone).toLocalDate().minusDays(Math.clamp(days, 1, LONGEST) - 1L);

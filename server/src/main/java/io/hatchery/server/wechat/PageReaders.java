@@ -2,6 +2,7 @@ package io.hatchery.server.wechat;
 
 import io.hatchery.server.pages.Acquaintance;
 import io.hatchery.server.platform.Clock;
+import io.hatchery.server.platform.Cookies;
 import io.hatchery.server.platform.Ids;
 import io.hatchery.server.platform.OwnSecrets;
 import io.hatchery.server.platform.Sealed;
@@ -10,7 +11,6 @@ import io.hatchery.server.runtime.Identifier;
 import io.hatchery.server.wechat.WeChatSettings.Account;
 import io.hatchery.server.wechat.wire.Answer;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,18 +22,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -108,7 +105,7 @@ class PageReaders implements Acquaintance {
     }
 
     private Introduction introduction(Account account, String way, HttpServletRequest request) {
-        String known = cookie(request, BROWSER);
+        String known = Cookies.value(BROWSER, request);
         String browser = known != null && known.matches("[\\w-]{16,100}") ? known : ids.secret();
         String back = ServletUriComponentsBuilder.fromCurrentContextPath()
                         .pathSegment("hooks", "wechat", account.id(), "reader")
@@ -119,7 +116,8 @@ class PageReaders implements Acquaintance {
                 + URLEncoder.encode(back, StandardCharsets.UTF_8) + "&response_type=code&scope=snsapi_base&state="
                 + state(browser, way) + "&connect_redirect=1#wechat_redirect";
         return new Introduction(
-                URI.create(at), keeping(BROWSER, browser, MEANWHILE, request).toString());
+                URI.create(at),
+                Cookies.keeping(BROWSER, browser, "/", MEANWHILE, request).toString());
     }
 
     @Override
@@ -145,7 +143,7 @@ class PageReaders implements Acquaintance {
         if (way.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        String browser = cookie(request, BROWSER);
+        String browser = Cookies.value(BROWSER, request);
         boolean theirs = browser != null
                 && MessageDigest.isEqual(
                         state(browser, way.get()).getBytes(StandardCharsets.US_ASCII),
@@ -158,9 +156,10 @@ class PageReaders implements Acquaintance {
                 .location(URI.create(way.get()))
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        keeping(
+                        Cookies.keeping(
                                         READER,
                                         sealed.seal(SECRET, reader.text()),
+                                        "/",
                                         Duration.between(clock.now(), reader.until()),
                                         request)
                                 .toString())
@@ -186,7 +185,7 @@ class PageReaders implements Acquaintance {
     }
 
     private Optional<Reader> reader(HttpServletRequest request) {
-        String cookie = cookie(request, READER);
+        String cookie = Cookies.value(READER, request);
         return cookie == null
                 ? Optional.empty()
                 : sealed.open(SECRET, cookie)
@@ -197,20 +196,5 @@ class PageReaders implements Acquaintance {
 
     private String state(String browser, String way) {
         return HexFormat.of().formatHex(secrets.mac(SECRET, browser + "|" + way), 0, STATE_BYTES);
-    }
-
-    private static @Nullable String cookie(HttpServletRequest request, String name) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        return cookie == null ? null : cookie.getValue();
-    }
-
-    private static ResponseCookie keeping(String name, String value, Duration lasts, HttpServletRequest request) {
-        return ResponseCookie.from(name, value)
-                .path("/")
-                .maxAge(lasts)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
-                .build();
     }
 }

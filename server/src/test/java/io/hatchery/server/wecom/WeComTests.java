@@ -200,6 +200,19 @@ class WeComTests {
                 + "}}";
     }
 
+    /** The job, once it ended like this. */
+    private JsonNode broughtCustomers(String ended) {
+        String job = "/api/jobs/"
+                + admin.post("/api/wecom/corps/main/customers", null)
+                        .is(202)
+                        .json()
+                        .at("/job")
+                        .asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get(job).json().at("/state").asString().equals(ended));
+        return admin.get(job).json();
+    }
+
     @Test
     void whoWasACustomerBeforeIsBroughtAsHistoryOnce() {
         push(change("add_external_contact", "wm-known", "")).is(200);
@@ -215,19 +228,7 @@ class WeComTests {
                 "{\"errcode\":0,\"external_contact_list\":[" + before("wm-last", "", "lisi", "")
                         + "],\"next_cursor\":\"\"}");
         for (int time = 0; time < 2; time++) {
-            String job = admin.post("/api/wecom/corps/main/customers", null)
-                    .is(202)
-                    .json()
-                    .at("/job")
-                    .asString();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> admin.get("/api/jobs/" + job)
-                            .json()
-                            .at("/state")
-                            .asString()
-                            .equals("DONE"));
-            assertThat(admin.get("/api/jobs/" + job).json().at("/result/fresh").asInt())
-                    .isEqualTo(time == 0 ? 2 : 0);
+            assertThat(broughtCustomers("DONE").at("/result/fresh").asInt()).isEqualTo(time == 0 ? 2 : 0);
         }
         assertThat(asked)
                 .anyMatch(it -> it.contains("batch/get_by_user")
@@ -252,19 +253,7 @@ class WeComTests {
     @Test
     void whatWeComRefusesIsSaidOfTheJob() {
         answers.put("get_follow_user_list", "{\"errcode\":48002,\"errmsg\":\"api forbidden\"}");
-        String job = admin.post("/api/wecom/corps/main/customers", null)
-                .is(202)
-                .json()
-                .at("/job")
-                .asString();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> admin.get("/api/jobs/" + job)
-                        .json()
-                        .at("/state")
-                        .asString()
-                        .equals("FAILED"));
-        assertThat(admin.get("/api/jobs/" + job).json().at("/message").asString())
-                .contains("48002");
+        assertThat(broughtCustomers("FAILED").at("/message").asString()).contains("48002");
     }
 
     @Test

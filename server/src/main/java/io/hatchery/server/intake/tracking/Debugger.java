@@ -59,7 +59,8 @@ class Debugger {
             @Nullable String source,
             String raw) {}
 
-    private record Noted(Seen seen, Arrival.Who who) {}
+    /** As it was taken; what people see of it is written when somebody looks. */
+    private record Noted(String writeKey, Arrival arrival) {}
 
     /** Events of a key are durable. */
     void accepted(String writeKey, List<Arrival> arrivals) {
@@ -70,7 +71,7 @@ class Debugger {
         lock.lock();
         try {
             for (Arrival arrival : arrivals.subList(Math.max(0, arrivals.size() - NEWEST), arrivals.size())) {
-                newest.addFirst(new Noted(seen(writeKey, arrival), arrival.who()));
+                newest.addFirst(new Noted(writeKey, arrival));
             }
             while (newest.size() > NEWEST) {
                 newest.removeLast();
@@ -120,25 +121,25 @@ class Debugger {
 
     /** The newest first. */
     List<Seen> newest(@Nullable String writeKey) {
-        lock.lock();
-        try {
-            return newest.stream()
-                    .map(Noted::seen)
-                    .filter(seen -> writeKey == null || seen.writeKey().equals(writeKey))
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return noted().stream()
+                .filter(noted -> writeKey == null || noted.writeKey().equals(writeKey))
+                .map(noted -> seen(noted.writeKey(), noted.arrival()))
+                .toList();
     }
 
     /** Whom one of the newest concerned; empty when it is none of them any more. */
     Optional<Arrival.Who> whom(String entry) {
+        return noted().stream()
+                .map(Noted::arrival)
+                .filter(arrival -> arrival.entry().equals(entry))
+                .map(Arrival::who)
+                .findFirst();
+    }
+
+    private List<Noted> noted() {
         lock.lock();
         try {
-            return newest.stream()
-                    .filter(noted -> noted.seen().entry().equals(entry))
-                    .map(Noted::who)
-                    .findFirst();
+            return List.copyOf(newest);
         } finally {
             lock.unlock();
         }
