@@ -156,6 +156,13 @@ final class Crossing {
         return t;
     }
 
+    /** Whether not the points but the rounding of their sum may cross the limit before that second, as when what fades is almost gone. */
+    boolean doubtful(double seconds) {
+        return seconds > 1
+                && seconds < NEVER
+                && Math.abs(value(seconds - 1) - limit) <= FadingSum.ROUNDINGS * Math.ulp(scale);
+    }
+
     private double value(double t) {
         double sum = 0;
         for (Group group : groups) {
@@ -174,8 +181,7 @@ final class Crossing {
 
     /** How far nothing can cross from there. */
     private double step(double t, int side) {
-        // where what fades is almost gone the rounding of the sum decides, and may do so before the points would
-        Bound total = new Bound(side * (value(t) - limit) - FadingSum.ROUNDINGS * Math.ulp(scale));
+        Bound total = new Bound(side * (value(t) - limit));
         double most = slowest > 0 ? FadingSum.FARTHEST * slowest : NEVER;
         for (Group group : groups) {
             double sum = group.at(t);

@@ -116,7 +116,7 @@ public final class ScoreSums {
         double far = far(horizon);
         int bit = 1 << place(dimension);
         if (((balances.granted() | capped) & bit) != 0) {
-            return moment(crossing(limit, far, dimension));
+            return moment(crossing(limit, far, later -> later.reaches(dimension, limit), dimension));
         }
         return crossing(sum(dimension), limit, far, later -> later.reaches(dimension, limit));
     }
@@ -130,7 +130,8 @@ public final class ScoreSums {
     public @Nullable Instant sumCrossing(double limit, @Nullable Instant horizon) {
         int bits = 1 << place(Dimension.FIT) | 1 << place(Dimension.ENGAGEMENT);
         if (((balances.granted() | capped) & bits) != 0) {
-            return moment(crossing(limit, far(horizon), Dimension.FIT, Dimension.ENGAGEMENT));
+            return moment(crossing(
+                    limit, far(horizon), later -> later.sumReaches(limit), Dimension.FIT, Dimension.ENGAGEMENT));
         }
         FadingSum sum = new FadingSum();
         sum.add(sum(Dimension.FIT));
@@ -145,15 +146,15 @@ public final class ScoreSums {
         }
         double doubt = sum.doubt(limit - TOLERANCE);
         return doubt > 0 && seconds - doubt < far
-                ? moment(rounded(seconds, doubt, reaches))
+                ? moment(turned(seconds - doubt, Math.min(seconds + doubt, Crossing.NEVER) + 1, reaches))
                 : moment(Math.ceil(seconds * (1 - 1e-9) - 1e-3));
     }
 
-    /** The first second at which the rounded sum is on the other side, looked for where it may be: it moves one way. */
-    private double rounded(double seconds, double doubt, Predicate<ScoreSums> reaches) {
+    /** The first second at which the rounded sum is on the other side, after one moment and not after another: it moves one way. */
+    private double turned(double from, double to, Predicate<ScoreSums> reaches) {
         boolean side = reaches.test(this);
-        long before = Math.max(0, (long) (seconds - doubt));
-        long after = (long) Math.min(seconds + doubt, Crossing.NEVER) + 1;
+        long before = Math.max(0, (long) from);
+        long after = (long) to;
         while (after - before > 1) {
             long middle = (before + after) >>> 1;
             if (reaches.test(of(scores, Instant.ofEpochSecond(now.getEpochSecond() + middle))) == side) {
@@ -176,7 +177,7 @@ public final class ScoreSums {
     }
 
     /** Any kinds of points, any models capped. */
-    private double crossing(double limit, double far, Dimension... dimensions) {
+    private double crossing(double limit, double far, Predicate<ScoreSums> reaches, Dimension... dimensions) {
         Crossing crossing = new Crossing(limit - TOLERANCE, now);
         for (Dimension dimension : dimensions) {
             crossing.group(Double.POSITIVE_INFINITY);
@@ -198,7 +199,8 @@ public final class ScoreSums {
                 }
             }
         }
-        return crossing.seconds(far);
+        double seconds = crossing.seconds(far);
+        return crossing.doubtful(seconds) ? turned(0, seconds, reaches) : seconds;
     }
 
     private @Nullable Double capOf(Balance balance) {
